@@ -1,0 +1,3 @@
+// Package ledger keeps readings in one SQLite file and answers questions about
+// them.
+package ledger

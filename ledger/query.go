@@ -1,0 +1,118 @@
+package ledger
+
+import (
+	"time"
+
+	"hearsay"
+)
+
+// DocumentFilter narrows a list of documents. Zero fields do not narrow.
+type DocumentFilter struct {
+	// Search is what a person types: words, "quoted phrases", -without. It is
+	// looked for in titles and passages, by stem.
+	Search string
+	Lang   string
+	Format hearsay.Format
+	// Outlet is a publisher's name.
+	Outlet        string
+	Since, Until  string // published, ISO dates, inclusive
+	All           bool   // older versions too
+	Limit, Offset int    // Limit 0 means no limit
+}
+
+// DocumentRow is one line of a list of documents.
+type DocumentRow struct {
+	ID, Path, Title, Publisher, Published, Lang string
+	Authors                                     []string
+	Format                                      hearsay.Format
+	Bytes, Words                                int
+	Attributions, Citations, Times, Actors      int
+	// Version counts the documents that were read from this path, from 1.
+	Version int
+	// Current is false when the file at Path has changed since.
+	Current bool
+	ReadAt  time.Time
+	// Snippet is the best passage for a search, with the hits between U+E000 and
+	// U+E001; "" without a search.
+	Snippet string
+}
+
+// SaysFilter narrows attributions. Zero fields do not narrow.
+type SaysFilter struct {
+	Speaker       string // an actor's name, or a part of it on word borders
+	About         string // words of the content, by stem, as DocumentFilter.Search
+	Outlet        string // the publisher, or an outlet in the chain
+	Kind          hearsay.AttributionKind
+	Doc           string // document ID or path
+	Since, Until  string // date of saying, or else of publication; ISO, inclusive
+	Anonymous     bool   // only speakers whom the document does not identify
+	Depth         int    // at least so many links
+	Limit, Offset int
+}
+
+// SaysRow is one attribution with what a list shows of it.
+type SaysRow struct {
+	// ID is "DOCUMENT:RECORD".
+	ID          string
+	Doc         DocumentRow
+	Attribution hearsay.Attribution
+	Speaker     string // name of the actor, "" when the text names none
+	Anonymous   bool
+	Source      string // text of the source pieces, joined by " ... "
+	Cue         string
+	Content     string
+	Chain       []ChainLink // with the document's author and publisher at its head
+	Date        string      // ISO: when it was said, else the date of publication
+}
+
+// ChainLink is one step of a chain as a person reads it.
+type ChainLink struct {
+	Name      string
+	Type      hearsay.ActorType
+	Date      string // "" when not told
+	Anonymous bool
+	// Head is true for the document's own author or publisher.
+	Head bool
+	Span hearsay.Span // zero for the head
+}
+
+// Facet is one value of a facet with the number of attributions that have it
+// (all other facets applied).
+type Facet struct {
+	Value string // what goes into the filter
+	Label string // what a person reads
+	Count int
+}
+
+// Facets are the values to narrow a list of attributions by, most frequent
+// first, at most 20 each.
+type Facets struct {
+	Speaker, Outlet, Kind, Doc, Year []Facet
+}
+
+// SourceRow is one actor of the whole ledger with what it says.
+type SourceRow struct {
+	Name         string
+	Type         hearsay.ActorType
+	Anonymous    bool
+	Attributions int
+	Documents    int
+	Direct       int // attributions with direct or mixed content
+	Carried      int // times it passes on someone else's words
+	First, Last  string
+}
+
+// FileRow is what became of one file.
+type FileRow struct {
+	Path, SHA256 string
+	Bytes        int64
+	Doc          string       // "" when it failed
+	Code         hearsay.Code // "" when it was read
+	Error, Hint  string
+}
+
+// Stats counts what a ledger holds (current versions only).
+type Stats struct {
+	Documents, Failures, Attributions, Citations, Times, Actors, Mentions int
+	Bytes                                                                 int64
+}

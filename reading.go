@@ -1,0 +1,230 @@
+package hearsay
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Reading is every record of one document. Each list is in the order of the
+// text ([Span.Compare] of the records' extents), and IDs are unique in it: a
+// letter for the kind and a number that counts from 1 ("a12" is the twelfth
+// attribution). Written as "DOCUMENT:RECORD" they name a record in a ledger.
+type Reading struct {
+	Document     *Document
+	Times        []Time
+	Citations    []Citation
+	Actors       []Actor
+	Mentions     []Mention
+	Attributions []Attribution
+}
+
+// Provenance says what made a record, so that "why is this here?" has an
+// answer.
+type Provenance struct {
+	// By is "pass/rule", such as "attribution/according-to".
+	By string
+	// Confidence is the share of records of this rule that are expected to be
+	// right, above 0 and at most 1.
+	Confidence float64
+}
+
+// TimeType is a type of TIMEX3.
+type TimeType string
+
+// The types of TIMEX3 (ISO 24617-1).
+const (
+	Date      TimeType = "DATE"
+	TimeOfDay TimeType = "TIME"
+	Duration  TimeType = "DURATION"
+	Set       TimeType = "SET"
+)
+
+// Calendar names the calendar that a date was written in.
+type Calendar string
+
+// The calendars that dates are written in.
+const (
+	Gregorian  Calendar = "gregorian"
+	Hijri      Calendar = "hijri"       // lunar, Umm al-Qura
+	SolarHijri Calendar = "solar-hijri" // Iranian and Afghan
+)
+
+// Time is a time expression: TIMEX3 with the calendar it was written in and
+// the Gregorian interval that it covers.
+type Time struct {
+	ID    string
+	Span  Span
+	Type  TimeType
+	Value string // TIMEX3 value, Gregorian
+	Mod   string // TIMEX3 mod: APPROX, START, MORE_THAN ...
+	// Anchor is the ID of the time that this one is counted from, "dct" for
+	// the document's own date, or "".
+	Anchor   string
+	Calendar Calendar
+	// From and To are the first day and the last day covered, YYYY-MM-DD, or
+	// "" where no interval is known.
+	From, To string
+	// Order is "day-first" or "month-first" for an all-numeric date, with what
+	// decided it in Evidence.
+	Order    string
+	Evidence string
+	Provenance
+}
+
+// CitationKind says what sort of thing a citation points to.
+type CitationKind string
+
+// The kinds of citations.
+const (
+	CiteOutlet    CitationKind = "outlet"
+	CiteDocument  CitationKind = "document"
+	CiteScripture CitationKind = "scripture"
+	CiteSelf      CitationKind = "self"
+	CiteURL       CitationKind = "url"
+)
+
+// Citation points to where something was published.
+type Citation struct {
+	ID   string
+	Span Span
+	Kind CitationKind
+	// Outlet is the normal name, whatever the spelling at OutletSpan.
+	Outlet     string
+	OutletSpan Span
+	// Ref is the place in the thing cited: "18:20" of a scripture, a URL.
+	Ref string
+	// Time is the ID of the time that dates it, "" when none is given.
+	Time string
+	// Covers is the stretch of text that the citation supports.
+	Covers []Span
+	// Missing lists what a complete citation would have: "date", "outlet".
+	Missing []string
+	Provenance
+}
+
+// ActorType says what an actor is.
+type ActorType string
+
+// The types of actors.
+const (
+	Person      ActorType = "person"
+	State       ActorType = "state"
+	Body        ActorType = "body" // ministry, court, party, international organisation
+	Outlet      ActorType = "outlet"
+	Group       ActorType = "group" // armed group, crowd, "the protesters"
+	UnknownType ActorType = "unknown"
+)
+
+// Actor is someone or something that speaks or is spoken of in the document.
+type Actor struct {
+	ID   string
+	Name string
+	Type ActorType
+	// Anonymous is true when the document does not identify the actor; Name is
+	// then the document's description, and the actor is never merged with
+	// another.
+	Anonymous bool
+	Provenance
+}
+
+// MentionKind says in which way a mention refers.
+type MentionKind string
+
+// The kinds of mentions.
+const (
+	Named   MentionKind = "named"
+	Nominal MentionKind = "nominal"
+	Pronoun MentionKind = "pronoun"
+)
+
+// Mention is a span that names an actor or refers to one.
+type Mention struct {
+	ID    string
+	Span  Span
+	Kind  MentionKind
+	Actor string // ID of an [Actor]
+	Provenance
+}
+
+// AttributionKind says how the content is given.
+type AttributionKind string
+
+// The kinds of attributions: all inside quotation marks, none, or some.
+const (
+	Direct   AttributionKind = "direct"
+	Indirect AttributionKind = "indirect"
+	Mixed    AttributionKind = "mixed"
+)
+
+// Polarity says whether the source makes the statement, denies it or holds it
+// back ("declined to say").
+type Polarity string
+
+// The polarities of an attribution.
+const (
+	Affirmed Polarity = "affirmed"
+	Denied   Polarity = "denied"
+	Withheld Polarity = "withheld"
+)
+
+// Attribution is the attribution relation of PARC and PolNeAR: a source, a cue
+// and a content, each possibly in several pieces or (source and cue) absent.
+type Attribution struct {
+	ID       string
+	Source   []Span
+	Cue      []Span
+	Content  []Span
+	Kind     AttributionKind
+	Polarity Polarity
+	// Speaker is the ID of the [Actor] that the source refers to, "" when the
+	// text names none.
+	Speaker string
+	// Parent is the ID of the attribution whose content holds this one, or
+	// whose source passes it on; "" for none.
+	Parent string
+	// Chain is the path of the content through the text: the outermost carrier
+	// first, the speaker last. The document's own author and publisher, which
+	// head every chain, are not repeated here.
+	Chain []Link
+	// Time is the ID of the time at which it was said, "" when not told.
+	Time string
+	Provenance
+}
+
+// Link is one step of a chain of attribution.
+type Link struct {
+	// Actor is an actor's ID; its name is what a person reads.
+	Actor string
+	// Span is where the link is named.
+	Span Span
+	// Cue is the word that makes it a link; the zero span when there is none.
+	Cue Span
+	// Citation is the ID of the citation that gives the link, or "".
+	Citation string
+	// Date is ISO 8601, "" when not told.
+	Date string
+}
+
+// Extent is the smallest span that holds the whole attribution.
+func (a *Attribution) Extent() Span {
+	all := make([]Span, 0, 8)
+	all = append(append(append(all, a.Content...), a.Source...), a.Cue...)
+	return Cover(all...)
+}
+
+// Validate says which invariant the reading breaks, or nil.
+func (r *Reading) Validate() error {
+	if err := r.Document.Validate(); err != nil {
+		return err
+	}
+	c := checker{text: r.Document.Text, ids: map[string]bool{"": true, "dct": true}}
+	c.collect(r)
+	c.times(r.Times)
+	c.citations(r.Citations)
+	c.mentions(r.Mentions)
+	c.attributions(r.Attributions)
+	if err := errors.Join(c.errs...); err != nil {
+		return fmt.Errorf("document %s: %w", r.Document.ID, err)
+	}
+	return nil
+}
