@@ -2,6 +2,7 @@ package hearsay
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -137,7 +138,13 @@ func (d *Document) Validate() error {
 		if b.Start < last {
 			return fmt.Errorf("document %s: block %d begins before the end of the one before", d.ID, i)
 		}
+		if strings.TrimSpace(d.Text[last:b.Start]) != "" {
+			return fmt.Errorf("document %s: text before block %d is in no block", d.ID, i)
+		}
 		last = b.End
+	}
+	if strings.TrimSpace(d.Text[last:]) != "" {
+		return fmt.Errorf("document %s: text after the last block is in no block", d.ID)
 	}
 	return nil
 }
