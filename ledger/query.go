@@ -39,7 +39,7 @@ type DocumentRow struct {
 
 // SaysFilter narrows attributions. Zero fields do not narrow.
 type SaysFilter struct {
-	Speaker       string // an actor's name, or a part of it on word borders
+	Speaker       string // an actor's name, or a part of it on word borders; with "=" before it the whole name
 	About         string // words of the content, by stem, as DocumentFilter.Search
 	Outlet        string // the publisher, or an outlet in the chain
 	Kind          hearsay.AttributionKind
@@ -102,13 +102,46 @@ type SourceRow struct {
 	First, Last  string
 }
 
-// FileRow is what became of one file.
+// SourceFilter narrows sources. Zero fields do not narrow.
+type SourceFilter struct {
+	Name          string // as SaysFilter.Speaker
+	Type          hearsay.ActorType
+	Limit, Offset int
+}
+
+// FileRow is what became of one file, or of one part of a file that holds
+// others ("mail.eml!/annex.pdf").
 type FileRow struct {
 	Path, SHA256 string
 	Bytes        int64
-	Doc          string       // "" when it failed
+	Doc          string       // "" when it failed, or only holds others
 	Code         hearsay.Code // "" when it was read
 	Error, Hint  string
+	// ModTime is when the file was last changed. It is set on the last entry of
+	// a file, when all its parts are stored: only then is it skipped next time.
+	ModTime time.Time
+	// Reader is the version of the program's reader.
+	Reader string
+}
+
+// Entry is one thing to store: a document with its reading, a file that
+// failed (File.Code is set), or the mark that a file is dealt with
+// (File.ModTime is set, Reading is nil).
+type Entry struct {
+	File    FileRow
+	Bytes   []byte // of the document, nil without a reading
+	Reading *hearsay.Reading
+}
+
+// Problem is something that [Ledger.Verify] found wrong.
+type Problem struct {
+	Record string // "DOCUMENT:RECORD", a document's ID, or "" for the whole file
+	Msg    string
+}
+
+// Checked counts what [Ledger.Verify] looked at.
+type Checked struct {
+	Documents, Anchors, Files, Problems int
 }
 
 // Stats counts what a ledger holds (current versions only).
