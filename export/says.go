@@ -11,7 +11,7 @@ import (
 func SaysColumns() []string {
 	return []string{
 		"id", "speaker", "anonymous", "kind", "polarity", "date", "source", "cue", "content", "chain", "depth",
-		"document", "path", "title", "publisher", "published", "by", "confidence",
+		"document", "content_start", "content_end", "path", "title", "publisher", "published", "by", "confidence",
 	}
 }
 
@@ -21,7 +21,7 @@ func SaysCells(r *ledger.SaysRow) []any {
 	return []any{
 		r.ID, r.Speaker, r.Anonymous, string(a.Kind), string(a.Polarity), r.Date, r.Source, r.Cue, r.Content,
 		ChainText(r.Chain), len(a.Chain),
-		r.Doc.ID, r.Doc.Path, r.Doc.Title, r.Doc.Publisher, r.Doc.Published, a.By, a.Confidence,
+		r.Doc.ID, r.ContentAt[0], r.ContentAt[1], r.Doc.Path, r.Doc.Title, r.Doc.Publisher, r.Doc.Published, a.By, a.Confidence,
 	}
 }
 

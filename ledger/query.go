@@ -61,6 +61,7 @@ type SaysRow struct {
 	Source      string // text of the source pieces, joined by " ... "
 	Cue         string
 	Content     string
+	ContentAt   [2]int      // from the content's first piece to the end of its last, in code points of the text
 	Chain       []ChainLink // with the document's author and publisher at its head
 	Date        string      // ISO: when it was said, else the date of publication
 }
