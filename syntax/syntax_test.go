@@ -1,0 +1,137 @@
+package syntax_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay"
+	"hearsay/syntax"
+)
+
+// document lays each paragraph of text (blank lines between) in a block.
+func document(text string) *hearsay.Document {
+	d := &hearsay.Document{ID: "test", Text: text}
+	at := 0
+	for part := range strings.SplitSeq(text, "\n\n") {
+		if part != "" {
+			d.Blocks = append(d.Blocks, hearsay.Block{
+				Span: hearsay.Span{Start: at, End: at + len(part)}, Kind: hearsay.Paragraph,
+			})
+		}
+		at += len(part) + 2
+	}
+	return d
+}
+
+func lines(t *testing.T, file string) []string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for l := range strings.Lines(string(data)) {
+		if l = strings.TrimSpace(l); l != "" && l[0] != '#' {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func TestSentences(t *testing.T) {
+	for _, want := range lines(t, "testdata/sentences.txt") {
+		text := strings.ReplaceAll(strings.ReplaceAll(want, " | ", " "), "¶", "\n")
+		a := syntax.Analyze(document(text))
+		var got []string
+		for _, s := range a.Sentences {
+			got = append(got, a.Span(s.First, s.Last).Of(text))
+		}
+		if line := strings.ReplaceAll(strings.Join(got, " | "), "\n", "¶"); line != want {
+			t.Errorf("\n got %s\nwant %s", line, want)
+		}
+	}
+}
+
+func TestTokens(t *testing.T) {
+	for _, line := range lines(t, "testdata/tokens.txt") {
+		text, want, _ := strings.Cut(line, " => ")
+		a := syntax.Analyze(document(text))
+		var got []string
+		for i, tok := range a.Tokens {
+			got = append(got, fmt.Sprintf("%s/%c", a.Text(i), "wnpshu"[tok.Kind]))
+		}
+		if line := strings.Join(got, " "); line != want {
+			t.Errorf("%s\n got %s\nwant %s", text, line, want)
+		}
+	}
+}
+
+func TestFurnitureIsNotRead(t *testing.T) {
+	d := document("Menu one two.\n\nThe talks go on.")
+	d.Blocks[0].Kind = hearsay.Furniture
+	a := syntax.Analyze(d)
+	if len(a.Sentences) != 1 || a.Sentences[0].Block != 1 || a.Text(0) != "The" {
+		t.Errorf("read %+v", a)
+	}
+}
+
+func FuzzAnalyze(f *testing.F) {
+	for _, s := range []string{
+		"", "a", "He said, “No.” She left.\n\nDr. X...", "http://a((", "a.b.c.d@", "😀\u200d\u200d😀", "١٬٢٫", "\u200f\u200e", "''''\"",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if utf8.ValidString(text) {
+			checkInvariants(t, syntax.Analyze(document(text)))
+		}
+	})
+}
+
+// checkInvariants holds an analysis against the package comment.
+func checkInvariants(t *testing.T, a *syntax.Analysis) {
+	t.Helper()
+	next, from := 0, 0
+	for _, s := range a.Sentences {
+		if s.First != next || s.Last <= s.First {
+			t.Fatalf("sentence %+v follows token %d", s, next)
+		}
+		next = s.Last
+		block := a.Doc.Blocks[s.Block]
+		for i := s.First; i < s.Last; i++ {
+			tok := hearsay.Span{Start: a.Tokens[i].Start, End: a.Tokens[i].End}
+			if err := tok.Check(a.Doc.Text); err != nil {
+				t.Fatal(err)
+			}
+			if tok.Start < from || !block.Contains(tok) {
+				t.Fatalf("token %v lies before %d or outside its block %v", tok, from, block.Span)
+			}
+			if gap := a.Doc.Text[max(from, block.Start):tok.Start]; a.Tokens[i].Space != (strings.TrimFunc(gap, notSpace) != "") {
+				t.Fatalf("token %v: Space is %v after %q", tok, a.Tokens[i].Space, gap)
+			}
+			from = tok.End
+		}
+	}
+	if next != len(a.Tokens) {
+		t.Fatalf("%d of %d tokens belong to a sentence", next, len(a.Tokens))
+	}
+}
+
+func notSpace(r rune) bool { return !unicode.IsSpace(r) && !unicode.IsControl(r) }
+
+func BenchmarkAnalyze(b *testing.B) {
+	passage := strings.Join([]string{
+		`Dr. Karim Dost, who met Sen. J. Doe in the U.S. in Jan. 2019, said the talks “would resume” within 16 days.`,
+		`"We won't leave," the envoy told the Teslin Courier; asked why, he said no.`,
+	}, " ")
+	d := document(strings.Repeat(passage+"\n\n", 5000))
+	b.SetBytes(int64(len(d.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		syntax.Analyze(d)
+	}
+}
