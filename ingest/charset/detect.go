@@ -13,14 +13,18 @@ import (
 // sampleSize bounds the bytes that a charset is detected from.
 const sampleSize = 32 << 10
 
+// contextSize bounds what is taken on either side of the first byte outside
+// ASCII when there are few.
+const contextSize = 512
+
 // detect names the charset of text that is neither UTF-8 nor UTF-16, by the
 // letter statistics of ICU, each candidate held against the words that it would
 // make: statistics alone take short Latin text for Chinese and the reverse.
 // Windows-1252 is the answer when nothing fits.
 func detect(data []byte) (encoding.Encoding, string) {
 	sample := highLines(data)
-	if len(sample) < sampleSize/16 { // too little to tell a language from, or ISO-2022 with none
-		sample = append(sample, data[:min(len(data), sampleSize/2)]...)
+	if fewHigh(sample) { // too little to tell a language from, or ISO-2022 with none
+		sample = firstHigh(data)
 	}
 	best, bestName, bestScore := byLabelOrNil("windows-1252"), "windows-1252", 0
 	found, err := chardet.NewHtmlDetector().DetectAll(sample)
@@ -81,18 +85,37 @@ func aroundHigh(line []byte) []byte {
 	if len(line) <= sampleSize/8 {
 		return line
 	}
-	first := bytes.IndexFunc(line, func(r rune) bool { return r >= utf8.RuneSelf })
-	return line[max(0, first-64):]
+	return line[max(0, indexHigh(line)-64):]
 }
 
-func isASCII(b []byte) bool {
+// fewHigh reports less than a few words' worth of bytes outside ASCII.
+func fewHigh(b []byte) bool {
+	n := 0
 	for _, c := range b {
 		if c >= utf8.RuneSelf {
-			return false
+			n++
 		}
 	}
-	return true
+	return n < 12
 }
+
+// firstHigh is the first byte outside ASCII with its context.
+func firstHigh(data []byte) []byte {
+	at := indexHigh(data)
+	return data[max(0, at-contextSize):min(len(data), at+contextSize)]
+}
+
+// indexHigh is the place of the first byte outside ASCII, or len(b).
+func indexHigh(b []byte) int {
+	for i, c := range b {
+		if c >= utf8.RuneSelf {
+			return i
+		}
+	}
+	return len(b)
+}
+
+func isASCII(b []byte) bool { return indexHigh(b) == len(b) }
 
 // sampleWords shortens text to the parts around characters outside ASCII.
 func sampleWords(text string) string {
