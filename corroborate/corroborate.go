@@ -1,0 +1,118 @@
+package corroborate
+
+import (
+	"cmp"
+	"slices"
+
+	"hearsay"
+)
+
+// Result is what documents have in common. All lists are in canonical order:
+// documents by date of publication (undated last), then by ID.
+type Result struct {
+	Reuse   []hearsay.Reuse
+	Origins []hearsay.Origin
+	Quotes  []hearsay.QuoteGroup
+}
+
+// Find compares readings with each other. The order in which they are given
+// does not matter; no two may be of the same document.
+func Find(readings []*hearsay.Reading) Result {
+	readings = canonical(readings)
+	docs := make([]*hearsay.Document, len(readings))
+	texts := make([]*words, len(readings))
+	var quotes []quote
+	for i, r := range readings {
+		docs[i], texts[i] = r.Document, wordsOf(r.Document)
+		quotes = append(quotes, quotesOf(i, r, texts[i])...)
+	}
+	var res Result
+	res.Reuse = reuses(docs, texts)
+	res.Origins = originsOf(docs, res.Reuse)
+	res.Quotes = quoteGroups(docs, quotes, res.Origins)
+	return res
+}
+
+func canonical(readings []*hearsay.Reading) []*hearsay.Reading {
+	return slices.SortedFunc(slices.Values(readings), func(x, y *hearsay.Reading) int {
+		a, b := x.Document, y.Document
+		return cmp.Or(cmp.Compare(dateKey(a), dateKey(b)), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// dateKey puts undated documents last.
+func dateKey(d *hearsay.Document) string {
+	return cmp.Or(d.Published.Value, "9999")
+}
+
+func reuses(docs []*hearsay.Document, texts []*words) []hearsay.Reuse {
+	found := findReuse(texts)
+	out := make([]hearsay.Reuse, 0, len(found))
+	for _, p := range sortedPairs(found) {
+		u := reuseOf(texts[p.a], texts[p.b], found[p])
+		u.A, u.B = docs[p.a].ID, docs[p.b].ID
+		u.Directed = earlier(docs[p.a].Published.Value, docs[p.b].Published.Value)
+		out = append(out, u)
+	}
+	return out
+}
+
+func sortedPairs(found map[pair][]run) []pair {
+	keys := make([]pair, 0, len(found))
+	for p := range found {
+		keys = append(keys, p)
+	}
+	slices.SortFunc(keys, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	return keys
+}
+
+// earlier is true only when both dates are known and the first is before the
+// second as far as both tell: "2019" is not before "2019-03".
+func earlier(a, b string) bool {
+	n := min(len(a), len(b))
+	return n > 0 && a[:n] < b[:n]
+}
+
+func quoteGroups(docs []*hearsay.Document, quotes []quote, origins []hearsay.Origin) []hearsay.QuoteGroup {
+	set, why := groupQuotes(quotes)
+	var out []hearsay.QuoteGroup
+	for _, group := range set.groups() {
+		if len(group) < 2 {
+			continue
+		}
+		g := hearsay.QuoteGroup{Members: members(docs, quotes, group, why)}
+		g.ID = g.Members[0].ID
+		g.Origins = countOrigins(g.Members, origins)
+		g.Differs = slices.ContainsFunc(g.Members, func(m hearsay.QuoteMember) bool { return m.Wording > 1 })
+		out = append(out, g)
+	}
+	return out
+}
+
+func members(docs []*hearsay.Document, quotes []quote, group []int, why []string) []hearsay.QuoteMember {
+	kinds := wordings(quotes, group)
+	out := make([]hearsay.QuoteMember, len(group))
+	for i, q := range group {
+		x := &quotes[q]
+		out[i] = hearsay.QuoteMember{
+			ID: x.name, Speaker: x.speaker, Wording: kinds[i], Why: why[q],
+			Passage: hearsay.Passage{Doc: docs[x.doc].ID, Span: hearsay.Cover(x.content...)},
+		}
+	}
+	return out
+}
+
+// countOrigins counts documents, those of one origin once.
+func countOrigins(ms []hearsay.QuoteMember, origins []hearsay.Origin) int {
+	of := map[string]string{}
+	for _, o := range origins {
+		for _, d := range o.Docs {
+			of[d] = o.Docs[0]
+		}
+	}
+	seen := map[string]bool{}
+	for _, m := range ms {
+		seen[cmp.Or(of[m.Passage.Doc], m.Passage.Doc)] = true
+	}
+	return len(seen)
+}
