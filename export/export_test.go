@@ -195,12 +195,6 @@ func TestAnUnknownFormatIsAnErrorForPeople(t *testing.T) {
 	}
 }
 
-// placed is any JSON object with offsets and the text that stands there.
-type placed struct {
-	Start, End int
-	Exact      string
-}
-
 // walk calls visit for every JSON object that has an "exact".
 func walk(value any, visit func(map[string]any)) {
 	switch v := value.(type) {
@@ -218,21 +212,31 @@ func walk(value any, visit func(map[string]any)) {
 	}
 }
 
-func TestOffsetsAreCodePointsOfTheQuotedText(t *testing.T) {
-	var line map[string]any
-	if err := json.Unmarshal(written(t, "jsonl", items()[0]), &line); err != nil {
+// quotedAsPlaced checks every span of a line of jsonl against the line's own
+// text, counted in code points, and returns how many there are.
+func quotedAsPlaced(t *testing.T, line []byte) int {
+	t.Helper()
+	var object map[string]any
+	if err := json.Unmarshal(line, &object); err != nil {
 		t.Fatal(err)
 	}
-	points := []rune(line["document"].(map[string]any)["text"].(string))
-	seen := 0
-	walk(line, func(o map[string]any) {
-		p := placed{int(o["start"].(float64)), int(o["end"].(float64)), o["exact"].(string)}
-		if got := string(points[p.Start:p.End]); got != p.Exact {
-			t.Errorf("[%d, %d) is %q, not %q", p.Start, p.End, got, p.Exact)
+	doc, ok := object["document"].(map[string]any)
+	if !ok {
+		return 0
+	}
+	points, seen := []rune(doc["text"].(string)), 0
+	walk(object, func(o map[string]any) {
+		start, end := int(o["start"].(float64)), int(o["end"].(float64))
+		if got := string(points[start:end]); got != o["exact"] {
+			t.Errorf("[%d, %d) is %q, not %q", start, end, got, o["exact"])
 		}
 		seen++
 	})
-	if seen < 20 {
+	return seen
+}
+
+func TestOffsetsAreCodePointsOfTheQuotedText(t *testing.T) {
+	if seen := quotedAsPlaced(t, written(t, "jsonl", items()[0])); seen < 20 {
 		t.Errorf("only %d quoted spans in the sample", seen)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"hearsay/export"
 )
 
 // readingSchema compiles the published schema. When closed, no object may have
@@ -87,4 +89,26 @@ func conforms(schema *jsonschema.Schema, line []byte) error {
 		return err
 	}
 	return schema.Validate(value)
+}
+
+func TestExamplesInTheDocumentationFitTheSchema(t *testing.T) {
+	page, err := os.ReadFile("../docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema, seen := readingSchema(t, true), 0
+	for i, part := range bytes.Split(page, []byte("```")) {
+		example, isJSON := bytes.CutPrefix(part, []byte("json\n"))
+		if i%2 == 0 || !isJSON || !bytes.Contains(example, []byte(export.ReadingFormat)) {
+			continue
+		}
+		seen++
+		if err := conforms(schema, example); err != nil {
+			t.Errorf("example %d: %v", seen, err)
+		}
+		quotedAsPlaced(t, example)
+	}
+	if seen != 2 {
+		t.Errorf("%d examples of readings, want 2", seen)
+	}
 }
