@@ -1,0 +1,185 @@
+// Package archive unpacks zip archives within bounds.
+//
+// It is for reading entries of zips: of archives as users make them and of the
+// office formats that are zips inside. It is not for saying what an entry
+// holds, and it never writes a file: a path that climbs out of the archive only
+// names the entry.
+//
+// Invariant: whatever the archive claims about itself, no more bytes come out
+// than its [Budget] holds, and no entry gives more than the limit it is read
+// with.
+package archive
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"hearsay"
+	"hearsay/ingest/charset"
+)
+
+const (
+	// ratio is how many bytes may come out of one byte of an archive, and
+	// floor how many bytes may come out of any: the texts of an office file of
+	// nothing but empty cells, or a small archive of logs, stay below, archive
+	// bombs do not.
+	ratio = 200
+	floor = 64 << 20
+)
+
+// Budget is what may still be unpacked from one file, all archives inside it
+// together.
+type Budget struct{ left int64 }
+
+// NewBudget allows for a file of size bytes at most limit bytes, and no more
+// than 200 times its size or 64 MB, whichever is larger.
+func NewBudget(size, limit int64) *Budget {
+	return &Budget{left: min(limit, max(size*ratio, floor))}
+}
+
+// Spent reports that nothing more may be unpacked.
+func (b *Budget) Spent() bool { return b.left <= 0 }
+
+// Zip is an open archive.
+type Zip struct {
+	files  []*zip.File
+	byName map[string]*zip.File
+	budget *Budget
+}
+
+// centralEntry begins each entry of the directory at the end of a zip file.
+var centralEntry = []byte("PK\x01\x02")
+
+// Open reads the directory of an archive with at most entries entries.
+func Open(data []byte, entries int, b *Budget) (*Zip, error) {
+	if bytes.Count(data, centralEntry) > entries {
+		return nil, &hearsay.Error{
+			Code: hearsay.TooLarge, Msg: fmt.Sprintf("the archive has more than %d entries", entries),
+			Hint: "unpack it and read the folder",
+		}
+	}
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return nil, &hearsay.Error{
+			Code: hearsay.Damaged, Msg: "the zip archive is cut off or damaged",
+			Hint: "get the file again from where it came from", Err: err,
+		}
+	}
+	z := &Zip{files: r.File, budget: b, byName: make(map[string]*zip.File, len(r.File))}
+	for _, f := range r.File {
+		if _, twice := z.byName[f.Name]; !twice {
+			z.byName[f.Name] = f
+		}
+	}
+	return z, nil
+}
+
+// Entries are the files in the archive, in its order, folders left out.
+func (z *Zip) Entries() []Entry {
+	es := make([]Entry, 0, len(z.files))
+	for _, f := range z.files {
+		if e := (Entry{f: f, budget: z.budget}); !f.FileInfo().IsDir() {
+			es = append(es, e)
+		}
+	}
+	return es
+}
+
+// Has reports whether the archive has an entry of exactly this name.
+func (z *Zip) Has(name string) bool { return z.byName[name] != nil }
+
+// Read gives the bytes of the entry of exactly this name, at most limit of them.
+// A missing entry is [hearsay.NotFound].
+func (z *Zip) Read(name string, limit int64) ([]byte, error) {
+	f := z.byName[name]
+	if f == nil {
+		return nil, &hearsay.Error{Code: hearsay.NotFound, Msg: "the archive has no " + name}
+	}
+	return Entry{f: f, budget: z.budget}.read(limit)
+}
+
+// Entry is one file in an archive.
+type Entry struct {
+	f      *zip.File
+	budget *Budget
+}
+
+// Name is the path of the entry as a person may read it: valid UTF-8, "/"
+// between folders, without what climbs out of the archive.
+func (e Entry) Name() string {
+	name := e.f.Name
+	if e.f.NonUTF8 {
+		name, _, _ = charset.Decode([]byte(name), "")
+	}
+	name = strings.ToValidUTF8(strings.ReplaceAll(name, `\`, "/"), "\uFFFD")
+	name = strings.Map(dropControls, name)
+	return path.Clean("/" + name)[1:]
+}
+
+func dropControls(r rune) rune {
+	if r < ' ' || r == 0x7f {
+		return -1
+	}
+	return r
+}
+
+// Read gives the bytes of the entry, at most limit of them. More than 256 kB
+// that come out of less than 1/200 of that are an archive bomb.
+func (e Entry) Read(limit int64) ([]byte, error) {
+	size, packed := e.f.UncompressedSize64, e.f.CompressedSize64
+	if size > 256<<10 && size/ratio > packed {
+		e.budget.left -= int64(min(size, 1<<40))
+		return nil, &hearsay.Error{
+			Code: hearsay.TooLarge, Msg: fmt.Sprintf("unpacks to more than %d times its size, as archive bombs do", ratio),
+			Hint: "unpack it yourself if you trust it",
+		}
+	}
+	return e.read(limit)
+}
+
+func (e Entry) read(limit int64) ([]byte, error) {
+	const encrypted = 1
+	if e.f.Flags&encrypted != 0 {
+		return nil, &hearsay.Error{
+			Code: hearsay.Encrypted, Msg: "is encrypted in the archive", Hint: "unpack it with its password",
+		}
+	}
+	r, err := e.f.Open()
+	if err != nil {
+		return nil, damaged(err)
+	}
+	defer r.Close()
+	room := min(limit, e.budget.left)
+	data, err := readAll(io.LimitReader(r, room+1), int64(min(e.f.UncompressedSize64, uint64(room)+1)))
+	e.budget.left -= int64(len(data))
+	switch {
+	case int64(len(data)) > room:
+		return nil, &hearsay.Error{
+			Code: hearsay.TooLarge, Msg: fmt.Sprintf("unpacks to more than %d MB", room>>20),
+			Hint: "unpack it and read the folder",
+		}
+	case err != nil:
+		return nil, damaged(err)
+	}
+	return data, nil
+}
+
+// readAll trusts the size that the archive claims only for the first megabyte.
+func readAll(r io.Reader, size int64) ([]byte, error) {
+	var b bytes.Buffer
+	b.Grow(int(min(size, 1<<20)))
+	_, err := b.ReadFrom(r)
+	return b.Bytes(), err
+}
+
+func damaged(err error) error {
+	if errors.Is(err, zip.ErrAlgorithm) {
+		return &hearsay.Error{Code: hearsay.Unsupported, Msg: "is packed with a method that is not read", Err: err}
+	}
+	return &hearsay.Error{Code: hearsay.Damaged, Msg: "is damaged in the archive", Err: err}
+}

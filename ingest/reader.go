@@ -1,0 +1,157 @@
+package ingest
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"iter"
+
+	"hearsay"
+	"hearsay/ingest/archive"
+	"hearsay/ingest/office"
+	"hearsay/ingest/plain"
+)
+
+// Reader reads files. It is safe for use by several goroutines.
+type Reader struct {
+	limits Limits
+}
+
+// New makes a reader. Nothing is loaded before a file needs it.
+func New(l Limits) *Reader { return &Reader{limits: l} }
+
+// Close frees what the reader holds.
+func (r *Reader) Close() error { return nil }
+
+// Read yields each document of a file, in its order, or an error with its path
+// for each part that could not be read. It yields at least once. A cancelled
+// context ends the sequence with its error.
+func (r *Reader) Read(ctx context.Context, f File) iter.Seq2[*hearsay.Document, error] {
+	return func(yield func(*hearsay.Document, error) bool) {
+		j := job{
+			r: r, ctx: ctx, yield: yield,
+			budget: archive.NewBudget(int64(len(f.Data)), r.limits.ArchiveBytes),
+			parts:  r.limits.Parts,
+		}
+		j.part(f.Path, f.Data, 1)
+	}
+}
+
+// job is the reading of one file with everything inside it.
+type job struct {
+	r      *Reader
+	ctx    context.Context
+	yield  func(*hearsay.Document, error) bool
+	budget *archive.Budget
+	parts  int  // that may still be read
+	ended  bool // the consumer wants no more, or the context is done
+}
+
+// fail yields an error for a part.
+func (j *job) fail(path string, err error) {
+	if !j.ended && !j.yield(nil, at(path, err)) {
+		j.ended = true
+	}
+}
+
+// part reads one file, found on the disk or in another file; depth counts the
+// files around it and itself.
+func (j *job) part(path string, data []byte, depth int) {
+	if j.ended {
+		return
+	}
+	if err := j.ctx.Err(); err != nil {
+		j.ended = true
+		j.yield(nil, err)
+		return
+	}
+	if len(data) == 0 {
+		j.fail(path, &hearsay.Error{Code: hearsay.Empty, Msg: "is empty"})
+		return
+	}
+	f, err := sniff(path, data)
+	if err != nil {
+		j.fail(path, err)
+		return
+	}
+	switch f {
+	case hearsay.FormatZip:
+		j.zip(path, data, depth)
+	case hearsay.FormatJSONL:
+		j.jsonl(path, data)
+	default:
+		d, err := j.extract(f, path, data)
+		j.finish(d, err, path, data)
+	}
+}
+
+// extract gives a file that is one document to the package for its format. A
+// panic there is an error of this file alone: files are hostile, and the
+// packages are many.
+func (j *job) extract(f hearsay.Format, path string, data []byte) (d *hearsay.Document, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			d, err = nil, fmt.Errorf("reading %s as %s: %v", path, f, p)
+		}
+	}()
+	switch f {
+	case hearsay.FormatText, hearsay.FormatMarkdown:
+		if n := int64(len(data)); n > j.r.limits.TextBytes {
+			return nil, tooLarge("the text", n, j.r.limits.TextBytes)
+		}
+	}
+	switch f {
+	case hearsay.FormatText:
+		return plain.Extract(data)
+	case hearsay.FormatMarkdown:
+		return plain.Markdown(data)
+	}
+	return nil, notRead("a file of the format " + string(f))
+}
+
+// office reads a zip that is a docx or an odt.
+func (j *job) office(z *archive.Zip, read func(*archive.Zip) (*hearsay.Document, error), path string, data []byte) {
+	var d *hearsay.Document
+	var err error
+	func() {
+		defer func() {
+			if p := recover(); p != nil {
+				err = fmt.Errorf("reading %s: %v", path, p)
+			}
+		}()
+		d, err = read(z)
+	}()
+	j.finish(d, err, path, data)
+}
+
+// finish completes a document and yields it, or the error.
+func (j *job) finish(d *hearsay.Document, err error, path string, data []byte) {
+	if err == nil && int64(len(d.Text)) > j.r.limits.TextBytes {
+		err = tooLarge("its text", int64(len(d.Text)), j.r.limits.TextBytes)
+	}
+	if err == nil {
+		complete(d, path, data)
+		err = d.Validate()
+	}
+	if err != nil {
+		j.fail(path, err)
+		return
+	}
+	if !j.ended && !j.yield(d, nil) {
+		j.ended = true
+	}
+}
+
+// complete sets what does not depend on the format.
+func complete(d *hearsay.Document, path string, data []byte) {
+	sum := sha256.Sum256(data)
+	d.SHA256 = hex.EncodeToString(sum[:])
+	d.ID = hearsay.NewDocumentID(d.SHA256)
+	d.Path = path
+	if d.Name == "" {
+		d.Name = path
+	}
+}
+
+var _ = office.DOCX
