@@ -1,0 +1,193 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay"
+)
+
+// Block is a stretch of text of one kind, with what its looks say.
+type Block struct {
+	Kind hearsay.BlockKind
+	Page int
+	Text string
+	Size float32 // of its first line, in points
+}
+
+// Compose joins the pages of a document to blocks. What is repeated at the head
+// or foot of the pages is furniture; a paragraph that runs over a page break is
+// one block, on the page where it begins, and the furniture between its halves
+// stands before it or after it.
+func Compose(pages []Page) []Block {
+	furniture := repeated(pages)
+	body := bodySize(pages)
+	var out []Block
+	var open *para // the last paragraph, while more of it may follow
+	var late []Block
+	closeOpen := func() {
+		if open != nil {
+			out = append(out, open.block(body))
+			open = nil
+		}
+		out = append(out, late...)
+		late = nil
+	}
+	for i := range pages {
+		p := &pages[i]
+		text, aside := p.parts(furniture)
+		late = append(late, aside...)
+		paras := paragraphs(&Page{Number: p.Number, Width: p.Width, Height: p.Height, Lines: text})
+		for j := range paras {
+			q := &paras[j]
+			if open != nil && runsOn(open, q) {
+				open.lines = append(open.lines, q.lines...)
+				continue
+			}
+			closeOpen()
+			open = q
+		}
+	}
+	closeOpen()
+	return out
+}
+
+// parts divides the lines of a page into text and furniture.
+func (p *Page) parts(furniture map[lineRef]bool) (text []Line, aside []Block) {
+	for i := range p.Lines {
+		l := p.Lines[i]
+		if furniture[lineRef{p.Number, i}] {
+			aside = append(aside, Block{hearsay.Furniture, p.Number, l.Text, l.Size})
+		} else {
+			text = append(text, l)
+		}
+	}
+	return text, aside
+}
+
+// bodySize is the size of most letters.
+func bodySize(pages []Page) float32 {
+	sizes := map[float32]int{}
+	for i := range pages {
+		for j := range pages[i].Lines {
+			l := &pages[i].Lines[j]
+			sizes[float32(int(l.Size*2+0.5))/2] += utf8.RuneCountInString(l.Text)
+		}
+	}
+	return mostCommon(sizes)
+}
+
+// runsOn tells whether q, at the head of a column or page, goes on with p.
+func runsOn(p, q *para) bool {
+	last, first := p.last(), q.first()
+	if q.page == p.page && last.region == first.region || last.Row || first.Row || last.Aside || first.Aside {
+		return false
+	}
+	if !sameSize(last, first) || last.Bold != first.Bold || last.RTL != first.RTL || q.item {
+		return false
+	}
+	if last.Hyphen {
+		return true
+	}
+	if endsSentence(last.Text) {
+		return false
+	}
+	if first.RTL {
+		return len(p.lines) > 1
+	}
+	return startsLower(first.Text) || endsOpen(last.Text) && len(p.lines) > 1 && len(q.lines) > 1
+}
+
+// headingSize is how much larger than the text a heading is set, and
+// headingRunes how long it can be.
+const (
+	headingSize  = 1.12
+	headingRunes = 200
+)
+
+func (p *para) block(body float32) Block {
+	b := Block{Kind: hearsay.Paragraph, Page: p.page, Text: joinLines(p.lines), Size: p.first().Size}
+	switch {
+	case p.item:
+		b.Kind = hearsay.ListItem
+	case p.isHeading(b.Text, body):
+		b.Kind = hearsay.Heading
+	}
+	return b
+}
+
+func (p *para) isHeading(text string, body float32) bool {
+	n := utf8.RuneCountInString(text)
+	if n > headingRunes || len(p.lines) > 4 || !strings.ContainsFunc(text, unicode.IsLetter) || p.first().Row || p.first().Aside {
+		return false
+	}
+	size := p.first().Size
+	if size >= headingSize*body {
+		return true
+	}
+	if size < 0.95*body || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ",") {
+		return false
+	}
+	return p.first().Bold || n <= 80 && len(p.lines) == 1 && allCapitals(text)
+}
+
+func allCapitals(s string) bool {
+	upper := 0
+	for _, r := range s {
+		if unicode.IsLower(r) || unicode.Is(unicode.Lo, r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	return upper >= 4
+}
+
+// joinLines puts a soft line break between lines, and nothing after a hyphen
+// that broke a word.
+func joinLines(lines []Line) string {
+	var b strings.Builder
+	for i := range lines {
+		text := lines[i].Text
+		if i+1 == len(lines) {
+			b.WriteString(text)
+			break
+		}
+		next := lines[i+1].Text
+		if stem, ok := brokenWord(text, next); ok {
+			b.WriteString(stem)
+			continue
+		}
+		b.WriteString(text)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// brokenWord returns the line without its last hyphen when that hyphen only
+// breaks a word: small letters on both sides. "Mid-" before "Atlantic" keeps it.
+func brokenWord(text, next string) (string, bool) {
+	r, size := utf8.DecodeLastRuneInString(text)
+	if r != '-' && r != '\u2010' && r != '\u00ad' {
+		return "", false
+	}
+	stem := text[:len(text)-size]
+	before, _ := utf8.DecodeLastRuneInString(stem)
+	after, _ := utf8.DecodeRuneInString(next)
+	if !unicode.IsLetter(before) || !unicode.IsLetter(after) {
+		return "", false
+	}
+	if r == '\u00ad' || unicode.IsLower(before) && unicode.IsLower(after) && !compound(stem) {
+		return stem, true
+	}
+	return text, true
+}
+
+// compound tells that the word before the hyphen holds one already, or is one
+// of the short first parts that are always written with a hyphen.
+func compound(stem string) bool {
+	word := stem[strings.LastIndexAny(stem, " \n\u00a0")+1:]
+	return strings.ContainsAny(word, "-/")
+}
