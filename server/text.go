@@ -1,0 +1,178 @@
+package server
+
+import (
+	"strings"
+
+	"hearsay"
+)
+
+// The types below are a stretch of document text as a template writes it.
+
+// group is what one element of the page holds: a list its items, a fold its
+// furniture, any other kind exactly one block.
+type group struct {
+	Kind   hearsay.BlockKind
+	Blocks []blockView
+}
+
+type blockView struct {
+	Lang string
+	// Page is set on the first block of a page.
+	Page      int
+	Continued bool
+	// Deep is true when the underlines need more room between the lines.
+	Deep     bool
+	Segments []segmentView
+}
+
+type segmentView struct {
+	Text    string
+	Strokes []strokeView
+	// Link is the record that the segment leads to without JavaScript.
+	Link string
+}
+
+type strokeView struct {
+	Class  string
+	Record string
+	// Anchor is the record's ID where its first stroke begins.
+	Anchor string
+}
+
+// typesetter turns pieces of a document into groups.
+type typesetter struct {
+	doc      *hearsay.Document
+	strokes  []stroke
+	selected string
+	// linked are the records that have a part short enough to be a link.
+	linked   map[string]bool
+	anchored map[string]bool
+}
+
+func newTypesetter(d *hearsay.Document, strokes []stroke, selected string) *typesetter {
+	t := &typesetter{doc: d, strokes: strokes, selected: selected, linked: map[string]bool{}, anchored: map[string]bool{}}
+	for _, s := range strokes {
+		if s.Role != roleContent && s.Role != roleCovers {
+			t.linked[s.Record] = true
+		}
+	}
+	return t
+}
+
+// groups sets a part of the document.
+func (t *typesetter) groups(part []piece) []group {
+	var out []group
+	page := 0
+	for _, p := range part {
+		b := t.block(p)
+		if b.Page == page {
+			b.Page = 0
+		} else {
+			page = b.Page
+		}
+		grouped := p.Kind == hearsay.ListItem || p.Kind == hearsay.Furniture
+		if last := len(out) - 1; grouped && last >= 0 && out[last].Kind == p.Kind {
+			out[last].Blocks = append(out[last].Blocks, b)
+			continue
+		}
+		out = append(out, group{p.Kind, []blockView{b}})
+	}
+	return out
+}
+
+func (t *typesetter) block(p piece) blockView {
+	b := blockView{Lang: p.Lang, Page: p.Page, Continued: p.Continued}
+	for _, s := range segments(p.Span, t.strokes) {
+		b.Segments = append(b.Segments, t.segment(s))
+		for _, k := range s.Strokes {
+			b.Deep = b.Deep || k.Lane > 2
+		}
+	}
+	return b
+}
+
+func (t *typesetter) segment(s segment) segmentView {
+	v := segmentView{Text: s.Of(t.doc.Text)}
+	for _, k := range s.Strokes {
+		sv := strokeView{Class: string(k.Role), Record: k.Record}
+		if k.Role != roleCovers {
+			sv.Class += " lane" + string(rune('0'+k.Lane))
+			if !t.anchored[k.Record] {
+				t.anchored[k.Record] = true
+				sv.Anchor = k.Record
+			}
+		}
+		if k.Record == t.selected {
+			sv.Class += " sel"
+		}
+		v.Strokes = append(v.Strokes, sv)
+		v.Link = t.link(v.Link, k)
+	}
+	return v
+}
+
+// link is the record of the innermost stroke, unless that is a long one and the
+// record can be reached by a shorter.
+func (t *typesetter) link(outer string, k stroke) string {
+	switch {
+	case k.Role == roleCovers, k.Role == roleContent && t.linked[k.Record]:
+		return outer
+	}
+	return k.Record
+}
+
+// passage sets the text around a span: what stands in the same block within
+// radius bytes, cut at white space. The second and third results tell whether
+// text was left out before and after.
+func (t *typesetter) passage(s hearsay.Span, radius int) passageView {
+	around := s
+	lang := ""
+	for _, b := range t.doc.Blocks {
+		if b.Overlaps(s) {
+			around.Start, around.End = min(around.Start, b.Start), max(around.End, b.End)
+			lang = b.Lang
+		}
+	}
+	cut := around
+	if from := s.Start - radius; from > around.Start {
+		cut.Start = nextWord(t.doc.Text, from, s.Start)
+	}
+	if to := s.End + radius; to < around.End {
+		cut.End = lastWord(t.doc.Text, s.End, to)
+	}
+	v := passageView{Lang: lang, Before: cut.Start > around.Start, After: cut.End < around.End}
+	for _, seg := range segments(cut, t.strokes) {
+		sv := t.segment(seg)
+		sv.Link = "" // leads within the reader's page
+		for i := range sv.Strokes {
+			sv.Strokes[i].Anchor = "" // several passages may show one record
+		}
+		v.Segments = append(v.Segments, sv)
+	}
+	return v
+}
+
+// passageView is a stretch of text with what was left out around it.
+type passageView struct {
+	Lang          string
+	Before, After bool
+	Segments      []segmentView
+}
+
+// nextWord is the start of the first word in text[from:limit], or limit.
+func nextWord(text string, from, limit int) int {
+	i := strings.IndexAny(text[from:limit], " \n\t")
+	if i < 0 {
+		return limit
+	}
+	return from + i + 1
+}
+
+// lastWord is the end of the last word in text[start:to], or start.
+func lastWord(text string, start, to int) int {
+	i := strings.LastIndexAny(text[start:to], " \n\t")
+	if i < 0 {
+		return start
+	}
+	return start + i
+}
