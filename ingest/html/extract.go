@@ -1,0 +1,125 @@
+package html
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	xhtml "golang.org/x/net/html"
+
+	"hearsay"
+	"hearsay/ingest/block"
+	"hearsay/ingest/charset"
+)
+
+// Extract reads a saved page. The path is for messages only. It fails with
+// [hearsay.Empty] for a page without text and [hearsay.TooLarge] for one of more
+// than two million elements.
+func Extract(data []byte, path string) (*hearsay.Document, error) {
+	text, name, repaired := charset.Decode(data, Charset(data))
+	p, full := parse(text)
+	if full {
+		return nil, &hearsay.Error{
+			Code: hearsay.TooLarge, Path: path, Msg: fmt.Sprintf("the page has more than %d elements", maxElements),
+			Hint: "split the page or save its text",
+		}
+	}
+	d := &hearsay.Document{Path: path, Format: hearsay.FormatHTML}
+	if repaired > 0 {
+		d.Notes = append(d.Notes, fmt.Sprintf("%d bytes that are not %s were replaced by U+FFFD", repaired, name))
+	}
+	m := readMetadata(p)
+	w := weigh(p, m.titles)
+	kinds := kindsOf(w)
+	var b block.Builder
+	spans := compose(w, &b, kinds)
+	b.Build(d)
+	if d.Text == "" {
+		return nil, &hearsay.Error{Code: hearsay.Empty, Path: path, Msg: "the page holds no text"}
+	}
+	m.fill(d, w, spans)
+	return d, nil
+}
+
+// Append adds the text of an HTML mail body to b, without looking for a main
+// text: quoted replies are of kind [hearsay.Quotation]. The charset is the one
+// that the mail declares, "" for none.
+func Append(b *block.Builder, data []byte, declared string) error {
+	if declared == "" {
+		declared = Charset(data)
+	}
+	text, _, _ := charset.Decode(data, declared)
+	p, full := parse(text)
+	for i := range p.units {
+		b.Add(plainKind(&p.units[i]), 0, p.units[i].text)
+	}
+	if full {
+		return &hearsay.Error{Code: hearsay.TooLarge, Msg: fmt.Sprintf("the mail's page has more than %d elements", maxElements)}
+	}
+	return nil
+}
+
+// head bounds the bytes in which a page declares its charset; the standard
+// says 1,024, pages say more.
+const head = 16 << 10
+
+// Charset is the charset that a page declares in its head, "" for none.
+func Charset(data []byte) string {
+	data = data[:min(len(data), head)]
+	if bytes.HasPrefix(data, []byte("<?xml")) {
+		if name := label(string(data[:min(len(data), 200)]), "encoding"); name != "" {
+			return name
+		}
+	}
+	z := xhtml.NewTokenizer(bytes.NewReader(data))
+	for {
+		switch z.Next() {
+		case xhtml.ErrorToken:
+			return ""
+		case xhtml.StartTagToken, xhtml.SelfClosingTagToken:
+			name, more := z.TagName()
+			if string(name) == "body" {
+				return ""
+			}
+			if string(name) != "meta" || !more {
+				continue
+			}
+			if charset := metaCharset(z); charset != "" {
+				return charset
+			}
+		}
+	}
+}
+
+// metaCharset reads <meta charset=X> and <meta content="text/html; charset=X">.
+func metaCharset(z *xhtml.Tokenizer) string {
+	for range maxAttrs {
+		key, value, more := z.TagAttr()
+		switch string(key) {
+		case "charset":
+			return string(value)
+		case "content":
+			if name := label(string(value), "charset"); name != "" {
+				return name
+			}
+		}
+		if !more {
+			break
+		}
+	}
+	return ""
+}
+
+// label finds key=value, the value bare or in quotation marks.
+func label(s, key string) string {
+	_, rest, found := strings.Cut(strings.ToLower(s), key)
+	rest = strings.TrimSpace(rest)
+	if !found || !strings.HasPrefix(rest, "=") {
+		return ""
+	}
+	rest = strings.TrimLeft(rest[1:], " \"'")
+	if end := strings.IndexAny(rest, " ;\"'>?"); end >= 0 {
+		rest = rest[:end]
+	}
+	return rest
+}

@@ -1,0 +1,106 @@
+package html
+
+import (
+	"golang.org/x/net/html/atom"
+)
+
+// page is a parsed page. Elements are in the order of their start tags, so an
+// element's descendants follow it directly, up to its last.
+type page struct {
+	elements []element
+	attrs    []attr
+	units    []unit
+	title    string   // of the head
+	ld       []string // JSON-LD scripts
+	metas    []meta
+	base     string // address of the page as it tells it
+}
+
+// element is one start tag. Element 0 is the page itself.
+type element struct {
+	tag      atom.Atom
+	parent   int32
+	last     int32 // behind the last descendant
+	attrFrom int32
+	attrTo   int32
+	from, to place // of its text
+	flags    flags
+}
+
+// place is a byte of the text of a unit.
+type place struct{ unit, offset int32 }
+
+// flags are inherited from the parent, unless the element's tag takes them back.
+type flags uint16
+
+const (
+	inHidden  flags = 1 << iota // not shown
+	inPre                       // white space counts
+	inList                      // <li>, <dt>, <dd>
+	inQuote                     // <blockquote>, <q>
+	inHeading                   // <h1> to <h6>
+	inControl                   // <button>, <select> ...
+	inNav                       // <nav>, role=navigation ...
+	inArticle                   // <article>
+	inMain                      // <main>
+	inHeader                    // <header>
+	inFooter                    // <footer>
+	inAside                     // <aside>
+	inTable                     // <td>, <th>
+	inFigure                    // <figure>
+	inForm                      // <form>
+)
+
+// attr is an attribute that is worth keeping.
+type attr struct{ key, value string }
+
+// meta is a <meta> or a <link> of the head.
+type meta struct{ name, content string }
+
+// unit is a stretch of text between two breaks, white space collapsed.
+type unit struct {
+	text    string
+	element int32 // the block element around it
+	links   int32 // bytes of text inside links
+	flags   flags
+}
+
+// attr returns the value of an attribute of an element, "" when it has none.
+func (p *page) attr(e int32, key string) string {
+	el := &p.elements[e]
+	for _, a := range p.attrs[el.attrFrom:el.attrTo] {
+		if a.key == key {
+			return a.value
+		}
+	}
+	return ""
+}
+
+// text is the text of an element.
+func (p *page) text(e int32) string {
+	el := &p.elements[e]
+	return p.between(el.from, el.to)
+}
+
+func (p *page) between(from, to place) string {
+	if int(from.unit) >= len(p.units) {
+		return ""
+	}
+	if from.unit == to.unit {
+		u := p.units[from.unit].text
+		return u[min(int(from.offset), len(u)):min(int(to.offset), len(u))]
+	}
+	first := p.units[from.unit].text
+	parts := first[min(int(from.offset), len(first)):]
+	for i := from.unit + 1; i < to.unit && int(i) < len(p.units) && len(parts) < maxField; i++ {
+		parts += "\n" + p.units[i].text
+	}
+	if int(to.unit) < len(p.units) {
+		last := p.units[to.unit].text
+		parts += "\n" + last[:min(int(to.offset), len(last))]
+	}
+	return parts
+}
+
+// maxField bounds what is read of an element that holds metadata, in bytes.
+const maxField = 2000

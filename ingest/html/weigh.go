@@ -1,0 +1,168 @@
+package html
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+)
+
+// weights is what the units of a page are worth as main text.
+type weights struct {
+	p *page
+	// size is the length of a unit in letters, ideographs counted twice.
+	size []int
+	// prose is the size of a unit that reads like a paragraph, else 0.
+	prose []int
+	// sum has the prose before each unit, for the share of an element.
+	sum []int
+	// junk is true for the units that the page's own markup sets apart.
+	junk []bool
+	// title is the unit that holds the title, -1 for none.
+	title int
+	// best is the element that holds the main text.
+	best int32
+}
+
+// weigh finds the main text. titles are what the page calls itself, the best
+// first.
+func weigh(p *page, titles []string) *weights {
+	n := len(p.units)
+	w := &weights{p: p, size: make([]int, n), prose: make([]int, n), sum: make([]int, n+1), junk: make([]bool, n)}
+	for i := range p.units {
+		w.size[i] = letters(p.units[i].text)
+		w.prose[i] = prose(&p.units[i], w.size[i])
+		w.sum[i+1] = w.sum[i] + w.prose[i]
+	}
+	w.title = findTitle(p, titles)
+	w.markJunk()
+	w.best = w.container()
+	return w
+}
+
+// letters counts letters and digits, ideographs and kana twice.
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf:
+			if r > ' ' {
+				n++
+			}
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+			n += 2
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			n++
+		}
+	}
+	return n
+}
+
+// prose is the size of a unit that reads like a paragraph: long, or a whole
+// sentence, and not made of links.
+func prose(u *unit, size int) int {
+	links := int(u.links)
+	switch {
+	case u.flags&inHeading != 0:
+		return 0
+	case size >= 80 && links*2 < len(u.text), size >= 30 && links*4 < len(u.text) && endsSentence(u.text):
+		return size * (len(u.text) - links) / len(u.text)
+	}
+	return 0
+}
+
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, `"'”’»)] `)
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?…؟۔。！？:;", r)
+}
+
+// markJunk finds the units inside elements that say that they are not the
+// article. An element that holds the title or most of the prose is believed to
+// be a wrapper with a misleading name.
+func (w *weights) markJunk() {
+	total := w.sum[len(w.sum)-1]
+	junkUntil := int32(0) // elements before this one lie inside junk
+	inJunk := make([]bool, len(w.p.elements))
+	for e := range w.p.elements {
+		el := &w.p.elements[e]
+		if int32(e) < junkUntil {
+			inJunk[e] = true
+			continue
+		}
+		if el.tag != 0 && !isBlock(el.tag) || !w.isJunk(int32(e), total) {
+			continue
+		}
+		inJunk[e], junkUntil = true, el.last
+	}
+	for i := range w.p.units {
+		w.junk[i] = inJunk[w.p.units[i].element]
+	}
+}
+
+func (w *weights) isJunk(e int32, total int) bool {
+	el := &w.p.elements[e]
+	if el.tag == atom.Body || el.tag == atom.Html || el.tag == atom.Main || el.tag == atom.Article {
+		return false
+	}
+	first, last := w.unitsOf(e)
+	h := hintOf(w.p.attr(e, "class") + " " + w.p.attr(e, "id"))
+	area := areaFlags(el.tag) | roleFlags(w.p.attr(e, "role"))
+	holdsTitle := w.title >= first && w.title < last
+	share := w.sum[last] - w.sum[first]
+	switch {
+	case h == hintReader:
+		return !holdsTitle
+	case area&(inNav|inFooter|inAside) != 0, h == hintJunk, area&inForm != 0:
+		return !holdsTitle && share*2 <= total
+	case area&inHeader != 0:
+		return !holdsTitle && share*4 <= total && el.flags&inArticle == 0
+	}
+	return false
+}
+
+// unitsOf are the units of an element: first to last-1.
+func (w *weights) unitsOf(e int32) (first, last int) {
+	el := &w.p.elements[e]
+	last = int(el.to.unit)
+	if el.to.offset > 0 {
+		last++
+	}
+	return min(int(el.from.unit), len(w.size)), min(last, len(w.size))
+}
+
+// container is the element whose units have the greatest sum of values; of
+// those with the same sum the innermost.
+func (w *weights) container() int32 {
+	value := make([]int, len(w.size)+1)
+	for i := range w.size {
+		value[i+1] = value[i] + w.value(i)
+	}
+	best, bestSum := int32(0), 0
+	for e := range w.p.elements {
+		first, last := w.unitsOf(int32(e))
+		if sum := value[last] - value[first]; sum > 0 && sum >= bestSum && isContainer(w.p.elements[e].tag) {
+			best, bestSum = int32(e), sum
+		}
+	}
+	return best
+}
+
+func isContainer(tag atom.Atom) bool { return tag == 0 || isBlock(tag) }
+
+// value is what a unit adds to the element that holds it.
+func (w *weights) value(i int) int {
+	u := &w.p.units[i]
+	switch {
+	case w.junk[i]:
+		return -10 - min(w.size[i], 100)/4
+	case w.prose[i] > 0:
+		return w.prose[i]
+	case int(u.links)*2 > len(u.text):
+		return -10 - min(w.size[i], 100)/4
+	case u.flags&inHeading != 0:
+		return 5
+	}
+	return 0
+}
