@@ -2,17 +2,37 @@ package ingest
 
 import (
 	"fmt"
+	"hash/fnv"
+	"io"
 	"path"
 	"strings"
 
 	"hearsay"
 	"hearsay/ingest/archive"
+	"hearsay/ingest/mail"
 	"hearsay/ingest/office"
 	"hearsay/ingest/plain"
 )
 
-// inside joins the path of a container and the name of a part.
-func inside(container, name string) string { return container + "!/" + name }
+// names gives each part of one container a path of its own.
+type names struct {
+	container string
+	seen      map[uint64]bool // hashes of names: a container can have millions
+}
+
+func namesIn(container string) names { return names{container, map[uint64]bool{}} }
+
+// path joins the container and the name of its nth part. A name that an earlier
+// part has gets the number.
+func (ns names) path(name string, n int) string {
+	h := fnv.New64a()
+	io.WriteString(h, name)
+	if ns.seen[h.Sum64()] {
+		name = fmt.Sprintf("%s (%d)", name, n)
+	}
+	ns.seen[h.Sum64()] = true
+	return ns.container + "!/" + name
+}
 
 // zip reads an archive, or the office document that it is.
 func (j *job) zip(p string, data []byte, depth int) {
@@ -23,9 +43,11 @@ func (j *job) zip(p string, data []byte, depth int) {
 	}
 	switch {
 	case isWord(z):
-		j.office(z, office.DOCX, p, data)
+		d, err := guard(func() (*hearsay.Document, error) { return office.DOCX(z) })
+		j.finish(d, err, p, data)
 	case isWriter(z):
-		j.office(z, office.ODT, p, data)
+		d, err := guard(func() (*hearsay.Document, error) { return office.ODT(z) })
+		j.finish(d, err, p, data)
 	case isOther(z) != "":
 		j.fail(p, notRead(isOther(z)))
 	default:
@@ -74,24 +96,24 @@ func hasPrefix(z *archive.Zip, prefix string) bool {
 
 // entries reads each file of an archive. Hidden ones are left out, as Walk does.
 func (j *job) entries(z *archive.Zip, p string, depth int) {
-	found := false
-	for _, e := range z.Entries() {
+	paths := namesIn(p)
+	for i, e := range z.Entries() {
 		name := e.Name()
 		if j.ended || isHidden(name) {
 			continue
 		}
-		found = true
 		if !j.mayRead(p, depth) {
 			return
 		}
+		path := paths.path(name, i+1)
 		data, err := e.Read(j.r.limits.FileBytes)
 		if err != nil {
-			j.fail(inside(p, name), err)
+			j.fail(path, err)
 			continue
 		}
-		j.part(inside(p, name), data, depth+1)
+		j.part(path, data, depth+1)
 	}
-	if !found && !j.ended {
+	if len(paths.seen) == 0 && !j.ended {
 		j.fail(p, &hearsay.Error{Code: hearsay.Empty, Msg: "the archive holds no files"})
 	}
 }
@@ -121,23 +143,67 @@ func (j *job) mayRead(container string, depth int) bool {
 
 // jsonl reads each line as a document.
 func (j *job) jsonl(p string, data []byte) {
-	found := false
+	paths := namesIn(p)
 	for l, err := range plain.JSONL(data) {
-		found = true
-		if cause := j.ctx.Err(); cause != nil && !j.ended {
-			j.ended = true
-			j.yield(nil, cause)
-		}
-		if j.ended {
+		if j.cancelled() {
 			return
 		}
 		name := fmt.Sprintf("line-%d", l.Number)
 		if err == nil && l.Name != "" {
 			name = l.Name
 		}
-		j.finish(l.Document, err, inside(p, name), l.Raw)
+		j.finish(l.Document, err, paths.path(name, l.Number), l.Raw)
 	}
-	if !found {
+	if len(paths.seen) == 0 {
 		j.fail(p, &hearsay.Error{Code: hearsay.Empty, Msg: "holds no lines"})
 	}
+}
+
+// mbox reads each message of a mailbox.
+func (j *job) mbox(p string, data []byte, depth int) {
+	if !j.mayRead(p, depth) {
+		return
+	}
+	n := 0
+	for m := range mail.Messages(data) {
+		if n++; j.ended {
+			return
+		}
+		j.mail(fmt.Sprintf("%s!/%d.eml", p, n), m, depth+1)
+	}
+}
+
+// mail reads a message, then what is attached to it.
+func (j *job) mail(p string, data []byte, depth int) {
+	if j.cancelled() {
+		return
+	}
+	m, err := guard(func() (*mail.Message, error) { return mail.Extract(data, j.r.limits.Parts, j.mailHTML) })
+	if err != nil {
+		j.fail(p, err)
+		return
+	}
+	if m.Document != nil {
+		j.finish(m.Document, nil, p, data)
+	}
+	if m.Dropped {
+		j.fail(p, &hearsay.Error{Code: hearsay.TooLarge, Msg: fmt.Sprintf("has more than %d parts; the rest was left out", j.r.limits.Parts)})
+	}
+	paths := namesIn(p)
+	for i, a := range m.Attached {
+		if j.ended || !j.mayRead(p, depth) {
+			return
+		}
+		path, data := paths.path(a.Name, i+1), a.Data()
+		if a.IsMail && len(data) > 0 {
+			j.mail(path, data, depth+1)
+		} else {
+			j.part(path, data, depth+1)
+		}
+	}
+}
+
+// mailHTML reads the text of a mail.
+func (j *job) mailHTML(data []byte) (*hearsay.Document, error) {
+	return j.extract(hearsay.FormatHTML, "", data)
 }

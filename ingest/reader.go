@@ -9,7 +9,6 @@ import (
 
 	"hearsay"
 	"hearsay/ingest/archive"
-	"hearsay/ingest/office"
 	"hearsay/ingest/plain"
 )
 
@@ -55,15 +54,19 @@ func (j *job) fail(path string, err error) {
 	}
 }
 
+// cancelled reports whether the job is over; it yields the context's error.
+func (j *job) cancelled() bool {
+	if err := j.ctx.Err(); err != nil && !j.ended {
+		j.ended = true
+		j.yield(nil, err)
+	}
+	return j.ended
+}
+
 // part reads one file, found on the disk or in another file; depth counts the
 // files around it and itself.
 func (j *job) part(path string, data []byte, depth int) {
-	if j.ended {
-		return
-	}
-	if err := j.ctx.Err(); err != nil {
-		j.ended = true
-		j.yield(nil, err)
+	if j.cancelled() {
 		return
 	}
 	if len(data) == 0 {
@@ -78,51 +81,43 @@ func (j *job) part(path string, data []byte, depth int) {
 	switch f {
 	case hearsay.FormatZip:
 		j.zip(path, data, depth)
+	case hearsay.FormatMbox:
+		j.mbox(path, data, depth)
+	case hearsay.FormatMail:
+		j.mail(path, data, depth)
 	case hearsay.FormatJSONL:
 		j.jsonl(path, data)
 	default:
-		d, err := j.extract(f, path, data)
+		d, err := guard(func() (*hearsay.Document, error) { return j.extract(f, path, data) })
 		j.finish(d, err, path, data)
 	}
 }
 
-// extract gives a file that is one document to the package for its format. A
-// panic there is an error of this file alone: files are hostile, and the
-// packages are many.
-func (j *job) extract(f hearsay.Format, path string, data []byte) (d *hearsay.Document, err error) {
+// guard turns a panic into an error of the one file that caused it: files are
+// hostile, and the packages that read them are many.
+func guard[T any](read func() (T, error)) (result T, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			d, err = nil, fmt.Errorf("reading %s as %s: %v", path, f, p)
+			err = fmt.Errorf("panic: %v", p)
 		}
 	}()
-	switch f {
-	case hearsay.FormatText, hearsay.FormatMarkdown:
-		if n := int64(len(data)); n > j.r.limits.TextBytes {
-			return nil, tooLarge("the text", n, j.r.limits.TextBytes)
-		}
-	}
-	switch f {
-	case hearsay.FormatText:
-		return plain.Extract(data)
-	case hearsay.FormatMarkdown:
-		return plain.Markdown(data)
-	}
-	return nil, notRead("a file of the format " + string(f))
+	return read()
 }
 
-// office reads a zip that is a docx or an odt.
-func (j *job) office(z *archive.Zip, read func(*archive.Zip) (*hearsay.Document, error), path string, data []byte) {
-	var d *hearsay.Document
-	var err error
-	func() {
-		defer func() {
-			if p := recover(); p != nil {
-				err = fmt.Errorf("reading %s: %v", path, p)
-			}
-		}()
-		d, err = read(z)
-	}()
-	j.finish(d, err, path, data)
+// extract gives a file that is one document to the package for its format.
+func (j *job) extract(f hearsay.Format, path string, data []byte) (*hearsay.Document, error) {
+	if n := int64(len(data)); n > j.r.limits.TextBytes && f != hearsay.FormatPDF {
+		return nil, tooLarge("the text", n, j.r.limits.TextBytes)
+	}
+	switch f {
+	case hearsay.FormatMarkdown:
+		return plain.Markdown(data)
+	case hearsay.FormatHTML:
+		return nil, notRead("a web page")
+	case hearsay.FormatPDF:
+		return nil, notRead("a PDF")
+	}
+	return plain.Extract(data)
 }
 
 // finish completes a document and yields it, or the error.
@@ -153,5 +148,3 @@ func complete(d *hearsay.Document, path string, data []byte) {
 		d.Name = path
 	}
 }
-
-var _ = office.DOCX

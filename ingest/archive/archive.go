@@ -144,6 +144,9 @@ func (e Entry) Read(limit int64) ([]byte, error) {
 
 func (e Entry) read(limit int64) ([]byte, error) {
 	const encrypted = 1
+	if !e.f.Mode().IsRegular() {
+		return nil, &hearsay.Error{Code: hearsay.Unsupported, Msg: "is a link or a device in the archive, which is not followed"}
+	}
 	if e.f.Flags&encrypted != 0 {
 		return nil, &hearsay.Error{
 			Code: hearsay.Encrypted, Msg: "is encrypted in the archive", Hint: "unpack it with its password",

@@ -181,7 +181,7 @@ func styleKind(name string) hearsay.BlockKind {
 	case name == "quote", name == "intense quote", name == "block text", name == "quotations",
 		name == "block quote", name == "block quotation", name == "blockquote":
 		return hearsay.Quotation
-	case strings.HasPrefix(name, "toc "), strings.HasPrefix(name, "contents "), name == "toc heading", name == "header", name == "footer":
+	case strings.HasPrefix(name, "toc "), strings.HasPrefix(name, "contents "), name == "toc heading":
 		return hearsay.Furniture
 	}
 	return ""
