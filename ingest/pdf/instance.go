@@ -33,6 +33,7 @@ const (
 	fnGenerated
 	fnHyphen
 	fnLooseBox
+	fnInkBox
 	fnOrigin
 	fnTextObject
 	fnFontSize
@@ -62,6 +63,7 @@ var exportNames = [fnCount]string{
 	fnGenerated:     "FPDFText_IsGenerated",
 	fnHyphen:        "FPDFText_IsHyphen",
 	fnLooseBox:      "FPDFText_GetLooseCharBox",
+	fnInkBox:        "FPDFText_GetCharBox",
 	fnOrigin:        "FPDFText_GetCharOrigin",
 	fnTextObject:    "FPDFText_GetTextObject",
 	fnFontSize:      "FPDFText_GetFontSize",
@@ -154,15 +156,16 @@ func (in *instance) floats(n int) (out [6]float32) {
 	return out
 }
 
-// doubles reads two numbers of 64 bits from the scratch memory.
-func (in *instance) doubles() (a, b float64) {
-	raw, ok := in.mod.Memory().Read(in.scratch, 16)
+// doubles reads four numbers of 64 bits from the scratch memory.
+func (in *instance) doubles() (out [4]float64) {
+	raw, ok := in.mod.Memory().Read(in.scratch, 32)
 	if !ok {
-		return 0, 0
+		return out
 	}
-	a = math.Float64frombits(binary.LittleEndian.Uint64(raw))
-	b = math.Float64frombits(binary.LittleEndian.Uint64(raw[8:]))
-	return a, b
+	for i := range out {
+		out[i] = math.Float64frombits(binary.LittleEndian.Uint64(raw[8*i:]))
+	}
+	return out
 }
 
 // utf16Text reads n bytes of UTF-16LE, which end with a zero unit.

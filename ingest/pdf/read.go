@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"unicode"
 
 	"hearsay"
 	"hearsay/ingest/pdf/layout"
@@ -170,6 +171,9 @@ func (in *instance) readGlyphs(text uint64) []layout.Glyph {
 			box := in.floats(4) // left, top, right, bottom
 			g.Box = layout.Box{X0: box[0], Y0: box[3], X1: box[2], Y1: box[1]}
 		}
+		if unicode.Is(unicode.Mn, r) { // its ink tells which letter it belongs to
+			g.Box = in.inkBox(text, i, g.Box)
+		}
 		if r == 0x02 || r == 0xFFFE {
 			g.Rune, g.Hyphen = '-', true
 		}
@@ -181,6 +185,16 @@ func (in *instance) readGlyphs(text uint64) []layout.Glyph {
 	return glyphs
 }
 
+// inkBox is the box of what is painted, or the given one where there is none.
+func (in *instance) inkBox(text, i uint64, otherwise layout.Box) layout.Box {
+	at := uint64(in.scratch)
+	if in.get(fnInkBox, text, i, at, at+8, at+16, at+24) == 0 {
+		return otherwise
+	}
+	d := in.doubles() // left, right, bottom, top
+	return layout.Box{X0: float32(d[0]), Y0: float32(d[2]), X1: float32(d[1]), Y1: float32(d[3])}
+}
+
 func (in *instance) readStyle(text, i, object uint64) style {
 	s := style{object: object}
 	in.get(fnMatrix, text, i, uint64(in.scratch))
@@ -189,8 +203,8 @@ func (in *instance) readStyle(text, i, object uint64) style {
 	s.size = float32(size * math.Hypot(float64(m[2]), float64(m[3])))
 	s.angle = float32(math.Atan2(float64(m[1]), float64(m[0])))
 	if in.get(fnOrigin, text, i, uint64(in.scratch), uint64(in.scratch)+8) != 0 {
-		x, y := in.doubles()
-		s.base = [2]float32{float32(x), float32(y)}
+		at := in.doubles()
+		s.base = [2]float32{float32(at[0]), float32(at[1])}
 	}
 	s.bold = in.isBold(text, i)
 	return s

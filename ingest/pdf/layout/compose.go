@@ -19,60 +19,85 @@ type Block struct {
 // Compose joins the pages of a document to blocks. What is repeated at the head
 // or foot of the pages is furniture; a paragraph that runs over a page break is
 // one block, on the page where it begins, and the furniture between its halves
-// stands before it or after it.
+// stands after it.
 func Compose(pages []Page) []Block {
-	furniture := repeated(pages)
-	body := bodySize(pages)
-	var out []Block
-	var open *para // the last paragraph, while more of it may follow
-	var late []Block
-	closeOpen := func() {
-		if open != nil {
-			out = append(out, open.block(body))
-			open = nil
-		}
-		out = append(out, late...)
-		late = nil
-	}
+	c := composer{body: bodySize(pages)}
+	furniture := repeated(pages, c.body)
 	for i := range pages {
-		p := &pages[i]
-		text, aside := p.parts(furniture)
-		late = append(late, aside...)
-		paras := paragraphs(&Page{Number: p.Number, Width: p.Width, Height: p.Height, Lines: text})
-		for j := range paras {
-			q := &paras[j]
-			if open != nil && runsOn(open, q) {
-				open.lines = append(open.lines, q.lines...)
-				continue
-			}
-			closeOpen()
-			open = q
-		}
+		c.page(&pages[i], furniture)
 	}
-	closeOpen()
-	return out
+	c.close()
+	return c.out
 }
 
-// parts divides the lines of a page into text and furniture.
-func (p *Page) parts(furniture map[lineRef]bool) (text []Line, aside []Block) {
-	for i := range p.Lines {
-		l := p.Lines[i]
-		if furniture[lineRef{p.Number, i}] {
-			aside = append(aside, Block{hearsay.Furniture, p.Number, l.Text, l.Size})
+type composer struct {
+	body float32
+	out  []Block
+	open *para   // the last paragraph, while more of it may follow
+	late []Block // furniture that came after the open paragraph began
+}
+
+func (c *composer) page(p *Page, furniture map[segmentRef]bool) {
+	var text, edge []Segment
+	for i, s := range p.Segments {
+		if furniture[segmentRef{p.Number, i}] {
+			edge = append(edge, s)
 		} else {
-			text = append(text, l)
+			text = append(text, s)
 		}
 	}
-	return text, aside
+	head, foot := furnitureBlocks(edge, p)
+	c.add(head)
+	for _, q := range paragraphs(orderLines(text), p.Number) {
+		if c.open != nil && runsOn(c.open, &q) {
+			c.open.lines = append(c.open.lines, q.lines...)
+			continue
+		}
+		c.close()
+		c.open = &q
+	}
+	c.add(foot)
+}
+
+func (c *composer) add(furniture []Block) {
+	c.late = append(c.late, furniture...)
+	if c.open == nil {
+		c.close()
+	}
+}
+
+func (c *composer) close() {
+	if c.open != nil {
+		c.out = append(c.out, c.open.block(c.body))
+		c.open = nil
+	}
+	c.out = append(c.out, c.late...)
+	c.late = nil
+}
+
+// furnitureBlocks makes one block of each line of furniture, apart for the upper
+// and the lower half of the page.
+func furnitureBlocks(segments []Segment, p *Page) (head, foot []Block) {
+	o := orderer{rtl: mostlyLeft(segments)}
+	for _, row := range segmentRows(segments) {
+		l := o.makeLine(row)
+		b := Block{Kind: hearsay.Furniture, Page: p.Number, Text: l.Text, Size: l.Size}
+		if l.Box.midY() < p.Height/2 {
+			head = append(head, b)
+		} else {
+			foot = append(foot, b)
+		}
+	}
+	return head, foot
 }
 
 // bodySize is the size of most letters.
 func bodySize(pages []Page) float32 {
 	sizes := map[float32]int{}
 	for i := range pages {
-		for j := range pages[i].Lines {
-			l := &pages[i].Lines[j]
-			sizes[float32(int(l.Size*2+0.5))/2] += utf8.RuneCountInString(l.Text)
+		for j := range pages[i].Segments {
+			s := &pages[i].Segments[j]
+			sizes[float32(int(s.Size*2+0.5))/2] += s.letters
 		}
 	}
 	return mostCommon(sizes)

@@ -1,41 +1,55 @@
 package layout
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 )
 
-// lineRef names a line by its page number and its place on the page.
-type lineRef struct{ page, line int }
+// segmentRef names a segment by its page number and its place on the page.
+type segmentRef struct{ page, segment int }
 
-// edgeLines is how many lines from the head and the foot of a page can be
-// furniture; edgeShare the share of the page's height in which they must stand.
 const (
-	edgeLines = 4
-	edgeShare = 0.14
+	// edgeRows is how many rows from the head and the foot of a page can be
+	// furniture; edgeShare the share of the page's height in which they stand.
+	edgeRows  = 4
+	edgeShare = 0.17
+	// furnitureRunes is how long a piece of furniture can be.
+	furnitureRunes = 200
 )
 
-// repeated finds running heads, running feet and page numbers: short lines near
-// the edge of the page that recur, but for their numbers, in the same place on
-// other pages, and page numbers that count with the pages.
-func repeated(pages []Page) map[lineRef]bool {
-	seen := map[string][]lineRef{}
-	out := map[lineRef]bool{}
+// repeated finds running heads and feet: short text near the edge of the page
+// that recurs, but for its numbers, on other pages; page numbers; and text that
+// is turned against the page. A running head that is set larger than the text
+// (body, in points) is kept where it first stands: there it is a title.
+func repeated(pages []Page, body float32) map[segmentRef]bool {
+	seen := map[string][]segmentRef{}
+	var keys []string
+	out := map[segmentRef]bool{}
 	for i := range pages {
 		p := &pages[i]
-		for _, at := range p.edge() {
-			key := fingerprint(p, &p.Lines[at])
-			if refs := seen[key]; len(refs) == 0 || refs[len(refs)-1].page != p.Number {
-				seen[key] = append(refs, lineRef{p.Number, at})
+		for _, e := range p.edge() {
+			ref := segmentRef{p.Number, e.segment}
+			key := fingerprint(p, &p.Segments[e.segment])
+			if refs := seen[key]; len(refs) == 0 {
+				keys = append(keys, key)
+				seen[key] = []segmentRef{ref}
+			} else if refs[len(refs)-1].page != p.Number {
+				seen[key] = append(refs, ref)
 			}
-			if p.Lines[at].Aside || isPageNumber(p.Lines[at].Text, p.Number, len(pages)) {
-				out[lineRef{p.Number, at}] = true
+			if p.Segments[e.segment].Aside || e.outermost && isPageNumber(p.Segments[e.segment].Text) {
+				out[ref] = true
 			}
 		}
 	}
-	for key, refs := range seen {
-		if key != "" && len(refs) >= leastRepeats(len(pages)) {
-			for _, r := range refs {
+	for _, key := range keys {
+		refs := seen[key]
+		if len(refs) < leastRepeats(len(pages)) {
+			continue
+		}
+		for i, r := range refs {
+			if i > 0 || !isTitle(pages, r, body) {
 				out[r] = true
 			}
 		}
@@ -46,41 +60,67 @@ func repeated(pages []Page) map[lineRef]bool {
 // leastRepeats is on how many pages a line must recur.
 func leastRepeats(pages int) int { return max(2, min(pages/4, 5)) }
 
-// edge lists the lines near the head and the foot of the page, and those that
+func isTitle(pages []Page, r segmentRef, body float32) bool {
+	i, ok := slices.BinarySearchFunc(pages, r.page, func(p Page, n int) int { return cmp.Compare(p.Number, n) })
+	return ok && i == 0 && pages[i].Segments[r.segment].Size >= headingSize*body
+}
+
+// edgeRef is a segment near the edge of a page; outermost when nothing but short
+// rows of furniture can stand outside it.
+type edgeRef struct {
+	segment   int
+	outermost bool
+}
+
+// edge lists the segments near the head and the foot of the page, and those that
 // are turned against it.
-func (p *Page) edge() []int {
-	var out []int
-	for i := range p.Lines {
-		l := &p.Lines[i]
-		switch {
-		case l.Aside:
-			out = append(out, i)
-		case len(l.Text) > 200:
-		case l.Box.Y1 < edgeShare*p.Height && p.linesBeyond(l.Box, -1) < edgeLines:
-			out = append(out, i)
-		case l.Box.Y0 > (1-edgeShare)*p.Height && p.linesBeyond(l.Box, 1) < edgeLines:
-			out = append(out, i)
+func (p *Page) edge() []edgeRef {
+	var out []edgeRef
+	rows := p.rows()
+	for n, row := range rows {
+		outside := min(n, len(rows)-1-n)
+		for _, i := range row {
+			s := &p.Segments[i]
+			near := n < edgeRows && s.Box.Y1 < edgeShare*p.Height ||
+				n >= len(rows)-edgeRows && s.Box.Y0 > (1-edgeShare)*p.Height
+			if near && len(s.Text) <= furnitureRunes {
+				out = append(out, edgeRef{i, outside < 2 && len(row) <= 3})
+			}
+		}
+	}
+	for i := range p.Segments {
+		if p.Segments[i].Aside {
+			out = append(out, edgeRef{i, false})
 		}
 	}
 	return out
 }
 
-// linesBeyond counts the rows between a box and the head (-1) or foot (1).
-func (p *Page) linesBeyond(b Box, side int) int {
-	n, last := 0, float32(-1e9)
-	for i := range p.Lines {
-		y := p.Lines[i].Box.midY()
-		beyond := side < 0 && y < b.Y0 || side > 0 && y > b.Y1
-		if beyond && !p.Lines[i].Aside && abs(y-last) > 2 {
-			n, last = n+1, y
+// rows lists the upright segments by the row that they stand in, from the head.
+func (p *Page) rows() [][]int {
+	var order []int
+	for i := range p.Segments {
+		if !p.Segments[i].Aside {
+			order = append(order, i)
 		}
 	}
-	return n
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p.Segments[a].Box.midY(), p.Segments[b].Box.midY()) })
+	var rows [][]int
+	last := float32(0)
+	for _, i := range order {
+		y := p.Segments[i].Box.midY()
+		if len(rows) == 0 || y-last > 3 {
+			rows = append(rows, nil)
+			last = y
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], i)
+	}
+	return rows
 }
 
 // fingerprint is the line without its numbers, with the half of the page that it
 // stands in.
-func fingerprint(p *Page, l *Line) string {
+func fingerprint(p *Page, l *Segment) string {
 	text := strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) {
 			return '#'
@@ -99,25 +139,30 @@ func fingerprint(p *Page, l *Line) string {
 	return "foot " + text
 }
 
-// isPageNumber knows "7", "- 7 -", "Page 7", "7/12", "page 7 of 12" where 7 is
-// near the number of the page in the file, or a Roman number alone.
-func isPageNumber(text string, page, pages int) bool {
+// isPageNumber knows "7", "- 7 -", "Page 7", "7/12" and "page 7 of 12".
+func isPageNumber(text string) bool {
 	fields := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune("-–—|/.[]()·•", r)
+		return unicode.IsSpace(r) || strings.ContainsRune("-–—|/.[]()·•:", r)
 	})
 	if len(fields) == 0 || len(fields) > 4 {
 		return false
 	}
 	numbers := 0
 	for _, f := range fields {
-		switch {
-		case number(f) >= 0:
+		switch n := number(f); {
+		case n >= 0 && n < 2000:
 			numbers++
 		case !pageWords[f]:
 			return false
 		}
 	}
-	return numbers > 0 && (numbers < len(fields) || numbers == 1 && len(text) <= 12 || numbers == 2 && strings.ContainsAny(text, "/"))
+	switch numbers {
+	case 1:
+		return true
+	case 2:
+		return len(fields) > 2 || strings.Contains(text, "/")
+	}
+	return false
 }
 
 var pageWords = map[string]bool{

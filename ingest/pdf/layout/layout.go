@@ -46,32 +46,18 @@ type Glyph struct {
 	Object uint32 // glyphs with one number were painted by one operation
 }
 
-// Page is a page with its lines in reading order.
+// Page is a page with what stands on it.
 type Page struct {
 	Number        int // from 1
 	Width, Height float32
-	Lines         []Line
+	Segments      []Segment
 }
 
-// Line is one line of text as it stands on the page.
-type Line struct {
-	Text   string
-	Box    Box     // y downwards; from the top of the letters to the base line
-	Size   float32 // of most of its letters
-	Bold   bool    // all of it
-	RTL    bool    // read from the right
-	Hyphen bool    // ends with a hyphen that breaks a word
-	Aside  bool    // turned against the rest of the page, or across it
-	Row    bool    // cells with wide gaps between them
-	region int     // the column or band that it stands in
-}
-
-// ReadPage finds the lines of a page and their order.
+// ReadPage puts the glyphs of a page together.
 func ReadPage(glyphs []Glyph, width, height float32) Page {
 	p := Page{Width: width, Height: height}
 	main := mainQuarter(glyphs)
-	var turned [4][]Glyph
-	var askew []Glyph
+	var turned [5][]Glyph // by quarter; the last is for text across the page
 	for _, g := range glyphs {
 		q, straight := quarter(g)
 		switch {
@@ -82,24 +68,17 @@ func ReadPage(glyphs []Glyph, width, height float32) Page {
 		case straight:
 			turned[q] = append(turned[q], turn(g, q, main, height))
 		default:
-			askew = append(askew, turn(g, q, main, height))
+			turned[4] = append(turned[4], turn(g, q, main, height))
 		}
 	}
-	p.Lines = orderLines(makeRuns(turned[main]), 0)
 	for q := range turned {
-		if q != main {
-			p.Lines = append(p.Lines, aside(orderLines(makeRuns(turned[q]), 1000*(q+1)))...)
+		segments := makeSegments(makeRuns(turned[q]))
+		for i := range segments {
+			segments[i].Aside = q != main
 		}
+		p.Segments = append(p.Segments, segments...)
 	}
-	p.Lines = append(p.Lines, aside(orderLines(makeRuns(askew), 9000))...)
 	return p
-}
-
-func aside(lines []Line) []Line {
-	for i := range lines {
-		lines[i].Aside = true
-	}
-	return lines
 }
 
 // quarter is the number of right angles that a glyph is turned by; straight is

@@ -7,53 +7,55 @@ import (
 	"unicode"
 )
 
-// cellGap is the gap between two runs of a line that makes it a row of cells, in
-// font sizes; wordGap the gap that is a space.
-const (
-	cellGap = 2.0
-	wordGap = 0.12
-)
+// Line is one line of text as it stands on the page.
+type Line struct {
+	Text   string
+	Box    Box
+	Size   float32
+	Bold   bool
+	RTL    bool // read from the right
+	Hyphen bool
+	Aside  bool
+	Row    bool // cells with wide gaps between them
+	region int  // the column or band that it stands in
+}
 
-// makeLine joins the runs of one line in logical order.
-func (o *orderer) makeLine(runs []run) Line {
-	l := Line{RTL: o.lineRTL(runs), Bold: true, region: o.region}
-	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(a.box.X0, b.box.X0) })
+// cellGap is the gap between two segments of a line that makes it a row of
+// cells, in font sizes.
+const cellGap = 2.0
+
+// makeLine joins the segments of one line in the order of reading.
+func (o *orderer) makeLine(segments []Segment) Line {
+	l := Line{RTL: o.lineRTL(segments), Bold: true, region: o.region}
+	slices.SortStableFunc(segments, func(a, b Segment) int { return cmp.Compare(a.Box.X0, b.Box.X0) })
 	if l.RTL {
-		slices.Reverse(runs)
-		keepNumbers(runs)
+		slices.Reverse(segments)
 	}
-	var text strings.Builder
 	sizes := map[float32]int{}
-	for i := range runs {
-		r := &runs[i]
-		if i == 0 {
-			l.Box = r.box
-		} else if gap := r.box.gapX(runs[i-1].box); gap > wordGap*min(r.size, runs[i-1].size) || r.space && gap > 0 {
-			text.WriteByte(' ')
-			l.Row = l.Row || gap > cellGap*max(r.size, runs[i-1].size)
-		}
-		text.WriteString(string(r.text))
-		sizes[r.size] += len(r.text)
-		l.Bold = l.Bold && (r.bold || r.letters == 0)
-		l.Box = l.Box.union(r.box)
-		l.Hyphen = r.hyphen
+	texts := make([]string, len(segments))
+	l.Box = segments[0].Box
+	for i := range segments {
+		s := &segments[i]
+		texts[i] = s.Text
+		sizes[s.Size] += len(s.Text)
+		l.Row = l.Row || i > 0 && s.Box.gapX(segments[i-1].Box) > cellGap*max(s.Size, segments[i-1].Size)
+		l.Bold = l.Bold && (s.Bold || s.letters == 0)
+		l.Box = l.Box.union(s.Box)
+		l.Hyphen = s.Hyphen
+		l.Aside = l.Aside || s.Aside
 	}
-	l.Text = strings.TrimSpace(text.String())
+	l.Text = strings.Join(texts, " ")
 	l.Size = mostCommon(sizes)
 	return l
 }
 
 // lineRTL decides the direction of a line: that of its letters; where both
 // occur, that of the page.
-func (o *orderer) lineRTL(runs []run) bool {
+func (o *orderer) lineRTL(segments []Segment) bool {
 	left, right := 0, 0
-	for i := range runs {
-		switch {
-		case runs[i].dir == toLeft:
-			left += len(runs[i].text)
-		case runs[i].dir == toRight && !isNumber(&runs[i]):
-			right += len(runs[i].text)
-		}
+	for i := range segments {
+		left += segments[i].left
+		right += segments[i].right
 	}
 	switch {
 	case left == 0 && right == 0:
@@ -66,9 +68,10 @@ func (o *orderer) lineRTL(runs []run) bool {
 	return left > right*2
 }
 
-func isNumber(r *run) bool {
+// isNumber tells text of digits and signs.
+func isNumber(s string) bool {
 	digits := 0
-	for _, c := range r.text {
+	for _, c := range s {
 		switch {
 		case unicode.IsDigit(c):
 			digits++
@@ -77,46 +80,4 @@ func isNumber(r *run) bool {
 		}
 	}
 	return digits > 0
-}
-
-// keepNumbers turns numbers with what joins them back to the right, in a line
-// that was sorted from the right: 12/3/2019 is read from the left in both.
-func keepNumbers(runs []run) {
-	for i := 0; i < len(runs); {
-		j := i
-		for j < len(runs) && numeric(&runs[j]) && (j == i || touches(&runs[j-1], &runs[j])) {
-			j++
-		}
-		for j > i && !isNumber(&runs[j-1]) {
-			j--
-		}
-		if j-i > 1 {
-			slices.Reverse(runs[i:j])
-		}
-		i = max(j, i+1)
-	}
-}
-
-func numeric(r *run) bool {
-	if r.dir == toLeft {
-		return false
-	}
-	for _, c := range r.text {
-		if !unicode.IsDigit(c) && !strings.ContainsRune("/.:-,–٫٬%+", c) {
-			return false
-		}
-	}
-	return true
-}
-
-func touches(a, b *run) bool { return a.box.gapX(b.box) < wordGap*b.size }
-
-func mostCommon(sizes map[float32]int) float32 {
-	var best float32
-	for s, n := range sizes {
-		if n > sizes[best] || n == sizes[best] && s > best {
-			best = s
-		}
-	}
-	return best
 }

@@ -11,8 +11,8 @@ import (
 // read row by row.
 
 const (
-	maxCutRuns  = 20_000 // a page with more is read in the order of the file
-	maxCutDepth = 6
+	maxCutSegments = 20_000 // a page with more is read in the order of the file
+	maxCutDepth    = 6
 	// leastGutter is the width of white space that can part columns, in font
 	// sizes of the text beside it.
 	leastGutter = 0.9
@@ -22,17 +22,17 @@ const (
 	columnLines   = 3
 )
 
-// orderLines puts runs into lines and the lines into reading order.
-func orderLines(runs []run, region int) []Line {
-	if len(runs) == 0 {
+// orderLines puts segments into lines and the lines into reading order.
+func orderLines(segments []Segment) []Line {
+	if len(segments) == 0 {
 		return nil
 	}
-	o := &orderer{rtl: mostlyLeft(runs), region: region}
-	if len(runs) > maxCutRuns {
-		o.emit(runs)
-		return o.lines
+	o := &orderer{rtl: mostlyLeft(segments)}
+	if len(segments) > maxCutSegments {
+		o.emit(segments)
+	} else {
+		o.cut(segments, 0)
 	}
-	o.cut(runs, 0)
 	return o.lines
 }
 
@@ -42,34 +42,27 @@ type orderer struct {
 	lines  []Line
 }
 
-func mostlyLeft(runs []run) bool {
+func mostlyLeft(segments []Segment) bool {
 	n := 0
-	for i := range runs {
-		switch runs[i].dir {
-		case toLeft:
-			n += len(runs[i].text)
-		case toRight:
-			if !isNumber(&runs[i]) {
-				n -= len(runs[i].text)
-			}
-		}
+	for i := range segments {
+		n += segments[i].left - segments[i].right
 	}
 	return n > 0
 }
 
-// band is a horizontal strip of a region: runs whose heights overlap.
+// band is a horizontal strip of a region: segments whose heights overlap.
 type band struct {
-	runs   []run
-	y0, y1 float32
+	segments []Segment
+	y0, y1   float32
 }
 
 // cut emits the lines of a region: above the best gutter, its columns one after
 // another, below it.
-func (o *orderer) cut(runs []run, depth int) {
-	bands := makeBands(runs)
+func (o *orderer) cut(segments []Segment, depth int) {
+	bands := makeBands(segments)
 	g, ok := bestGutter(bands)
 	if !ok || depth >= maxCutDepth {
-		o.emit(runs)
+		o.emit(segments)
 		return
 	}
 	if above := joinBands(bands[:g.first]); len(above) > 0 {
@@ -86,33 +79,33 @@ func (o *orderer) cut(runs []run, depth int) {
 	}
 }
 
-func makeBands(runs []run) []band {
-	sorted := slices.Clone(runs)
-	slices.SortStableFunc(sorted, func(a, b run) int { return cmp.Compare(a.box.Y0, b.box.Y0) })
+func makeBands(segments []Segment) []band {
+	sorted := slices.Clone(segments)
+	slices.SortStableFunc(sorted, func(a, b Segment) int { return cmp.Compare(a.Box.Y0, b.Box.Y0) })
 	var bands []band
 	for _, r := range sorted {
-		if n := len(bands) - 1; n >= 0 && r.box.Y0 < bands[n].y1 {
-			bands[n].runs = append(bands[n].runs, r)
-			bands[n].y1 = max(bands[n].y1, r.box.Y1)
+		if n := len(bands) - 1; n >= 0 && r.Box.Y0 < bands[n].y1 {
+			bands[n].segments = append(bands[n].segments, r)
+			bands[n].y1 = max(bands[n].y1, r.Box.Y1)
 		} else {
-			bands = append(bands, band{[]run{r}, r.box.Y0, r.box.Y1})
+			bands = append(bands, band{[]Segment{r}, r.Box.Y0, r.Box.Y1})
 		}
 	}
 	return bands
 }
 
-func joinBands(bands []band) []run {
-	var runs []run
+func joinBands(bands []band) []Segment {
+	var segments []Segment
 	for _, b := range bands {
-		runs = append(runs, b.runs...)
+		segments = append(segments, b.segments...)
 	}
-	return runs
+	return segments
 }
 
-func splitAt(bands []band, x float32) (left, right []run) {
+func splitAt(bands []band, x float32) (left, right []Segment) {
 	for _, b := range bands {
-		for _, r := range b.runs {
-			if (r.box.X0+r.box.X1)/2 < x {
+		for _, r := range b.segments {
+			if (r.Box.X0+r.Box.X1)/2 < x {
 				left = append(left, r)
 			} else {
 				right = append(right, r)
@@ -138,7 +131,7 @@ func bestGutter(bands []band) (best gutter, ok bool) {
 	}
 	free := make([][]interval, len(bands))
 	for i := range bands {
-		free[i] = gaps(bands[i].runs)
+		free[i] = gaps(bands[i].segments)
 	}
 	for i := range bands {
 		for _, gap := range free[i] {
@@ -153,17 +146,17 @@ func bestGutter(bands []band) (best gutter, ok bool) {
 
 type interval struct{ lo, hi float32 }
 
-// gaps are the white spaces between the runs of one band.
-func gaps(runs []run) []interval {
-	sorted := slices.Clone(runs)
-	slices.SortFunc(sorted, func(a, b run) int { return cmp.Compare(a.box.X0, b.box.X0) })
+// gaps are the white spaces between the segments of one band.
+func gaps(segments []Segment) []interval {
+	sorted := slices.Clone(segments)
+	slices.SortFunc(sorted, func(a, b Segment) int { return cmp.Compare(a.Box.X0, b.Box.X0) })
 	var out []interval
-	end := sorted[0].box.X1
+	end := sorted[0].Box.X1
 	for _, r := range sorted[1:] {
-		if r.box.X0-end >= leastGutter*r.size {
-			out = append(out, interval{end, r.box.X0})
+		if r.Box.X0-end >= leastGutter*r.Size {
+			out = append(out, interval{end, r.Box.X0})
 		}
-		end = max(end, r.box.X1)
+		end = max(end, r.Box.X1)
 	}
 	return out
 }
@@ -171,7 +164,7 @@ func gaps(runs []run) []interval {
 // extend follows a gap up and down as far as it stays free.
 func extend(bands []band, i int, gap interval) (gutter, bool) {
 	g := gutter{first: i, last: i, lo: gap.lo, hi: gap.hi}
-	least := leastGutter * bands[i].runs[0].size
+	least := leastGutter * bands[i].segments[0].Size
 	for g.first > 0 && g.narrow(bands[g.first-1], least) {
 		g.first--
 	}
@@ -186,8 +179,8 @@ func extend(bands []band, i int, gap interval) (gutter, bool) {
 func (g *gutter) narrow(b band, least float32) bool {
 	lo, hi := g.lo, g.hi
 	mid := (lo + hi) / 2
-	for i := range b.runs {
-		box := b.runs[i].box
+	for i := range b.segments {
+		box := b.segments[i].Box
 		switch {
 		case box.X1 <= lo || box.X0 >= hi:
 		case (box.X0+box.X1)/2 < mid:
@@ -209,19 +202,19 @@ func partsText(bands []band, g gutter) bool {
 	return isColumn(left) && isColumn(right)
 }
 
-func isColumn(runs []run) bool {
-	lines := makeBands(runs)
+func isColumn(segments []Segment) bool {
+	lines := makeBands(segments)
 	if len(lines) < columnLines {
 		return false
 	}
 	lengths := make([]int, len(lines))
 	digits, letters := 0, 0
 	for i, l := range lines {
-		for j := range l.runs {
-			lengths[i] += len(l.runs[j].text)
-			letters += l.runs[j].letters
-			if isNumber(&l.runs[j]) {
-				digits += l.runs[j].letters
+		for j := range l.segments {
+			lengths[i] += utf8.RuneCountInString(l.segments[j].Text)
+			letters += l.segments[j].letters
+			if isNumber(l.segments[j].Text) {
+				digits += l.segments[j].letters
 			}
 		}
 	}
@@ -229,60 +222,36 @@ func isColumn(runs []run) bool {
 	return lengths[len(lengths)/2] >= columnLetters && digits*3 < letters
 }
 
-// emit makes lines of the runs of a region without columns.
-func (o *orderer) emit(runs []run) {
+// emit makes lines of the segments of a region without columns.
+func (o *orderer) emit(segments []Segment) {
 	o.region++
-	for _, b := range makeBands(runs) {
-		for _, l := range bandLines(b.runs) {
-			o.lines = append(o.lines, o.makeLine(l))
-		}
+	for _, row := range segmentRows(segments) {
+		o.lines = append(o.lines, o.makeLine(row))
 	}
 }
 
-// bandLines parts a band that holds several lines which overlap a little.
-func bandLines(runs []run) [][]run {
-	sorted := slices.Clone(runs)
-	slices.SortStableFunc(sorted, func(a, b run) int { return cmp.Compare(a.box.Y1, b.box.Y1) })
-	var lines [][]run
-	var boxes []Box
-	for _, r := range bySize(sorted) {
-		at := -1
-		for i := range lines {
-			if boxes[i].overlapY(r.box) >= 0.5*min(r.box.height(), boxes[i].height()) {
-				at = i
-				break
-			}
-		}
-		if at < 0 {
-			lines, boxes = append(lines, nil), append(boxes, r.box)
-			at = len(lines) - 1
-		}
-		lines[at] = append(lines[at], r)
-	}
-	order := make([]int, len(lines))
+// segmentRows groups segments that stand on one base line, from the head of the
+// page to its foot. Long ones come first, as in makeRows.
+func segmentRows(segments []Segment) [][]Segment {
+	order := make([]int, len(segments))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(boxes[a].Y1, boxes[b].Y1) })
-	out := make([][]run, len(lines))
-	for i, j := range order {
-		out[i] = lines[j]
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(min(len(segments[b].Text), 4), min(len(segments[a].Text), 4)),
+			cmp.Compare(segments[a].Box.Y1, segments[b].Box.Y1))
+	})
+	var rows [][]Segment
+	index := newRowIndex()
+	for _, i := range order {
+		at := index.find(segments[i].Box)
+		if at < 0 {
+			at = len(rows)
+			rows = append(rows, nil)
+			index.add(segments[i].Box, at)
+		}
+		rows[at] = append(rows[at], segments[i])
 	}
-	return out
+	slices.SortStableFunc(rows, func(a, b []Segment) int { return cmp.Compare(a[0].Box.Y1, b[0].Box.Y1) })
+	return rows
 }
-
-// bySize puts long runs first: they say where a line is, small raised ones do
-// not.
-func bySize(runs []run) []run {
-	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(weight(b), weight(a)) })
-	return runs
-}
-
-func weight(r run) int {
-	if len(r.text) >= 4 {
-		return 1
-	}
-	return 0
-}
-
-func runesLen(s string) int { return utf8.RuneCountInString(s) }

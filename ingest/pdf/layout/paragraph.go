@@ -12,7 +12,6 @@ type para struct {
 	lines []Line
 	page  int // of the first line
 	item  bool
-	split bool // the last line stands at the foot of a column: more may follow
 }
 
 func (p *para) last() *Line  { return &p.lines[len(p.lines)-1] }
@@ -51,12 +50,11 @@ func sameSize(a, b *Line) bool {
 	return a.Size <= b.Size*1.08+0.1 && b.Size <= a.Size*1.08+0.1
 }
 
-// paragraphs groups the lines of one page.
-func paragraphs(p *Page) []para {
-	m := measure(p.Lines)
+// paragraphs groups the lines of one page, which are in the order of reading.
+func paragraphs(lines []Line, page int) []para {
+	m := measure(lines)
 	var out []para
-	for i := range p.Lines {
-		l := p.Lines[i]
+	for _, l := range lines {
 		if l.Text == "" {
 			continue
 		}
@@ -64,7 +62,7 @@ func paragraphs(p *Page) []para {
 			out[n-1].lines = append(out[n-1].lines, l)
 			continue
 		}
-		out = append(out, para{lines: []Line{l}, page: p.Number, item: listItem(l.Text)})
+		out = append(out, para{lines: []Line{l}, page: page, item: listItem(l.Text)})
 	}
 	return out
 }

@@ -20,10 +20,10 @@ const (
 // run is a stretch of glyphs that stand side by side and run in one direction.
 type run struct {
 	text    []rune
+	glyphs  []Glyph
 	box     Box // from the top of the letters to the base line
 	size    float32
 	dir     direction
-	number  bool // of digits and what joins them
 	bold    bool
 	hyphen  bool
 	space   bool // a space before it
@@ -136,11 +136,8 @@ func (r *run) add(g, last Glyph, space bool) {
 	} else if space || g.Box.gapX(last.Box) > missedGap*g.Size && !isMark(g.Rune) {
 		r.text = append(r.text, ' ')
 	}
-	if presentationForm(g.Rune) {
-		r.text = append(r.text, []rune(norm.NFKC.String(string(g.Rune)))...)
-	} else {
-		r.text = append(r.text, g.Rune)
-	}
+	r.text = appendRune(r.text, g.Rune)
+	r.glyphs = append(r.glyphs, g)
 	r.hyphen = g.Hyphen
 	if d := glyphDirection(g.Rune); d != neutral {
 		r.dir = d
@@ -149,10 +146,15 @@ func (r *run) add(g, last Glyph, space bool) {
 		r.letters++
 		r.bold = r.bold && g.Bold
 	}
-	if g.Size > r.size {
-		r.size = g.Size
-	}
+	r.size = max(r.size, g.Size)
 	r.box = r.box.union(coreBox(g))
+}
+
+func appendRune(text []rune, r rune) []rune {
+	if presentationForm(r) {
+		return append(text, []rune(norm.NFKC.String(string(r)))...)
+	}
+	return append(text, r)
 }
 
 // presentationForm tells Arabic letters that are written as a picture of their
