@@ -1,0 +1,388 @@
+package attribution
+
+import "hearsay/syntax"
+
+// contentOf is what a cue attributes: the units on its right, those on its
+// left, either may be empty.
+type contentOf struct{ left, right run }
+
+func (c contentOf) empty() bool { return c.left.last == 0 && c.right.last == 0 }
+
+// findContent looks for the content of cue i of a segment.
+func (s *segment) findContent(fs []found, i int) contentOf {
+	f := &fs[i]
+	end := s.limit(fs, i)
+	switch {
+	case f.mood == preposed:
+		return s.accordingContent(f, end)
+	case f.mood == noun:
+		return contentOf{right: s.trim(f.last, end)}
+	case f.mood == passive:
+		return s.passiveContent(fs, i, end)
+	}
+	right := f.last
+	if f.inverted {
+		right = f.source.last
+		if s.is(right, ",") {
+			right++
+		}
+	}
+	var c contentOf
+	c.right = s.rightContent(f, right, end)
+	if f.frames&(quotation|thatClause) != 0 {
+		c.left = s.leftContent(fs, i, c.right.last > 0)
+	}
+	if f.inverted && c.left.last == 0 {
+		c.right = run{}
+	}
+	if f.inverted && c.right.last > 0 && !s.isQuote(c.right.first) {
+		c.right = run{}
+	}
+	return c
+}
+
+// limit is the unit at which the content of cue i ends at the latest: the next
+// clause with a cue of its own on the same level, or the end.
+func (s *segment) limit(fs []found, i int) int {
+	f := &fs[i]
+	for k := i + 1; k < len(fs); k++ {
+		if at, cut := s.cuts(f, &fs[k]); cut {
+			return at
+		}
+	}
+	return len(s.units)
+}
+
+// cuts reports whether cue g begins a clause beside that of cue f, not inside
+// its content, and where f's content then ends.
+func (s *segment) cuts(f, g *found) (int, bool) {
+	before := g.clause - 1
+	if g.source.last > 0 && !g.shared && !g.inverted {
+		before = min(g.source.first, g.first) - 1
+	}
+	if before <= f.last {
+		return 0, false
+	}
+	switch {
+	case g.rule == accordingTo:
+		if s.is(before, ",", "—") {
+			return before, true
+		}
+		return before + 1, g.first > f.last+4 && f.mood != preposed
+	case g.mood == gerund:
+		return before, s.is(before, ",", "—") && g.class == speech && s.part(g.first-1) == syntax.Mark
+	case g.class != speech || g.mood != finite:
+		return 0, false
+	case s.is(before, ";", "—", "--"):
+		return before, true
+	case s.is(before, ","):
+		return before, g.inverted || !s.part(g.last).IsClauseStart()
+	case s.is(before, "and", "but", "while", "although", "though", "whereas", "as", "then", "yet"):
+		comma := s.is(before-1, ",", ";", "—")
+		if !comma && g.source.last > 0 && !g.shared && !s.is(before, "and", "but") {
+			return 0, false
+		}
+		if comma {
+			before--
+		}
+		return before, comma || g.form&syntax.Past != 0
+	}
+	return 0, false
+}
+
+// trim leaves the mark at the end of a sentence and commas at both ends out.
+func (s *segment) trim(first, last int) run {
+	for first < last && s.is(first, ",", ":", ";", "—", "–", "--") {
+		first++
+	}
+	for last > first && s.is(last-1, ",", ".", ":", ";", "—", "–", "--", "and", "but", "...", "…") {
+		last--
+	}
+	if first >= last {
+		return run{}
+	}
+	return run{first, last}
+}
+
+// rightContent takes what follows a cue, the person told and the time or place
+// skipped.
+func (s *segment) rightContent(f *found, from, end int) run {
+	at := s.skipAdverbials(f, from, end)
+	if at >= end {
+		return run{}
+	}
+	quoted := s.firstQuote(at, end)
+	if f.frames&hearer != 0 && !s.is(at, "that", ":") && !s.isQuote(at) {
+		if next := s.hearerEnd(at); next > at && next < end {
+			at = s.skipAdverbials(f, next, end)
+		}
+	}
+	switch {
+	case at >= end:
+		return run{}
+	case s.is(at, ":"), s.is(at, ",") && s.isQuote(at+1), s.isQuote(at):
+		if f.frames&(quotation|object) == 0 {
+			return run{}
+		}
+		return s.trim(at, end)
+	case s.is(at, ","):
+		if s.parenthetical(f, at) {
+			return s.trim(at+1, end)
+		}
+		return run{}
+	case s.is(at, "that"):
+		if f.frames&(thatClause|hearer) == 0 && f.class != evidence && f.frames&object == 0 {
+			return run{}
+		}
+		return s.trim(at, end)
+	case s.part(at) == syntax.Particle:
+		if f.frames&(infinitive|hearer) == 0 {
+			return run{}
+		}
+		return s.trim(at, end)
+	case s.is(at, "if", "whether", "how", "why", "what", "who", "when", "where"):
+		return s.trim(at, end)
+	case f.frames&thatClause != 0 && (s.clauseFollows(at, end) || quoted):
+		return s.trim(at, end)
+	case f.frames&object != 0 && (s.startsPhrase(at) || s.part(at) == syntax.Pronoun || s.part(at) == syntax.Verb && s.form(at)&syntax.Gerund != 0):
+		return s.trim(at, s.objectEnd(at, end))
+	case f.frames&infinitive != 0 && f.frames&(hearer|object) != 0 && s.startsPhrase(at):
+		return s.trim(at, end)
+	}
+	return run{}
+}
+
+// firstQuote reports whether a statement in quotation marks stands in the range.
+func (s *segment) firstQuote(first, last int) bool {
+	for u := first; u < last; u++ {
+		if s.isQuote(u) {
+			return true
+		}
+	}
+	return false
+}
+
+// parenthetical reports whether ", X said," stands inside its content: a
+// clause goes on after the comma at unit u.
+func (s *segment) parenthetical(f *found, u int) bool {
+	if s.isQuote(u + 1) {
+		return true
+	}
+	before := f.clause - 1
+	return !f.inverted && s.is(before, ",") && before > 0 && u+2 < len(s.units) && s.form(u+1)&syntax.Gerund == 0 && f.class == speech
+}
+
+// skipAdverbials moves over when, where and to whom something is said.
+func (s *segment) skipAdverbials(f *found, u, end int) int {
+	for u < end {
+		switch {
+		case s.isTime(u):
+			u++
+		case s.is(u, "last", "this", "earlier", "late", "early", "later") && (s.isTime(u+1) || s.isTime(u+2) && s.is(u+1, "this", "last")):
+			u++
+		case s.part(u) == syntax.Adverb && !s.is(u, "not", "never", "no", "only", "there", "here") && !s.is(u, "more", "most", "less", "least", "now") && !s.clauseFollows(u+1, end):
+			u++
+		case s.preposition(u) && !s.is(u, "like", "per", "under"):
+			next := s.phraseEnd(u+1, end)
+			if next == u+1 || next >= end && s.firstQuote(next, end) {
+				return u
+			}
+			if s.is(next, ",") && !s.isQuote(next+1) && !s.isVenue(u+1) && f.mood != passive && s.clauseFollows(next+1, end) && f.clause == 0 {
+				return u // "said in Teslin, nobody ..."
+			}
+			u = next
+		default:
+			return u
+		}
+	}
+	return u
+}
+
+// phraseEnd is the end of a prepositional phrase's noun phrase, "of" and "with"
+// phrases and one time word included.
+func (s *segment) phraseEnd(u, end int) int {
+	high := min(end, u+30)
+	at := s.coreRight(u, high)
+	if at == u {
+		return u
+	}
+	for at < high {
+		if s.is(at, "of", "with", "for", "and", "at", "in", "to") && s.coreRight(at+1, high) > at+1 && !s.verbAfter(s.coreRight(at+1, high)) {
+			at = s.coreRight(at+1, high)
+			continue
+		}
+		if s.isTime(at) {
+			at++
+			continue
+		}
+		break
+	}
+	return at
+}
+
+// hearerEnd is the end of the person who is told, who stands at unit u.
+func (s *segment) hearerEnd(u int) int {
+	if s.is(u, "me", "him", "her", "us", "them", "you", "it", "reporters", "everyone", "people") {
+		return u + 1
+	}
+	return s.phraseRight(u, false)
+}
+
+// clauseFollows reports whether a clause without "that" can begin at unit u: a
+// subject and then a finite verb.
+func (s *segment) clauseFollows(u, end int) bool {
+	if s.isSubjectPronoun(u) && s.part(u) != syntax.Determiner || s.is(u, "there") {
+		return true
+	}
+	high := min(end, u+25)
+	for i := u; i < high; i++ {
+		switch s.part(i) {
+		case syntax.Auxiliary:
+			return true
+		case syntax.Verb:
+			if s.form(i)&(syntax.Past|syntax.Third|syntax.Base) != 0 && i > u {
+				return true
+			}
+		case syntax.Mark:
+			if s.is(i, ".", ":", ";", "?", "!") {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// objectEnd is where the object of a cue such as "criticised" ends.
+func (s *segment) objectEnd(u, end int) int {
+	for i := u + 1; i < end; i++ {
+		if s.is(i, ",", ";", "—", "--", ".", ":") {
+			return i
+		}
+		if s.is(i, "and", "but") && s.part(i+1) == syntax.Verb && s.form(i+1)&syntax.Past != 0 {
+			return i
+		}
+	}
+	return end
+}
+
+// leftContent takes what stands before a cue and its source: a quote, or a
+// clause that a comma ends.
+func (s *segment) leftContent(fs []found, i int, hasRight bool) run {
+	f := &fs[i]
+	start := f.clause
+	if f.source.last > 0 && !f.shared && !f.inverted {
+		start = min(f.clause, f.source.first)
+	}
+	low := 0
+	for k := range i {
+		if g := &fs[k]; g.taken && !g.shared {
+			low = max(low, g.last)
+			if g.inverted {
+				low = max(low, g.source.last)
+			}
+		}
+	}
+	u := start - 1
+	if s.isQuote(u) {
+		return s.backOverQuote(u, low)
+	}
+	if s.is(u, ",", "—", "–") && s.isQuote(u-1) {
+		return s.backOverQuote(u-1, low)
+	}
+	if !s.is(u, ",", "?", "!") || f.class == will || f.class == stance || f.class == evidence || f.mood == gerund || f.shared {
+		return run{}
+	}
+	if hasRight && !s.is(f.last, ",") {
+		return run{}
+	}
+	return s.clauseBefore(u, low, hasRight)
+}
+
+// backOverQuote takes the quote at unit u and the words of a clause that lead
+// into it: "The plan is “dead and buried,” he said".
+func (s *segment) backOverQuote(u, low int) run {
+	first := u
+	for first > low && !s.is(first-1, ".", ":", ";") && !s.isQuote(first-1) {
+		first--
+	}
+	if first < u && !s.clauseFollows(first, u+1) && s.quotes[s.units[u].quote].words > 6 && s.is(u-1, ",") {
+		first = u
+	}
+	return s.trim(s.skipLead(first, u), u+1)
+}
+
+// clauseBefore takes the clause that the comma at unit u ends.
+func (s *segment) clauseBefore(u, low int, split bool) run {
+	first := s.skipLead(low, u)
+	for first < u && s.is(first, ",") {
+		first++
+	}
+	if !split {
+		if s.part(first) == syntax.Subordinator && !s.commaWithin(first, u) || s.preposition(first) && !s.clauseFollows(first, u) || !s.clauseFollows(first, u) {
+			return run{}
+		}
+	}
+	return s.trim(first, u)
+}
+
+func (s *segment) commaWithin(first, last int) bool {
+	for u := first; u < last; u++ {
+		if s.is(u, ",") {
+			return true
+		}
+	}
+	return false
+}
+
+// skipLead leaves "But" and "And" at the beginning of a sentence out.
+func (s *segment) skipLead(u, high int) int {
+	for u < high && (s.is(u, "but", "and", "or", ",", "still", "meanwhile", "however", "so", ".", ";") || s.part(u) == syntax.Mark && s.units[u].quote == none && !s.is(u, "$", "(", "[")) {
+		u++
+	}
+	return u
+}
+
+// accordingContent takes the clause around "according to X": the one before it
+// when that is there, else the one after.
+func (s *segment) accordingContent(f *found, end int) contentOf {
+	if f.first > 0 {
+		before := f.first
+		left := s.trim(s.skipLead(0, before), before)
+		right := run{}
+		if s.is(f.source.last, ",") && s.is(f.first-1, ",") && f.source.last+2 < end && s.part(f.source.last+1) != syntax.Conjunction {
+			right = s.trim(f.source.last+1, end)
+		}
+		if left.last > 0 {
+			return contentOf{left, right}
+		}
+	}
+	return contentOf{right: s.trim(f.source.last, end)}
+}
+
+// passiveContent: "X was told that", "it was reported that", "X is said to".
+func (s *segment) passiveContent(fs []found, i, end int) contentOf {
+	f := &fs[i]
+	at := f.last
+	if f.inverted {
+		at = f.source.last
+		subject := *f
+		subject.source = run{}
+		if s.leftSource(&subject) && subject.source.last > 0 && f.frames&object != 0 {
+			return contentOf{left: subject.source}
+		}
+		return contentOf{}
+	}
+	at = s.skipAdverbials(f, at, end)
+	switch {
+	case s.is(at, "that", "whether", "if", "how", "why", "what") || s.isQuote(at):
+		return contentOf{right: s.trim(at, end)}
+	case s.part(at) == syntax.Particle && f.frames&(thatClause|infinitive) != 0 && f.frames&(hearer|whether) == 0:
+		subject := *f
+		if s.leftSource(&subject) {
+			return contentOf{subject.source, s.trim(at, end)}
+		}
+	case s.is(at, "about") && f.frames&whether != 0:
+		return contentOf{right: s.trim(at, s.objectEnd(at, end))}
+	}
+	return contentOf{}
+}

@@ -1,0 +1,171 @@
+package attribution
+
+import (
+	"slices"
+
+	"hearsay"
+	"hearsay/syntax"
+)
+
+// Finder finds attributions. It is safe for use by several goroutines.
+type Finder struct {
+	lex    *lexicon
+	guess  *syntax.Guesser
+	saying *cue // the cue of "according to" and "quoted as saying"
+}
+
+// New reads the embedded lexicon of cues.
+func New() (*Finder, error) {
+	lex, err := newLexicon(cueList)
+	if err != nil {
+		return nil, err
+	}
+	guess, err := syntax.NewGuesser()
+	if err != nil {
+		return nil, err
+	}
+	saying := &cue{class: speech, frames: thatClause | quotation, polarity: hearsay.Affirmed}
+	return &Finder{lex: lex, guess: guess, saying: saying}, nil
+}
+
+// rule is what made an attribution.
+type rule uint8
+
+// result is an attribution before it is written into a reading.
+type result struct {
+	hearsay.Attribution
+	level int // the quote it lies in
+	quote int // the last quote of its content, or none
+}
+
+// Find returns the attributions of a document in the order of the text,
+// without IDs, speakers, parents and chains.
+func (x *Finder) Find(an *syntax.Analysis) []hearsay.Attribution {
+	c := collector{Finder: x, text: text{an: an, tags: x.guess.Tags(an)}}
+	c.quotes, c.in = findQuotes(an)
+	c.used = make([]bool, len(c.quotes))
+	for i, st := range an.Sentences {
+		c.level(i, st.First, st.Last, none, 0)
+	}
+	slices.SortStableFunc(c.out, func(a, b hearsay.Attribution) int { return a.Extent().Compare(b.Extent()) })
+	return c.out
+}
+
+// collector gathers the attributions of one document.
+type collector struct {
+	*Finder
+	text
+	bufs [deepest + 1]buffers
+	used []bool // quotes that are content
+	out  []hearsay.Attribution
+	last lastSpeech
+}
+
+// buffers are reused from segment to segment, one for each depth.
+type buffers struct {
+	units []unit
+	cues  []found
+}
+
+// lastSpeech is the last attribution of a direct quote outside all quotes.
+type lastSpeech struct {
+	at       int // index into out, or none
+	sentence int
+}
+
+// level reads the tokens [first, last) of a sentence on one level, and then the
+// quotes in them.
+func (c *collector) level(sentence, first, last, level, depth int) {
+	buf := &c.bufs[depth]
+	seg := c.segment(sentence, first, last, level, buf.units)
+	buf.units = seg.units
+	buf.cues = c.cues(&seg, buf.cues[:0])
+	for i := range buf.cues {
+		seg.attachSource(buf.cues, i)
+	}
+	for i := range buf.cues {
+		if content := seg.findContent(buf.cues, i); !content.empty() {
+			buf.cues[i].taken = true
+			c.emit(&seg, &buf.cues[i], content)
+		}
+	}
+	if depth == deepest {
+		return
+	}
+	for _, u := range seg.units {
+		if u.quote != none && c.quotes[u.quote].words > scareWords {
+			c.level(sentence, u.first, u.last, u.quote, depth+1)
+		}
+	}
+}
+
+// emit writes an attribution down.
+func (c *collector) emit(s *segment, f *found, content contentOf) {
+	a := hearsay.Attribution{Polarity: f.polarity, Cue: []hearsay.Span{s.tokens(f.first, f.last).span(c.an)}}
+	if f.source.last > 0 {
+		a.Source = []hearsay.Span{s.tokens(f.source.first, f.source.last).span(c.an)}
+	}
+	for _, r := range []run{content.left, content.right} {
+		if r.last > 0 {
+			a.Content = append(a.Content, c.pieces(s, r)...)
+		}
+	}
+	a.Content = tidy(a.Content)
+	a.Kind = c.kind(a.Content)
+	a.Provenance = f.provenance()
+	c.out = append(c.out, a)
+}
+
+// pieces are the spans of the units of r; a quote at its border counts as a
+// whole, also beyond the sentence.
+func (c *collector) pieces(s *segment, r run) []hearsay.Span {
+	whole := s.tokens(r.first, r.last).span(c.an)
+	out := []hearsay.Span{}
+	for u := r.first; u < r.last; u++ {
+		if q := s.units[u].quote; q != none {
+			c.used[q] = true
+			for _, p := range c.quotes[q].pieces {
+				out = append(out, p.span(c.an))
+			}
+		}
+	}
+	return append(out, whole)
+}
+
+// tidy sorts spans and joins those that overlap or touch.
+func tidy(spans []hearsay.Span) []hearsay.Span {
+	slices.SortFunc(spans, hearsay.Span.Compare)
+	out := spans[:0]
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// kind tells direct from indirect by the share of tokens in quotes.
+func (c *collector) kind(content []hearsay.Span) hearsay.AttributionKind {
+	in, all := 0, 0
+	for _, s := range content {
+		t, _ := slices.BinarySearchFunc(c.an.Tokens, s.Start, func(t syntax.Token, at int) int { return t.Start - at })
+		for ; t < len(c.an.Tokens) && c.an.Tokens[t].Start < s.End; t++ {
+			if c.an.Tokens[t].Kind == syntax.Punct {
+				continue
+			}
+			all++
+			if c.in[t] != none {
+				in++
+			}
+		}
+	}
+	switch {
+	case in == 0:
+		return hearsay.Indirect
+	case in == all:
+		return hearsay.Direct
+	}
+	return hearsay.Mixed
+}

@@ -1,0 +1,348 @@
+package syntax
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Part is a coarse part of speech, after the universal ones of Universal
+// Dependencies.
+type Part uint8
+
+// The parts of speech.
+const (
+	Unknown Part = iota
+	Noun
+	ProperNoun
+	Pronoun
+	Determiner
+	Adjective
+	Numeral
+	Verb
+	Auxiliary
+	Adverb
+	Adposition
+	Conjunction
+	Subordinator
+	Particle // the "to" of an infinitive
+	Mark     // punctuation and symbols
+)
+
+// Form is the inflection of a verb.
+type Form uint8
+
+// The forms of a verb; Past stands for past tense and participle alike where
+// they look the same.
+const (
+	NoForm     Form = 0
+	Base       Form = 1 << iota // "say"
+	Third                       // "says"
+	Past                        // "said"
+	Participle                  // "said", "written"
+	Gerund                      // "saying"
+)
+
+// Tag is what is guessed of one token.
+type Tag struct {
+	Part Part
+	Form Form
+	// Time is true for names of days and months and words such as "week".
+	Time bool
+}
+
+// Guesser guesses parts of speech from closed classes, endings and capital
+// letters. It is hand-made and holds only until a trained tagger takes its
+// place; it is for English. It is safe for several goroutines.
+type Guesser struct {
+	words map[string]entry
+}
+
+// entry is what the list says of one word.
+type entry struct {
+	part Part // of a closed class, else Unknown
+	form Form // non-zero when it can be a verb
+	time bool
+}
+
+//go:embed words.txt
+var wordList string
+
+var sections = map[string]Part{
+	"pronoun": Pronoun, "determiner": Determiner, "adposition": Adposition, "conjunction": Conjunction,
+	"subordinator": Subordinator, "auxiliary": Auxiliary, "adverb": Adverb, "numeral": Numeral, "particle": Particle,
+	"adjective": Adjective,
+}
+
+// NewGuesser reads the embedded word list.
+func NewGuesser() (*Guesser, error) {
+	g := &Guesser{words: make(map[string]entry, 6000)}
+	section := ""
+	for line := range strings.Lines(wordList) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			section = strings.Trim(line, "[]")
+			if _, known := sections[section]; !known && section != "verb" && section != "time" {
+				return nil, fmt.Errorf("word list: no section %q", section)
+			}
+		default:
+			for word := range strings.FieldsSeq(line) {
+				g.add(section, word)
+			}
+		}
+	}
+	return g, nil
+}
+
+func (g *Guesser) add(section, word string) {
+	switch section {
+	case "verb":
+		for form, w := range Conjugate(word) {
+			e := g.words[w]
+			e.form |= form
+			g.words[w] = e
+		}
+	case "time":
+		e := g.words[word]
+		e.time = true
+		g.words[word] = e
+	default:
+		if e := g.words[word]; e.part == Unknown {
+			e.part = sections[section]
+			g.words[word] = e
+		}
+	}
+}
+
+// longestWord is how many bytes of a word are looked up; no word of the list
+// is longer.
+const longestWord = 24
+
+// lookup finds a word whatever its case and apostrophe, without allocation.
+func (g *Guesser) lookup(word string) entry {
+	var buf [longestWord]byte
+	low := Lower(buf[:0], word)
+	if low == nil {
+		return entry{}
+	}
+	return g.words[string(low)]
+}
+
+// Lower appends word to buf in lower case with curly apostrophes straightened,
+// or returns nil when it does not fit or is not Latin script.
+func Lower(buf []byte, word string) []byte {
+	if len(word) > cap(buf) {
+		return nil
+	}
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case c == 0xE2 && i+2 < len(word) && word[i+1] == 0x80 && word[i+2] == 0x99:
+			c = '\''
+			i += 2
+		case c >= utf8.RuneSelf:
+			return nil
+		}
+		buf = append(buf, c)
+	}
+	return buf
+}
+
+// Tags guesses a tag for every token.
+func (g *Guesser) Tags(a *Analysis) []Tag {
+	tags := make([]Tag, len(a.Tokens))
+	for _, s := range a.Sentences {
+		for t := s.First; t < s.Last; t++ {
+			tags[t] = g.tag(a, tags, s, t)
+		}
+	}
+	return tags
+}
+
+func (g *Guesser) tag(a *Analysis, tags []Tag, s Sentence, t int) Tag {
+	switch a.Tokens[t].Kind {
+	case Punct, Symbol:
+		return Tag{Part: Mark}
+	case Number:
+		return Tag{Part: Numeral}
+	case URL, Handle:
+		return Tag{Part: ProperNoun}
+	}
+	word := a.Text(t)
+	e := g.lookup(word)
+	capital := startsUpper(word)
+	before := Tag{Part: Mark}
+	if t > s.First {
+		before = tags[t-1]
+	}
+	switch {
+	case e.time && capital:
+		return Tag{Part: ProperNoun, Time: true}
+	case e.part != Unknown && !(capital && opensName(e.part) && inName(a, s, t)):
+		return g.closed(a, s, t, e)
+	case capital && (t > s.First && !afterOpening(a, s, t) || e.form == 0):
+		return Tag{Part: ProperNoun}
+	case e.form != 0:
+		return g.verbOrNoun(a, s, t, e, before)
+	}
+	return Tag{Part: byEnding(word), Time: e.time, Form: endingForm(word)}
+}
+
+// opensName reports whether a word of the part can be part of a name when it is
+// capitalised: "New", "First", "Two", "Young".
+func opensName(p Part) bool { return p == Adjective || p == Numeral }
+
+// inName reports whether a capitalised word stands beside another one.
+func inName(a *Analysis, s Sentence, t int) bool {
+	return t+1 < s.Last && a.Tokens[t+1].Kind == Word && startsUpper(a.Text(t+1)) ||
+		t > s.First && a.Tokens[t-1].Kind == Word && startsUpper(a.Text(t-1))
+}
+
+// afterOpening reports whether only opening marks stand between the beginning
+// of the sentence and token t.
+func afterOpening(a *Analysis, s Sentence, t int) bool {
+	for t--; t >= s.First; t-- {
+		if a.Tokens[t].Kind != Punct {
+			return a.Text(t) == ":"
+		}
+	}
+	return true
+}
+
+// closed decides among the uses of closed-class words.
+func (g *Guesser) closed(a *Analysis, s Sentence, t int, e entry) Tag {
+	next := entry{}
+	if t+1 < s.Last {
+		next = g.lookup(a.Text(t + 1))
+	}
+	part := e.part
+	switch word := a.Text(t); {
+	case EqualFold(word, "to") && next.form&Base != 0:
+		part = Particle
+	case EqualFold(word, "her") && (next.part != Unknown && next.part != Adjective && next.part != Numeral || next == (entry{}) && t+1 >= s.Last):
+		part = Pronoun
+	case (EqualFold(word, "have") || EqualFold(word, "had") || EqualFold(word, "has") || EqualFold(word, "did")) && (next.part == Determiner):
+		return Tag{Part: Verb, Form: e.form}
+	}
+	return Tag{Part: part, Form: e.form, Time: e.time}
+}
+
+// verbOrNoun decides on a word of the verb list by what stands around it.
+func (g *Guesser) verbOrNoun(a *Analysis, s Sentence, t int, e entry, before Tag) Tag {
+	verb := Tag{Part: Verb, Form: e.form}
+	noun := Tag{Part: Noun, Form: e.form}
+	if e.form&(Past|Participle|Gerund) != 0 && e.form&(Base|Third) == 0 {
+		return verb
+	}
+	switch before.Part {
+	case Determiner, Adjective, Numeral:
+		return noun
+	case Adposition:
+		return noun
+	case Particle, Auxiliary, Pronoun:
+		return verb
+	case Mark:
+		if t > s.First && strings.HasSuffix(a.Text(t-1), "'") || strings.HasSuffix(a.Text(max(t-1, s.First)), "’") {
+			return noun
+		}
+	}
+	if t > s.First && isPossessive(a.Text(t-1)) {
+		return noun
+	}
+	if t+1 >= s.Last {
+		return noun
+	}
+	switch next := g.lookup(a.Text(t + 1)); {
+	case next.part == Determiner, next.part == Pronoun, next.part == Subordinator, isOpening(a.Text(t + 1)):
+		return verb
+	case next.part == Adposition:
+		return g.agree(a, s, t, e, before)
+	case next.part == Adverb || next.time || startsUpper(a.Text(t+1)):
+		return g.agree(a, s, t, e, before)
+	}
+	return g.agree(a, s, t, e, before)
+}
+
+// agree decides by number: "officials say", "the envoy says".
+func (g *Guesser) agree(a *Analysis, s Sentence, t int, e entry, before Tag) Tag {
+	if t == s.First || before.Part != Noun && before.Part != ProperNoun {
+		return Tag{Part: Noun, Form: e.form}
+	}
+	plural := strings.HasSuffix(a.Text(t-1), "s") && before.Part == Noun
+	if plural == (e.form&Base != 0) {
+		return Tag{Part: Verb, Form: e.form}
+	}
+	return Tag{Part: Noun, Form: e.form}
+}
+
+func isPossessive(word string) bool {
+	return strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s")
+}
+
+func isOpening(mark string) bool {
+	switch mark {
+	case "“", "‘", "«", `"`, "``", "''", "'":
+		return true
+	}
+	return false
+}
+
+// EqualFold compares a word with a lower-case ASCII one, ignoring case.
+func EqualFold(word, low string) bool {
+	return len(word) == len(low) && strings.EqualFold(word, low)
+}
+
+func startsUpper(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+// endings tell the part of speech of words that no list has.
+var endings = [...]struct {
+	end  string
+	part Part
+}{
+	{"ly", Adverb},
+	{"ous", Adjective},
+	{"ful", Adjective},
+	{"less", Adjective},
+	{"able", Adjective},
+	{"ible", Adjective},
+	{"ish", Adjective},
+	{"ive", Adjective},
+	{"ical", Adjective},
+	{"ing", Verb},
+	{"ed", Verb},
+}
+
+func byEnding(word string) Part {
+	if len(word) > 4 {
+		for _, e := range endings {
+			if strings.HasSuffix(word, e.end) {
+				return e.part
+			}
+		}
+	}
+	return Noun
+}
+
+func endingForm(word string) Form {
+	switch {
+	case len(word) > 4 && strings.HasSuffix(word, "ing"):
+		return Gerund
+	case len(word) > 4 && strings.HasSuffix(word, "ed"):
+		return Past | Participle
+	}
+	return NoForm
+}
+
+// IsClauseStart reports whether a part of speech can begin a clause.
+func (p Part) IsClauseStart() bool {
+	return p == Subordinator || p == Pronoun || p == Determiner
+}

@@ -1,0 +1,198 @@
+package network
+
+import "math"
+
+// tree finds the best tree of n words over scores (n rows of n+1 columns, the
+// root first) with exactly one child of the root: Chu-Liu and Edmonds, started
+// from the best head of each word, which is a tree already for most sentences.
+func tree(scores []float32, n int) []int {
+	heads := bestHeads(scores, n, -1)
+	if root := onlyRoot(heads); root >= 0 && acyclic(heads) {
+		return heads
+	}
+	best, bestSum := heads, math.Inf(-1)
+	for root := range n {
+		if !worthARoot(scores, n, root) {
+			continue
+		}
+		h := edmonds(fixRoot(scores, n, root), n+1)
+		if sum := total(scores, n, h); sum > bestSum {
+			best, bestSum = h, sum
+		}
+	}
+	return best
+}
+
+// worthARoot keeps the search to words that are not much worse as root than the
+// best one.
+func worthARoot(scores []float32, n, root int) bool {
+	better := 0
+	for i := range n {
+		if scores[i*(n+1)] > scores[root*(n+1)] {
+			better++
+		}
+	}
+	return better < 3
+}
+
+func bestHeads(scores []float32, n, skip int) []int {
+	heads := make([]int, n)
+	for i := range n {
+		row := scores[i*(n+1) : (i+1)*(n+1)]
+		best := 0
+		for j, s := range row {
+			if j != i+1 && j != skip && (best == i+1 || s > row[best] || j == 0) {
+				best = j
+			}
+		}
+		heads[i] = best
+	}
+	return heads
+}
+
+// onlyRoot is the one child of the root, or -1.
+func onlyRoot(heads []int) int {
+	root := -1
+	for i, h := range heads {
+		if h == 0 {
+			if root >= 0 {
+				return -1
+			}
+			root = i
+		}
+	}
+	return root
+}
+
+func acyclic(heads []int) bool {
+	state := make([]uint8, len(heads))
+	for i := range heads {
+		j := i
+		for state[j] == 0 {
+			state[j] = 1
+			if heads[j] == 0 {
+				break
+			}
+			if j = heads[j] - 1; state[j] == 1 {
+				return false
+			}
+		}
+		for j = i; state[j] == 1; j = heads[j] - 1 {
+			state[j] = 2
+			if heads[j] == 0 {
+				break
+			}
+		}
+	}
+	return true
+}
+
+func total(scores []float32, n int, heads []int) float64 {
+	var sum float64
+	for i, h := range heads {
+		sum += float64(scores[i*(n+1)+h])
+	}
+	return sum
+}
+
+// fixRoot gives a square table of scores in which only one word may be the
+// root's child: cell [dependent][head], 0 is the root.
+func fixRoot(scores []float32, n, root int) []float64 {
+	size := n + 1
+	out := make([]float64, size*size)
+	for i := range n {
+		for j := range size {
+			s := float64(scores[i*size+j])
+			if (j == 0) != (i == root) || j == i+1 {
+				s = math.Inf(-1)
+			}
+			out[(i+1)*size+j] = s
+		}
+	}
+	return out
+}
+
+// edmonds finds the best arborescence of size nodes from node 0, contracting
+// one cycle at a time.
+func edmonds(s []float64, size int) []int {
+	head := make([]int, size)
+	for d := 1; d < size; d++ {
+		best := 0
+		for h := range size {
+			if h != d && s[d*size+h] > s[d*size+best] {
+				best = h
+			}
+		}
+		head[d] = best
+	}
+	cycle := findCycle(head)
+	if cycle == nil {
+		return head[1:]
+	}
+	return expand(s, size, head, cycle)
+}
+
+func findCycle(head []int) []int {
+	seen := make([]int, len(head))
+	for start := 1; start < len(head); start++ {
+		d := start
+		for d != 0 && seen[d] == 0 {
+			seen[d] = start
+			d = head[d]
+		}
+		if d != 0 && seen[d] == start {
+			cycle := []int{d}
+			for x := head[d]; x != d; x = head[x] {
+				cycle = append(cycle, x)
+			}
+			return cycle
+		}
+	}
+	return nil
+}
+
+// expand solves the smaller problem in which the cycle is one node, and opens
+// the cycle where its best head enters.
+func expand(s []float64, size int, head, cycle []int) []int {
+	in := make([]bool, size)
+	for _, c := range cycle {
+		in[c] = true
+	}
+	var nodes []int // of the smaller problem; the last one is the cycle
+	for i := range size {
+		if !in[i] {
+			nodes = append(nodes, i)
+		}
+	}
+	k := len(nodes)
+	small := make([]float64, (k+1)*(k+1))
+	enter, leave := make([]int, k), make([]int, k)
+	for a, d := range nodes {
+		for b, h := range nodes {
+			small[a*(k+1)+b] = s[d*size+h]
+		}
+		leave[a] = cycle[0]
+		enter[a] = cycle[0]
+		for _, c := range cycle {
+			if s[d*size+c] > s[d*size+leave[a]] {
+				leave[a] = c
+			}
+			if s[c*size+d]-s[c*size+head[c]] > s[enter[a]*size+d]-s[enter[a]*size+head[enter[a]]] {
+				enter[a] = c
+			}
+		}
+		small[a*(k+1)+k] = s[d*size+leave[a]]
+		small[k*(k+1)+a] = s[enter[a]*size+d] - s[enter[a]*size+head[enter[a]]]
+	}
+	sub := edmonds(small, k+1)
+	for a := 1; a < k; a++ {
+		if h := sub[a-1]; h == k {
+			head[nodes[a]] = leave[a]
+		} else {
+			head[nodes[a]] = nodes[h]
+		}
+	}
+	from := sub[k-1]
+	head[enter[from]] = nodes[from]
+	return head[1:]
+}

@@ -1,0 +1,51 @@
+package vector
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+func random(r *rand.Rand, n int) []float32 {
+	out := make([]float32, n)
+	for i := range out {
+		out[i] = r.Float32() - .5
+	}
+	return out
+}
+
+func near(a, b float32) bool { return math.Abs(float64(a-b)) < 1e-4 }
+
+func TestTheFastLoopsAgreeWithThePortableOnes(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, n := range []int{1, 7, 8, 16, 96, 200} {
+		stride := n + 3
+		w, x := random(r, 4*stride), random(r, n)
+		var got, want [4]float32
+		Dot4(&got, w, stride, x)
+		dot4Portable(&want, w, stride, x)
+		a := [4]float32{1, -2, .5, 3}
+		dst, wantDst := make([]float32, n), make([]float32, n)
+		Axpy4(dst, &a, w, stride)
+		axpy4Portable(wantDst, &a, w, stride)
+		for i := range got {
+			if !near(got[i], want[i]) {
+				t.Errorf("n=%d row %d: %v, want %v", n, i, got[i], want[i])
+			}
+		}
+		for i := range dst {
+			if !near(dst[i], wantDst[i]) {
+				t.Errorf("n=%d: dst[%d] = %v, want %v", n, i, dst[i], wantDst[i])
+			}
+		}
+	}
+}
+
+func BenchmarkDot4(b *testing.B) {
+	w, x := make([]float32, 4*128), make([]float32, 128)
+	var y [4]float32
+	for b.Loop() {
+		Dot4(&y, w, 128, x)
+	}
+	b.ReportMetric(4*128*float64(b.N)/float64(b.Elapsed().Nanoseconds()), "MAC/ns")
+}
