@@ -125,13 +125,23 @@ type FileRow struct {
 	Reader string
 }
 
-// Entry is one thing to store: a document with its reading, a file that
-// failed (File.Code is set), or the mark that a file is dealt with
-// (File.ModTime is set, Reading is nil).
+// Entry is one thing to store. Without a reading it is one of these: a failure
+// (File.Code is set), one more place of a document that is stored already
+// (File.Doc is set), or the mark that a file is dealt with with all its parts
+// (File.ModTime is set).
 type Entry struct {
 	File    FileRow
-	Bytes   []byte // of the document, nil without a reading
 	Reading *hearsay.Reading
+	// Original is the file on the disk that holds the document, needed with a
+	// reading: itself, or the mail or archive around it.
+	Original Original
+}
+
+// Original is the bytes of a file as they came.
+type Original struct {
+	SHA256 string // lower-case hexadecimal
+	Path   string
+	Bytes  []byte
 }
 
 // Problem is something that [Ledger.Verify] found wrong.

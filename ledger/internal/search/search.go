@@ -1,0 +1,156 @@
+// Package search turns passages into stems for a full-text index, what people
+// type into queries that can never be malformed, and hits into snippets.
+//
+// Stems come from the Snowball stemmers (Porter's English, and Arabic, French,
+// German, Russian, Spanish, Turkish), chosen by the language of each passage.
+// Nobody tells the language of a query, so each of its words stands for its
+// stems in all languages. The index is a plain FTS5 table of stems: any SQLite
+// can read it.
+//
+// Invariant: a passage is found by every word that stands in it.
+package search
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/arabic"
+	"github.com/blevesearch/snowballstem/english"
+	"github.com/blevesearch/snowballstem/french"
+	"github.com/blevesearch/snowballstem/german"
+	"github.com/blevesearch/snowballstem/russian"
+	"github.com/blevesearch/snowballstem/spanish"
+	"github.com/blevesearch/snowballstem/turkish"
+	"golang.org/x/text/unicode/norm"
+)
+
+// stemmers are in the order in which a query tries them.
+var stemmers = [...]struct {
+	lang string
+	stem func(*snowballstem.Env) bool
+}{
+	{"en", english.Stem},
+	{"ar", arabic.Stem},
+	{"de", german.Stem},
+	{"es", spanish.Stem},
+	{"fr", french.Stem},
+	{"ru", russian.Stem},
+	{"tr", turkish.Stem},
+}
+
+// keptStems bounds the stems that an Indexer remembers: about 3 MB.
+const keptStems = 1 << 15
+
+// Indexer makes stems. It remembers them, because words come back; it is for
+// one goroutine.
+type Indexer struct {
+	stems map[[2]string]string
+	env   *snowballstem.Env
+	out   strings.Builder
+}
+
+// NewIndexer returns an indexer that remembers nothing yet.
+func NewIndexer() *Indexer {
+	return &Indexer{stems: map[[2]string]string{}, env: snowballstem.NewEnv("")}
+}
+
+// Stems returns the stems of the text's words, with a blank between them, and
+// the number of words. Lang is ISO 639-1; words of a language without a
+// stemmer stay whole.
+func (x *Indexer) Stems(lang, text string) (stems string, words int) {
+	x.out.Reset()
+	x.out.Grow(len(text))
+	for w := range Words(text) {
+		if words > 0 {
+			x.out.WriteByte(' ')
+		}
+		x.out.WriteString(x.stem(lang, w.Of(text)))
+		words++
+	}
+	return x.out.String(), words
+}
+
+func (x *Indexer) stem(lang, word string) string {
+	key := [2]string{lang, word}
+	s, ok := x.stems[key]
+	if !ok {
+		if len(x.stems) >= keptStems {
+			clear(x.stems)
+		}
+		s = x.compute(lang, word)
+		x.stems[[2]string{lang, strings.Clone(word)}] = s
+	}
+	return s
+}
+
+// maxStemmed is the length in bytes above which a word is no word of a
+// language and is not stemmed.
+const maxStemmed = 100
+
+func (x *Indexer) compute(lang, word string) string {
+	word = lower(word)
+	if len(word) > maxStemmed {
+		return fold(word)
+	}
+	for _, s := range stemmers {
+		if s.lang == lang {
+			x.env.SetCurrent(word)
+			s.stem(x.env)
+			return fold(x.env.Current())
+		}
+	}
+	return fold(word)
+}
+
+// Plain returns the words of the text, lower case and without accents, with a
+// blank between them.
+func Plain(text string) string {
+	var out []string
+	for w := range Words(text) {
+		out = append(out, fold(lower(w.Of(text))))
+	}
+	return strings.Join(out, " ")
+}
+
+func lower(word string) string {
+	return strings.ReplaceAll(norm.NFC.String(strings.ToLower(word)), "’", "'")
+}
+
+// letters are the letters of Arabic script that are written in two ways
+// without a difference in meaning.
+var letters = strings.NewReplacer("ي", "ی", "ى", "ی", "ك", "ک", "ة", "ه", "ۀ", "ه", "ـ", "", "\u200c", "", "\u200d", "", "ß", "ss", "ı", "i")
+
+// nothing stands for a word that is all marks: the words around it must not
+// become neighbours.
+const nothing = "·"
+
+// fold takes accents, vowel marks, apostrophes and spelling variants away.
+func fold(word string) string {
+	word = strings.ReplaceAll(word, "'", "")
+	if isASCII(word) {
+		return word
+	}
+	kept := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFKD.String(letters.Replace(word)))
+	// Forms of compatibility may hold capitals and blanks; a stem holds none.
+	kept = strings.Join(strings.Fields(strings.ToLower(letters.Replace(kept))), "")
+	if kept == "" {
+		return nothing
+	}
+	return kept
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
