@@ -74,7 +74,7 @@ func (e *Engine) acquire(ctx context.Context) (*instance, error) {
 		e.idle = e.idle[:n-1]
 		return in, nil
 	}
-	return newInstance(ctx, e.runtime, e.compiled)
+	return newInstance(withReservedMemory(ctx), e.runtime, e.compiled)
 }
 
 // release keeps the instance for the next file, or ends it: after an error its

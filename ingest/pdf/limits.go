@@ -7,9 +7,9 @@ const (
 
 	// memoryLimit bounds the memory of one PDFium instance, in bytes. The file
 	// itself lies in it.
-	memoryLimit = 512 << 20
+	memoryLimit = 384 << 20
 	// fileLimit is the largest PDF that is read, in bytes.
-	fileLimit = 256 << 20
+	fileLimit = 192 << 20
 	// keptMemory is the size, in bytes, above which an instance is not used
 	// again: its memory never shrinks.
 	keptMemory = 64 << 20

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"hearsay"
 	"hearsay/ingest/block"
@@ -31,7 +32,8 @@ func (e *Engine) Extract(ctx context.Context, data []byte) (*hearsay.Document, e
 	}
 	limited, clock, stop := newDeadline(ctx, timeLimit)
 	defer stop()
-	f, err := in.readFile(limited, data, clock)
+	sound, repaired := repairHeader(data)
+	f, err := in.readFile(limited, sound, clock)
 	failed, cause := in.err, context.Cause(limited)
 	e.release(in)
 	switch {
@@ -41,6 +43,9 @@ func (e *Engine) Extract(ctx context.Context, data []byte) (*hearsay.Document, e
 		return nil, &hearsay.Error{Code: hearsay.TooLarge, Msg: fmt.Sprintf("reading the PDF took longer than %v", timeLimit), Err: failed}
 	case err != nil:
 		return nil, err
+	}
+	if repaired {
+		f.notes = append(f.notes, "the first line of the file was damaged")
 	}
 	return f.document(failed)
 }
@@ -61,11 +66,26 @@ func checkSize(data []byte) error {
 	return nil
 }
 
+// repairHeader gives a file that has lost its first line a new one, of the same
+// length where it can: PDFium refuses a file without it, whatever else is there.
+func repairHeader(data []byte) (sound []byte, repaired bool) {
+	const header = "%PDF-1.7\n"
+	if bytes.Contains(data[:min(len(data), headerWindow)], []byte("%PDF-")) {
+		return data, false
+	}
+	end := bytes.IndexAny(data[:min(len(data), headerWindow)], "\r\n")
+	if data[0] != '%' || end < 0 {
+		end = -1
+	}
+	padding := bytes.Repeat([]byte{' '}, max(0, end+1-len(header)))
+	return slices.Concat([]byte(header), padding, data[end+1:]), true
+}
+
 // looksForeign says that nothing in the file looks like a PDF. A damaged header
 // alone is no reason to refuse: the objects may be all right.
 func looksForeign(data []byte) bool {
 	head := data[:min(len(data), headerWindow)]
-	return !bytes.Contains(head, []byte("%PDF")) && !bytes.Contains(data, []byte(" obj"))
+	return !bytes.Contains(head, []byte("%PDF-")) && !bytes.Contains(data, []byte(" obj"))
 }
 
 // document composes the text. failed is the error that ended the reading of

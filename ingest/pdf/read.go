@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"unicode"
+	"unicode/utf16"
 
 	"hearsay"
 	"hearsay/ingest/pdf/layout"
@@ -158,6 +159,12 @@ func (in *instance) readGlyphs(text uint64) []layout.Glyph {
 	var s style
 	for i := range uint64(n) {
 		r := rune(in.get(fnUnicode, text, i))
+		if utf16.IsSurrogate(r) { // the two halves of a character come one by one
+			if last := len(glyphs) - 1; last >= 0 && utf16.IsSurrogate(glyphs[last].Rune) {
+				glyphs[last].Rune = utf16.DecodeRune(glyphs[last].Rune, r)
+				continue
+			}
+		}
 		if r == '\r' || r == '\n' {
 			glyphs = append(glyphs, layout.Glyph{Rune: '\n'})
 			continue

@@ -19,6 +19,10 @@ type cluster struct {
 	box  Box
 	size float32
 	dir  direction
+	// first and last are the places of its glyphs in the order of the extractor;
+	// spaced tells that the extractor saw a space before it.
+	first, last int32
+	spaced      bool
 }
 
 // logicalText is the text of runs that hold letters read from the right. rtl
@@ -55,11 +59,11 @@ func makeClusters(runs []run) []cluster {
 			switch {
 			case isMark(g.Rune):
 				marks = append(marks, g)
-			case j > 0 && sameGlyph(runs[i].glyphs[j-1], g) && len(cs) > 0:
+			case j > 0 && inLigature(runs[i].glyphs[j-1], g):
 				c := &cs[len(cs)-1]
-				c.text = appendRune(c.text, g.Rune)
+				c.text, c.last = appendRune(c.text, g.Rune), g.order
 			default:
-				cs = append(cs, cluster{appendRune(nil, g.Rune), g.Box, g.Size, glyphDirection(g.Rune)})
+				cs = append(cs, cluster{appendRune(nil, g.Rune), g.Box, g.Size, glyphDirection(g.Rune), g.order, g.order, g.spaced})
 			}
 		}
 	}
@@ -69,6 +73,15 @@ func makeClusters(runs []run) []cluster {
 		}
 	}
 	return cs
+}
+
+// inLigature tells whether g, which follows last, is a part of the same picture:
+// it has the same box, or none of its own.
+func inLigature(last, g Glyph) bool {
+	if isMark(last.Rune) || g.spaced {
+		return false
+	}
+	return sameGlyph(last, g) || glyphDirection(g.Rune) == toLeft && g.Box.width() < 0.02*g.Size && g.Object == last.Object
 }
 
 // baseOf finds the letter under a mark.
@@ -97,13 +110,20 @@ func withSpaces(cs []cluster) []cluster {
 	out := make([]cluster, 0, len(cs)*5/4)
 	for i, c := range cs {
 		if i > 0 {
-			if gap := c.box.X0 - cs[i-1].box.X1; gap > wordGap*min(c.size, cs[i-1].size) {
+			gap := c.box.X0 - cs[i-1].box.X1
+			if gap > wordGap*min(c.size, cs[i-1].size) || gap > -0.05*c.size && spaceSeen(&cs[i-1], &c) {
 				out = append(out, cluster{text: []rune{' '}, box: Box{cs[i-1].box.X1, c.box.Y0, c.box.X0, c.box.Y1}, size: c.size})
 			}
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// spaceSeen tells whether the extractor saw a space between two neighbours,
+// whichever of them it saw first.
+func spaceSeen(a, b *cluster) bool {
+	return b.spaced && b.first > a.last && b.first-a.last <= 3 || a.spaced && a.first > b.last && a.first-b.last <= 3
 }
 
 // turnBack reverses the stretches of clusters that run in direction d, with the

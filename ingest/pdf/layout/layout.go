@@ -44,6 +44,8 @@ type Glyph struct {
 	Bold   bool
 	Hyphen bool   // a hyphen that breaks a word at the end of a line
 	Object uint32 // glyphs with one number were painted by one operation
+	order  int32  // place in the order of the extractor, without spaces
+	spaced bool   // the extractor saw a space before it
 }
 
 // Page is a page with what stands on it.

@@ -122,22 +122,22 @@ type gutter struct {
 	lo, hi      float32
 }
 
-func (g gutter) bands() int { return g.last - g.first }
-
-// bestGutter is the longest one that parts columns of text.
+// bestGutter is the highest one that parts columns of text.
 func bestGutter(bands []band) (best gutter, ok bool) {
 	if len(bands) > 500 {
 		return best, false
 	}
+	most := float32(0)
 	free := make([][]interval, len(bands))
 	for i := range bands {
 		free[i] = gaps(bands[i].segments)
 	}
 	for i := range bands {
 		for _, gap := range free[i] {
-			g, valid := extend(bands, i, gap)
-			if valid && (!ok || g.bands() > best.bands()) && partsText(bands, g) {
-				best, ok = g, true
+			g := extend(bands, i, gap)
+			height := bands[g.last].y1 - bands[g.first].y0
+			if height > most && partsText(bands, g) {
+				best, most, ok = g, height, true
 			}
 		}
 	}
@@ -162,7 +162,7 @@ func gaps(segments []Segment) []interval {
 }
 
 // extend follows a gap up and down as far as it stays free.
-func extend(bands []band, i int, gap interval) (gutter, bool) {
+func extend(bands []band, i int, gap interval) gutter {
 	g := gutter{first: i, last: i, lo: gap.lo, hi: gap.hi}
 	least := leastGutter * bands[i].segments[0].Size
 	for g.first > 0 && g.narrow(bands[g.first-1], least) {
@@ -172,7 +172,7 @@ func extend(bands []band, i int, gap interval) (gutter, bool) {
 		g.last++
 	}
 	g.x = (g.lo + g.hi) / 2
-	return g, g.last > g.first
+	return g
 }
 
 // narrow takes a band into the gutter if enough of it stays free.

@@ -54,7 +54,7 @@ func makeRuns(glyphs []Glyph) []run {
 		cur = run{}
 	}
 	glyphs = orderLigatures(glyphs)
-	for _, g := range glyphs {
+	for i, g := range glyphs {
 		if g.Rune == '\n' || g.Rune == 0 {
 			if g.Rune == '\n' {
 				flush()
@@ -70,6 +70,7 @@ func makeRuns(glyphs []Glyph) []run {
 		if len(cur.text) > 0 && !follows(&cur, last, g) {
 			flush()
 		}
+		g.order, g.spaced = int32(i), space
 		cur.add(g, last, space)
 		last, space = g, false
 	}

@@ -30,19 +30,19 @@ const (
 
 // makeSegments joins runs that stand side by side.
 func makeSegments(runs []run) []Segment {
-	rows := makeRows(runs)
+	rows, rtl := makeRows(runs), runLeft(runs)
 	out := make([]Segment, 0, len(rows))
 	for _, row := range rows {
 		slices.SortStableFunc(row, func(a, b run) int { return cmp.Compare(a.box.X0, b.box.X0) })
 		start, end := 0, row[0].box.X1
 		for i := 1; i < len(row); i++ {
 			if row[i].box.X0-end > segmentGap*max(row[i].size, row[i-1].size) {
-				out = append(out, makeSegment(row[start:i]))
+				out = append(out, makeSegment(row[start:i], rtl))
 				start = i
 			}
 			end = max(end, row[i].box.X1)
 		}
-		out = append(out, makeSegment(row[start:]))
+		out = append(out, makeSegment(row[start:], rtl))
 	}
 	return out
 }
@@ -115,8 +115,23 @@ func (x *rowIndex) find(b Box) int {
 	return best
 }
 
-// makeSegment joins runs that are sorted from left to right.
-func makeSegment(runs []run) Segment {
+// runLeft tells whether most letters are read from the right.
+func runLeft(runs []run) bool {
+	n := 0
+	for i := range runs {
+		switch {
+		case runs[i].dir == toLeft:
+			n += runs[i].letters
+		case !isNumber(string(runs[i].text)):
+			n -= runs[i].letters
+		}
+	}
+	return n > 0
+}
+
+// makeSegment joins runs that are sorted from left to right. rtl is the
+// direction of the page, which counts for text without letters.
+func makeSegment(runs []run, rtl bool) Segment {
 	s := Segment{Box: runs[0].box, Bold: true}
 	sizes := map[float32]int{}
 	for i := range runs {
@@ -136,13 +151,26 @@ func makeSegment(runs []run) Segment {
 	}
 	s.Size = mostCommon(sizes)
 	s.Bold = s.Bold && s.letters > 0
-	if s.left > 0 {
+	switch {
+	case s.left > 0:
 		s.Text = logicalText(runs, s.left > s.right)
-		return s
+	case s.right == 0 && rtl || interleaved(runs):
+		s.Text = logicalText(runs, s.right == 0 && rtl)
+	default:
+		s.Text = joinRuns(runs)
+		s.Hyphen = runs[len(runs)-1].hyphen
 	}
-	s.Text = joinRuns(runs)
-	s.Hyphen = runs[len(runs)-1].hyphen
 	return s
+}
+
+// interleaved tells whether a run stands inside another one.
+func interleaved(runs []run) bool {
+	for i := 1; i < len(runs); i++ {
+		if runs[i-1].box.X1-runs[i].box.X0 > 0.4*runs[i].size {
+			return true
+		}
+	}
+	return false
 }
 
 func joinRuns(runs []run) string {
