@@ -65,14 +65,14 @@ func documentsWhere(f DocumentFilter, q search.Query) where {
 // documents lists the documents of one page.
 func documents(c *sqlite.Conn, f DocumentFilter, q search.Query, w where) (rows []DocumentRow, err error) {
 	limit, pageArgs := page(f.Limit, f.Offset)
-	query := "SELECT " + documentColumns + ", 0 FROM document d" + w.String() + " ORDER BY d.path, d.key" + limit
+	query := "SELECT " + documentColumns + ", 0 FROM document d" + w.String() + " ORDER BY d.path, d.version" + limit
 	args := append(w.args, pageArgs...)
 	if want := q.Want(); len(want) > 0 {
 		// A document ranks by its best passage; the passage with most of the words
 		// is the best.
 		query = "SELECT " + documentColumns + `, hit.passage FROM document d JOIN (
 			SELECT rowid >> 24 AS doc, rowid AS passage, min(rank) AS rank FROM passage_fts WHERE passage_fts MATCH ? GROUP BY doc
-			) hit ON hit.doc = d.key` + w.String() + " ORDER BY hit.rank, d.path, d.key" + limit
+			) hit ON hit.doc = d.key` + w.String() + " ORDER BY hit.rank, d.path, d.version" + limit
 		args = append([]any{strings.Join(want, " OR ")}, args...)
 	}
 	var passages []int
