@@ -93,10 +93,7 @@ func scanWord(s string, start int) token {
 // appendWord classifies a word and joins it to the words before it with which it
 // makes the name of a month: "Jumada al-Awwal".
 func appendWord(tokens []token, t token) []token {
-	for n := len(tokens) - 1; n >= max(0, len(tokens)-4); n-- {
-		if !calendar.IsMonthPrefix(tokens[n].text) || !joined(tokens[n:]) {
-			continue
-		}
+	for n := len(tokens) - 1; n >= max(0, len(tokens)-4) && mayJoin(tokens[n]); n-- {
 		if system, m := lookupMonth(concat(tokens[n:]) + t.text); m > 0 {
 			return append(tokens[:n], token{start: tokens[n].start, end: t.end, kind: month, value: m, system: system})
 		}
@@ -109,14 +106,10 @@ func appendWord(tokens []token, t token) []token {
 	return append(tokens, t)
 }
 
-// joined reports that only hyphens and apostrophes stand between the words.
-func joined(tokens []token) bool {
-	for _, t := range tokens {
-		if t.kind != word && t.kind != filler && (t.kind != mark || !strings.Contains("-’'‘ʿʾ`", t.text)) {
-			return false
-		}
-	}
-	return true
+// mayJoin reports a part of a name of several words: a word, a hyphen, an
+// apostrophe.
+func mayJoin(t token) bool {
+	return t.kind == word || t.kind == filler || t.kind == mark && strings.Contains("-’'‘ʿʾ`", t.text)
 }
 
 func concat(tokens []token) string {
