@@ -29,7 +29,8 @@ func Extract(data []byte, path string) (*hearsay.Document, error) {
 		d.Notes = append(d.Notes, fmt.Sprintf("%d bytes that are not %s were replaced by U+FFFD", repaired, name))
 	}
 	m := readMetadata(p)
-	w := weigh(p, m.titles)
+	w := weigh(p, m)
+	f := readFront(m, w)
 	kinds := kindsOf(w)
 	var b block.Builder
 	spans := compose(w, &b, kinds)
@@ -37,7 +38,7 @@ func Extract(data []byte, path string) (*hearsay.Document, error) {
 	if d.Text == "" {
 		return nil, &hearsay.Error{Code: hearsay.Empty, Path: path, Msg: "the page holds no text"}
 	}
-	m.fill(d, w, spans)
+	m.fill(d, w, f, spans)
 	return d, nil
 }
 

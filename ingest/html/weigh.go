@@ -25,9 +25,8 @@ type weights struct {
 	best int32
 }
 
-// weigh finds the main text. titles are what the page calls itself, the best
-// first.
-func weigh(p *page, titles []string) *weights {
+// weigh finds the main text.
+func weigh(p *page, m *metadata) *weights {
 	n := len(p.units)
 	w := &weights{p: p, size: make([]int, n), prose: make([]int, n), sum: make([]int, n+1), junk: make([]bool, n)}
 	for i := range p.units {
@@ -35,7 +34,7 @@ func weigh(p *page, titles []string) *weights {
 		w.prose[i] = prose(&p.units[i], w.size[i])
 		w.sum[i+1] = w.sum[i] + w.prose[i]
 	}
-	w.title = findTitle(p, titles)
+	w.title = findTitle(p, m)
 	w.markJunk()
 	w.best = w.container()
 	return w

@@ -1,0 +1,253 @@
+package html
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay"
+	"hearsay/ingest/pubdate"
+)
+
+// findAuthors takes the authors of the first place that names any: JSON-LD, the
+// meta tags, markup, a line that begins with "by".
+func (f *front) findAuthors() []statement {
+	for _, place := range f.m.authors {
+		if found := f.persons(place); len(found) > 0 {
+			return f.shownAt(found)
+		}
+	}
+	for _, exact := range []bool{true, false} {
+		if found := f.persons(f.markedAuthors(exact)); len(found) > 0 {
+			return found
+		}
+	}
+	for i := f.first; i < f.last; i++ {
+		if i != f.w.title && f.w.size[i] <= 150 {
+			if found := f.persons(f.byLine(i)); len(found) > 0 {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// markedAuthors are the texts of elements that say that they hold an author.
+// Only the innermost of nested ones is taken.
+func (f *front) markedAuthors(exact bool) []statement {
+	var all []statement
+	for i, mk := range f.marked {
+		if mk.hint != hintByline || mk.exact != exact {
+			continue
+		}
+		el := &f.w.p.elements[mk.element]
+		if i+1 < len(f.marked) && f.marked[i+1].hint == hintByline && f.marked[i+1].exact == exact && f.marked[i+1].element < el.last {
+			continue
+		}
+		all = append(all, f.nameOf(mk.element))
+	}
+	return all
+}
+
+// nameOf is the part of an author's element with itemprop=name, else the first
+// line of its text.
+func (f *front) nameOf(e int32) statement {
+	p := f.w.p
+	if content := p.attr(e, "content"); content != "" {
+		return statement{value: content, how: hearsay.HowMarkup}
+	}
+	el := &p.elements[e]
+	for in := e + 1; in < min(el.last, e+40); in++ {
+		if p.attr(in, "itemprop") == "name" {
+			if content := p.attr(in, "content"); content != "" {
+				return statement{value: content, how: hearsay.HowMarkup}
+			}
+			el = &p.elements[in]
+			break
+		}
+	}
+	from, to := el.from, el.to
+	if int(from.unit) < len(p.units) && to.unit > from.unit {
+		to = place{from.unit, int32(len(p.units[from.unit].text))}
+	}
+	return f.trimmed(from, to)
+}
+
+// trimmed is the text between two places of one unit without white space at its
+// ends.
+func (f *front) trimmed(from, to place) statement {
+	if int(from.unit) >= len(f.w.p.units) || from.unit != to.unit {
+		return statement{}
+	}
+	text := f.w.p.units[from.unit].text
+	to.offset = min(to.offset, int32(len(text)))
+	from.offset = min(from.offset, to.offset)
+	s := text[from.offset:to.offset]
+	from.offset += int32(len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace)))
+	return statement{value: strings.TrimSpace(s), how: hearsay.HowMarkup, from: from, to: place{from.unit, from.offset + int32(len(strings.TrimSpace(s)))}}
+}
+
+// byLine finds "by NAME" in a short line.
+func (f *front) byLine(i int) []statement {
+	text := f.w.p.units[i].text
+	at := byWord(text)
+	if at < 0 {
+		return nil
+	}
+	end := len(text)
+	if stop := strings.IndexAny(text[at:], "|•·\n("); stop > 0 {
+		end = at + stop
+	}
+	if _, start, _, ok := pubdate.Find(text[at:]); ok && start > 0 {
+		end = min(end, at+start)
+	}
+	s := f.trimmed(place{int32(i), int32(at)}, place{int32(i), int32(end)})
+	s.how = hearsay.HowByline
+	return []statement{s}
+}
+
+// byWords introduce an author; the long forms come first.
+var byWords = []string{
+	"written by", "posted by", "reported by", "published by", "story by", "text by", "by", "author:",
+	"geschrieben von", "veröffentlicht von", "verfasst von", "ein beitrag von", "von", "text:", "autor:", "autorin:",
+	"publié par", "écrit par", "rédigé par", "par", "auteur :", "auteur:",
+	"escrito por", "publicado por", "por:", "por", "di", "scritto da", "pubblicato da", "door", "av", "af", "autor(a):",
+	"بقلم:", "بقلم", "كتب:", "كتبه", "الكاتب:", "كتابة:", "إعداد:", "المصدر:", "نویسنده:", "نوشته:", "نویسنده", "ليکوال:", "لیکوال:", "تحریر:", "مصنف:", "رپورٹ:",
+	"автор:", "автор", "текст:", "yazan:", "yazar:", "haber:", "autor", "文/", "作者:", "作者：", "记者", "责任编辑：",
+}
+
+// byWord is the place behind the first word that introduces an author, -1 for
+// none. It stands at the start of the text or behind a mark or a date.
+func byWord(text string) int {
+	low := strings.ToLower(text)
+	if len(low) != len(text) {
+		return -1
+	}
+	for _, w := range byWords {
+		for from := 0; ; {
+			at := strings.Index(low[from:], w)
+			if at < 0 {
+				break
+			}
+			at += from
+			from = at + len(w)
+			if startsPart(low, at) && endsWord(low, from, w) {
+				return from
+			}
+		}
+	}
+	return -1
+}
+
+func startsPart(s string, at int) bool {
+	before := strings.TrimRight(s[:at], " ")
+	if before == "" {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return len(before) < at && (!unicode.IsLetter(r)) && r != '\'' || r == '\n'
+}
+
+func endsWord(s string, at int, word string) bool {
+	last, _ := utf8.DecodeLastRuneInString(word)
+	if !unicode.IsLetter(last) {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s[at:])
+	return r == ' ' || r == ':' || r == '\n'
+}
+
+// persons cleans the names of a place and drops what is no name: the site, an
+// address, a sentence.
+func (f *front) persons(place []statement) []statement {
+	var all []statement
+	seen := map[string]bool{}
+	for _, s := range place {
+		for _, part := range f.split(s) {
+			k := key(part.value)
+			if k == "" || seen[k] || len(all) == 20 || !isName(part.value) || f.m.isSite(part.value) {
+				continue
+			}
+			seen[k] = true
+			all = append(all, part)
+		}
+	}
+	return all
+}
+
+// split cuts "By A, B and C" into names.
+func (f *front) split(s statement) []statement {
+	text := s.value
+	start := 0
+	if at := byWord(text); at >= 0 && strings.TrimSpace(text[:at]) != "" && at < 40 {
+		start = at
+	}
+	var all []statement
+	for start < len(text) {
+		end, next := nameEnd(text, start)
+		name, lead := trimName(text[start:end])
+		part := statement{value: name, how: s.how}
+		if s.from != s.to {
+			from := s.from.offset + int32(start+lead)
+			part.from, part.to = place{s.from.unit, from}, place{s.from.unit, from + int32(len(name))}
+		}
+		all = append(all, part)
+		start = next
+	}
+	return all
+}
+
+// nameEnd finds the next separator between names.
+func nameEnd(text string, start int) (end, next int) {
+	end, next = len(text), len(text)
+	for _, sep := range []string{",", ";", "|", "•", "·", "\n", " and ", " und ", " et ", " y ", " e ", " & ", " ve ", " и ", " و "} {
+		if at := strings.Index(text[start:], sep); at >= 0 && start+at < end {
+			end, next = start+at, start+at+len(sep)
+		}
+	}
+	return end, next
+}
+
+// trimName takes marks off the ends of a name and tells how many bytes at its
+// start.
+func trimName(s string) (name string, lead int) {
+	cut := strings.TrimLeft(s, " \n:-–—|/•·*")
+	lead = len(s) - len(cut)
+	return strings.TrimRight(cut, " \n:-–—|/•·*,"), lead
+}
+
+// isName reports that a text may be the name of a person or a desk: one to six
+// words, no address, no digits; in scripts with capitals it begins with one,
+// unless it is one word (a nickname).
+func isName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 6 || len(s) > 80 || strings.ContainsAny(s, "@<>{}=?!\"[]0123456789") || strings.Contains(s, "://") || strings.Contains(s, "www.") {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	if !unicode.IsLetter(r) || utf8.RuneCountInString(s) < 2 {
+		return false
+	}
+	return !noNames[strings.ToLower(s)] && (len(words) == 1 || !unicode.IsLower(r) || strings.Contains("de von van al el bin ibn da di du la le ter ten", strings.ToLower(words[0])))
+}
+
+// noNames stand where an author is named and name none.
+var noNames = map[string]bool{
+	"admin": true, "administrator": true, "webmaster": true, "redaktion": true, "editor": true, "author": true, "autor": true,
+	"unknown": true, "none": true, "null": true, "undefined": true, "root": true, "user": true, "guest": true, "staff": true,
+	"by": true, "von": true, "par": true, "por": true, "facebook": true, "twitter": true, "mehr": true, "more": true,
+}
+
+// shownAt adds to each author the place where the zone shows the name.
+func (f *front) shownAt(authors []statement) []statement {
+	for n := range authors {
+		for i := f.first; i < f.last; i++ {
+			text := f.w.p.units[i].text
+			if at := strings.Index(text, authors[n].value); at >= 0 && len(text) < 300 {
+				authors[n].from, authors[n].to = place{int32(i), int32(at)}, place{int32(i), int32(at + len(authors[n].value))}
+				break
+			}
+		}
+	}
+	return authors
+}

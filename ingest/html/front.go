@@ -1,0 +1,311 @@
+package html
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"hearsay"
+	"hearsay/ingest/pubdate"
+)
+
+// front is what stands around the title: who wrote it and when.
+type front struct {
+	m       *metadata
+	w       *weights
+	date    statement
+	authors []statement
+	// first and last bound the units of the zone; last is behind it.
+	first, last int
+	// marked are the elements of the zone that say what they are.
+	marked []marked
+}
+
+// marked is an element that says that it holds an author or a date.
+type marked struct {
+	element int32
+	hint    hint
+	exact   bool // by a vocabulary (itemprop, rel, <time>), not by a name of a stylesheet
+}
+
+// zoneBefore and zoneAfter are how many units before and after the title may
+// hold its byline.
+const zoneBefore, zoneAfter = 4, 14
+
+// readFront finds author and date, in the head first, then in the zone.
+func readFront(m *metadata, w *weights) *front {
+	f := &front{m: m, w: w}
+	f.bound()
+	f.mark()
+	f.date = f.findDate()
+	f.authors = f.findAuthors()
+	return f
+}
+
+// bound finds the zone: around the title, up to the second paragraph of prose;
+// without a title, the beginning of the main text.
+func (f *front) bound() {
+	start, end := f.w.unitsOf(f.w.best)
+	if f.w.title >= 0 {
+		start, end = f.w.title, max(end, f.w.title+1)
+	}
+	f.first, f.last = max(0, start-zoneBefore), start
+	for prose := 0; f.last < min(end, start+zoneAfter) && prose < 2; f.last++ {
+		if f.w.prose[f.last] > 120 {
+			prose++
+		}
+	}
+}
+
+func (f *front) inZone(u int32) bool { return int(u) >= f.first && int(u) < f.last }
+
+// mark collects the elements of the page that say that they hold an author or a
+// date and lie in the zone, or in the main text by a vocabulary.
+func (f *front) mark() {
+	first, last := f.w.unitsOf(f.w.best)
+	for e := range f.w.p.elements {
+		el := &f.w.p.elements[e]
+		inMain := int(el.from.unit) >= first && int(el.from.unit) < last
+		if !f.inZone(el.from.unit) && !inMain || el.flags&inHidden != 0 && el.tag != atom.Meta {
+			continue
+		}
+		mk := f.markOf(int32(e))
+		if mk.hint == noHint || !f.inZone(el.from.unit) && (!mk.exact || f.junkAt(el.from.unit)) {
+			continue
+		}
+		f.marked = append(f.marked, mk)
+	}
+}
+
+func (f *front) junkAt(u int32) bool { return int(u) < len(f.w.junk) && f.w.junk[u] }
+
+// markOf reads what one element says of itself.
+func (f *front) markOf(e int32) marked {
+	p := f.w.p
+	mk := marked{element: e, exact: true}
+	switch prop := strings.ToLower(p.attr(e, "itemprop")); {
+	case strings.Contains(prop, "datepublished"):
+		mk.hint = hintDate
+		return mk
+	case prop == "author" || prop == "creator":
+		mk.hint = hintByline
+		return mk
+	case strings.Contains(prop, "datemodified") || strings.Contains(prop, "dateupdated"):
+		return marked{}
+	}
+	if strings.Contains(" "+strings.ToLower(p.attr(e, "rel"))+" ", " author ") {
+		mk.hint = hintByline
+		return mk
+	}
+	names := p.attr(e, "class") + " " + p.attr(e, "id")
+	if p.elements[e].tag == atom.Time {
+		if !saysUpdated(names) {
+			mk.hint = hintDate
+		}
+		return mk
+	}
+	mk.exact = false
+	if h := hintOf(names); (h == hintByline || h == hintDate) && !saysUpdated(names) {
+		mk.hint = h
+	}
+	return mk
+}
+
+func saysUpdated(s string) bool {
+	s = strings.ToLower(s)
+	for _, w := range updatedWords {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// updatedWords say that a date is of a change.
+var updatedWords = []string{
+	"updated", "modified", "last update", "aktualisiert", "geändert", "letzte änderung", "zuletzt", "mis à jour", "modifié",
+	"actualizado", "modificado", "atualizad", "aggiornat", "обновлен", "изменен", "güncelle", "تحديث", "به‌روز", "بروزرسانی", "oppdatert", "uppdaterad",
+}
+
+// findDate takes the first of: JSON-LD and strong meta tags, markup by
+// vocabulary, the address, weak meta tags, names of stylesheets, the text of the
+// zone, a dateline, the foot of the text.
+func (f *front) findDate() statement {
+	for _, try := range []func() statement{
+		func() statement { return f.stated(f.m.dates) },
+		func() statement { return f.markedDate(true) },
+		func() statement { return f.m.addressDate(true) },
+		func() statement { return f.stated(f.m.weakDates) },
+		func() statement { return f.markedDate(false) },
+		f.zoneDate,
+		f.foot,
+		func() statement { return f.m.addressDate(false) },
+	} {
+		if s := try(); s.value != "" {
+			return s
+		}
+	}
+	return statement{}
+}
+
+// stated is the first statement of the head that is a date.
+func (f *front) stated(dates []statement) statement {
+	for _, s := range dates {
+		if iso, ok := pubdate.Parse(s.value); ok {
+			s.value = iso
+			return s
+		}
+	}
+	return statement{}
+}
+
+func (f *front) markedDate(exact bool) statement {
+	for _, mk := range f.marked {
+		if mk.hint != hintDate || mk.exact != exact {
+			continue
+		}
+		if s := f.dateIn(mk.element); s.value != "" {
+			return s
+		}
+	}
+	return statement{}
+}
+
+// dateIn reads the date of one element: its attribute, else its text.
+func (f *front) dateIn(e int32) statement {
+	p := f.w.p
+	el := &p.elements[e]
+	if f.afterUpdated(el.from) {
+		return statement{}
+	}
+	shown := f.dateAt(el.from, el.to, hearsay.HowMarkup)
+	for _, key := range []string{"datetime", "content"} {
+		if iso, ok := pubdate.Parse(p.attr(e, key)); ok {
+			s := statement{value: iso, how: hearsay.HowMarkup}
+			if shown.value == iso {
+				s.from, s.to = shown.from, shown.to
+			}
+			return s
+		}
+	}
+	return shown
+}
+
+// afterUpdated reports that the words before a place say that what follows is
+// the date of a change.
+func (f *front) afterUpdated(at place) bool {
+	if int(at.unit) >= len(f.w.p.units) {
+		return false
+	}
+	text := f.w.p.units[at.unit].text
+	before := text[:min(int(at.offset), len(text))]
+	return saysUpdated(before[max(0, len(before)-30):])
+}
+
+// dateAt finds a date in the first unit of a stretch of text.
+func (f *front) dateAt(from, to place, how hearsay.How) statement {
+	if int(from.unit) >= len(f.w.p.units) {
+		return statement{}
+	}
+	text := f.w.p.units[from.unit].text
+	end := len(text)
+	if to.unit == from.unit {
+		end = min(int(to.offset), end)
+	}
+	start := min(int(from.offset), end)
+	iso, a, b, ok := pubdate.Find(text[start:end])
+	if !ok || len(text[start:end]) > 200 {
+		return statement{}
+	}
+	a, b = a+start, b+start
+	return statement{value: iso, how: how, from: place{from.unit, int32(a)}, to: place{from.unit, int32(b)}}
+}
+
+// zoneDate is a date in a short line of the zone that is little more than a date
+// and a byline. Lines of the page's own header, before the title and not in its
+// container, tell today's date.
+func (f *front) zoneDate() statement {
+	order := make([]int, 0, f.last-f.first)
+	start := max(f.first, 0)
+	for i := max(f.w.title, start); i < f.last; i++ {
+		order = append(order, i)
+	}
+	for i := f.w.title - 1; i >= start; i-- {
+		order = append(order, i)
+	}
+	for _, i := range order {
+		if i < f.w.title && !f.besideTitle(i) {
+			continue
+		}
+		if s := f.lineDate(i); s.value != "" {
+			return s
+		}
+	}
+	return statement{}
+}
+
+// besideTitle reports that a unit before the title belongs to the same element
+// as the title and not to a header of the page.
+func (f *front) besideTitle(i int) bool {
+	if f.w.junk[i] {
+		return false
+	}
+	p := f.w.p
+	e := p.units[f.w.title].element
+	for range 3 {
+		e = p.elements[e].parent
+		if first, _ := f.w.unitsOf(e); first <= i {
+			return e != 0 && p.elements[e].tag != atom.Body && p.elements[e].tag != atom.Html && f.w.title-first <= zoneBefore
+		}
+	}
+	return false
+}
+
+func (f *front) lineDate(i int) statement {
+	u := &f.w.p.units[i]
+	limit := min(len(u.text), 160)
+	if f.w.prose[i] > 0 && f.w.size[i] > 120 {
+		limit = min(len(u.text), 90) // a dateline at the start of a paragraph
+	}
+	how := hearsay.HowByline
+	if f.w.prose[i] > 0 {
+		how = hearsay.HowDateline
+	}
+	s := f.dateAt(place{int32(i), 0}, place{int32(i), int32(limit)}, how)
+	if s.value == "" || f.afterUpdated(s.from) || !f.mostlyDate(i, s) {
+		return statement{}
+	}
+	return s
+}
+
+// mostlyDate reports that a line says little besides the date, or that the date
+// belongs to a dateline ("TESLIN, 26 October 2018 -").
+func (f *front) mostlyDate(i int, s statement) bool {
+	text := f.w.p.units[i].text
+	if f.w.size[i] <= 70 {
+		return true
+	}
+	rest := strings.TrimLeft(text[s.to.offset:], " )")
+	return s.from.offset <= 60 && f.w.prose[i] > 0 && rest != "" && strings.ContainsAny(rest[:1], "-(:|.,") ||
+		s.from.offset <= 60 && (strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—"))
+}
+
+// foot is a date in the last lines of the main text.
+func (f *front) foot() statement {
+	first, last := f.w.unitsOf(f.w.best)
+	for i, n := last-1, 0; i >= first && n < 4; i-- {
+		if f.w.junk[i] {
+			continue
+		}
+		n++
+		if f.w.size[i] > 60 {
+			continue
+		}
+		text := f.w.p.units[i].text
+		s := f.dateAt(place{int32(i), 0}, place{int32(i), int32(len(text))}, hearsay.HowFoot)
+		if s.value != "" && !f.afterUpdated(s.from) {
+			return s
+		}
+	}
+	return statement{}
+}

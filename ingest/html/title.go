@@ -1,0 +1,161 @@
+package html
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html/atom"
+
+	"hearsay"
+)
+
+// maxTitle bounds a title, in bytes.
+const maxTitle = 600
+
+// findTitle is the unit that shows the title: the best heading that the head of
+// the page names too, else the only heading of the first rank. -1 for none.
+func findTitle(p *page, m *metadata) int {
+	best, bestScore := -1, 0
+	h1, h1s := -1, 0
+	for i := range p.units {
+		u := &p.units[i]
+		if len(u.text) > maxTitle {
+			continue
+		}
+		rank := headingRank(p, u.element)
+		if rank == 1 && int(u.links)*2 < len(u.text) {
+			h1, h1s = i, h1s+1
+		}
+		if u.flags&inHeading == 0 && u.links > 0 || rank == 0 && u.flags&(inNav|inFooter|inAside) != 0 {
+			continue
+		}
+		score := m.titleScore(u.text)
+		if score == 0 {
+			continue
+		}
+		if score = score*10 + 8 - min(rank+7*b2i(rank == 0), 8); score > bestScore {
+			best, bestScore = i, score
+		}
+	}
+	if best < 0 && h1s == 1 {
+		return h1
+	}
+	return best
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// titleScore is 3 for a text that is a title of the head, 2 for one that is with
+// the name of the site taken off it, 0 for another.
+func (m *metadata) titleScore(text string) int {
+	k := key(text)
+	best := 0
+	for _, t := range m.titles {
+		switch {
+		case k == "":
+		case key(t.value) == k:
+			best = max(best, 3)
+		case sameTitle(text, t.value) && !m.isSite(text):
+			best = max(best, 2)
+		}
+	}
+	return best
+}
+
+// isSite reports that a text is the name of the site.
+func (m *metadata) isSite(s string) bool {
+	k := key(s)
+	for _, p := range m.publishers {
+		if key(p.value) == k {
+			return true
+		}
+	}
+	return m.address != nil && key(siteOf(m.address.Hostname())) == k
+}
+
+// siteOf is a host name without "www." and the like.
+func siteOf(host string) string {
+	for _, prefix := range []string{"www.", "m.", "mobile.", "amp."} {
+		host = strings.TrimPrefix(host, prefix)
+	}
+	return host
+}
+
+// headingRank is 1 to 6 inside <h1> to <h6>, else 0.
+func headingRank(p *page, e int32) int {
+	for range 4 {
+		switch p.elements[e].tag {
+		case atom.H1:
+			return 1
+		case atom.H2:
+			return 2
+		case atom.H3:
+			return 3
+		case atom.H4, atom.H5, atom.H6:
+			return 4
+		}
+		e = p.elements[e].parent
+	}
+	return 0
+}
+
+// title is the title as the text shows it, else as the head states it, without
+// the name of the site.
+func (m *metadata) title(w *weights) statement {
+	if w.title >= 0 {
+		u := w.p.units[w.title]
+		return statement{
+			value: collapse(u.text), how: hearsay.HowHeading,
+			from: place{int32(w.title), 0}, to: place{int32(w.title), int32(len(u.text))},
+		}
+	}
+	for _, t := range m.titles {
+		if v := m.withoutSite(t.value); v != "" && !m.isSite(v) {
+			t.value = v
+			return t
+		}
+	}
+	return statement{}
+}
+
+// separators stand between a title and the name of its site.
+const separators = "|»«·•–—-:/"
+
+// withoutSite cuts the name of the site off a title; the parts are separated by
+// a mark between spaces, or a colon.
+func (m *metadata) withoutSite(title string) string {
+	parts := titleParts(title)
+	if len(parts) == 1 {
+		return title
+	}
+	switch {
+	case m.isSite(parts[len(parts)-1]):
+		return strings.TrimRight(title[:strings.LastIndex(title, parts[len(parts)-1])], separators+" ")
+	case m.isSite(parts[0]):
+		return strings.TrimLeft(title[len(parts[0]):], separators+" ")
+	}
+	return title
+}
+
+// titleParts cuts a title at separators that stand between spaces.
+func titleParts(title string) []string {
+	var parts []string
+	start := 0
+	words := strings.Fields(title)
+	for i, w := range words {
+		if i > start && i < len(words)-1 && strings.TrimFunc(w, isSeparator) == "" {
+			parts = append(parts, strings.Join(words[start:i], " "))
+			start = i + 1
+		}
+	}
+	return append(parts, strings.Join(words[start:], " "))
+}
+
+func isSeparator(r rune) bool {
+	return strings.ContainsRune(separators, r) || unicode.Is(unicode.Pd, r)
+}
