@@ -51,3 +51,6 @@ var eras = map[string]Era{
 	"هجريشمسي": SolarEra, "هجريخورشيدي": SolarEra, "ش": SolarEra, "هش": SolarEra, "شمسي": SolarEra, "خورشيدي": SolarEra,
 	"ل": SolarEra, "لمريز": SolarEra, "هل": SolarEra,
 }
+
+// LookupFoldedEra is [LookupEra] for a mark that is folded already.
+func LookupFoldedEra(folded []byte) Era { return eras[string(folded)] }

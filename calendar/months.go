@@ -21,18 +21,15 @@ type MonthName struct {
 
 // LookupMonth returns the months that a name may mean. Case, diacritics,
 // apostrophes, hyphens, points and spaces do not matter: "Rabi' al-Awwal" and
-// "rabiulawwal" are one name.
+// "rabiulawwal" are one name. The caller must not change the list.
 func LookupMonth(name string) []MonthName { return monthTable().names[Fold(name)] }
+
+// LookupFoldedMonth is [LookupMonth] for a name that is folded already.
+func LookupFoldedMonth(folded []byte) []MonthName { return monthTable().names[string(folded)] }
 
 // IsMonthPrefix reports whether a folded string is the beginning of the name of
 // a month that is written in several words, cut after a whole word.
-func IsMonthPrefix(folded string) bool { return monthTable().prefixes[folded] }
-
-// IsFoldedMonth reports whether a folded string is the name of a month.
-func IsFoldedMonth(folded []byte) bool {
-	_, ok := monthTable().names[string(folded)]
-	return ok
-}
+func IsMonthPrefix(folded []byte) bool { return monthTable().prefixes[string(folded)] }
 
 type months struct {
 	names    map[string][]MonthName

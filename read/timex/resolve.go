@@ -1,0 +1,479 @@
+package timex
+
+import (
+	"strings"
+
+	"hearsay"
+	"hearsay/calendar"
+)
+
+// tagger places the expressions of one document in time.
+type tagger struct {
+	text  string
+	lang  string
+	exprs []expr
+	order ruling
+	// spoken is the document's date, if known.
+	spoken    point
+	hasSpoken bool
+	// narrative is true for a text that tells of another time than its own.
+	narrative bool
+	// context is the last date that the text spoke of, and contextAt its index.
+	context    point
+	hasContext bool
+	contextAt  int
+}
+
+// place is where an expression came to lie.
+type place struct {
+	at     point
+	value  string
+	anchor int // index of the expression it is counted from, fromDocument or none
+	ok     bool
+}
+
+const (
+	none         = -1
+	fromDocument = -2
+)
+
+// narrativeShare and narrativeYears say when a text tells of another time: at
+// least this many years are named in full, and most lie more than a year from
+// the document's own.
+const (
+	narrativeYears = 4
+	farYears       = 2
+)
+
+// survey decides what needs the whole document: the order of numeric dates, and
+// whether the text is news of its own day or tells of other times.
+func (t *tagger) survey() {
+	t.order = t.decideOrder()
+	named, far := 0, 0
+	for i := range t.exprs {
+		e := &t.exprs[i]
+		if e.form != absolute && e.form != numeric || e.calendar != hearsay.Gregorian || e.at.unit >= uDecade {
+			continue
+		}
+		named++
+		if !t.hasSpoken || e.at.year < t.spoken.year-farYears || e.at.year > t.spoken.year+farYears {
+			far++
+		}
+	}
+	deictic := 0
+	for i := range t.exprs {
+		if e := &t.exprs[i]; e.form == deicticDay || e.form == partial && e.weekday >= 0 && e.at.day == 0 {
+			deictic++
+		}
+	}
+	t.narrative = named >= narrativeYears && 3*far > 2*named && (!t.hasSpoken || deictic*3 < far)
+}
+
+// resolve places the expression at index i; earlier ones are placed already.
+func (t *tagger) resolve(i int) place {
+	e := &t.exprs[i]
+	switch e.form {
+	case complete:
+		return place{value: e.value, anchor: none, ok: true}
+	case absolute:
+		return t.resolveAbsolute(e)
+	case numeric:
+		return t.resolveNumeric(i)
+	case deicticDay:
+		return t.resolveDeictic(e)
+	case offset:
+		return t.resolveOffset(e)
+	}
+	return t.resolvePartial(e)
+}
+
+// resolveAbsolute turns a date that is known in full into a Gregorian one.
+func (t *tagger) resolveAbsolute(e *expr) place {
+	p := place{at: e.at, anchor: none, ok: true}
+	if e.calendar != hearsay.Gregorian {
+		return convert(e)
+	}
+	if _, _, ok := e.at.days(); !ok {
+		return place{anchor: none}
+	}
+	if e.week {
+		p.at = e.at.as(uWeek)
+	}
+	return p
+}
+
+// convert finds the Gregorian day, or the interval, of a date of another
+// calendar.
+func convert(e *expr) place {
+	first, last, ok := otherDays(e.calendar, e.at)
+	if !ok {
+		return place{anchor: none}
+	}
+	if first == last {
+		return place{at: dayPoint(first), anchor: none, ok: true}
+	}
+	return place{value: first.String() + "/" + last.String(), anchor: none, ok: true}
+}
+
+// otherDays is the stretch of a day, a month or a year of another calendar. A
+// lunar year outside the table is counted by the tabular calendar, and a 30th
+// that the month does not have is the day after its 29th, as sighting may have
+// it.
+func otherDays(c hearsay.Calendar, at point) (first, last calendar.Day, ok bool) {
+	s := system(c)
+	if from, to := s.Years(); c == hearsay.Hijri && (at.year < from || at.year > to) {
+		s = calendar.Tabular
+	}
+	month, day := max(at.month, 1), max(at.day, 1)
+	switch {
+	case at.unit == uDay && day == 30 && s.MonthDays(at.year, month) == 29 && c == hearsay.Hijri:
+		first, ok = s.ToDay(calendar.Date{Year: at.year, Month: month, Day: 29})
+		return first + 1, first + 1, ok
+	case at.unit == uDay:
+		first, ok = s.ToDay(calendar.Date{Year: at.year, Month: month, Day: day})
+		return first, first, ok
+	case at.unit == uMonth:
+		first, ok = s.ToDay(calendar.Date{Year: at.year, Month: month, Day: 1})
+		return first, first + calendar.Day(s.MonthDays(at.year, month)) - 1, ok
+	case at.unit == uYear:
+		first, ok = s.ToDay(calendar.Date{Year: at.year, Month: 1, Day: 1})
+		end, ok2 := s.ToDay(calendar.Date{Year: at.year, Month: 12, Day: s.MonthDays(at.year, 12)})
+		return first, end, ok && ok2
+	}
+	n := 10
+	if at.unit == uCentury {
+		n = 100
+	}
+	first, ok = s.ToDay(calendar.Date{Year: at.year, Month: 1, Day: 1})
+	end, ok2 := s.ToDay(calendar.Date{Year: at.year + n - 1, Month: 12, Day: 29})
+	return first, end, ok && ok2
+}
+
+// resolveNumeric applies the document's order to three numbers.
+func (t *tagger) resolveNumeric(i int) place {
+	e := &t.exprs[i]
+	if e.at.year < 1600 {
+		return t.resolveOther(i)
+	}
+	x, y := e.parts[0], e.parts[1]
+	e.order = t.order.order
+	switch {
+	case x > 12:
+		e.order, e.evidence = dayFirst, "only the first number can be a day"
+	case y > 12:
+		e.order, e.evidence = monthFirst, "only the second number can be a day"
+	case x == y:
+		e.evidence = "both orders give the same day"
+	default:
+		e.evidence = t.order.evidence
+	}
+	e.at.day, e.at.month = x, y
+	if e.order == monthFirst {
+		e.at.day, e.at.month = y, x
+	}
+	e.form = absolute
+	if _, _, ok := e.at.days(); !ok {
+		return place{anchor: none}
+	}
+	return place{at: e.at, anchor: none, ok: true}
+}
+
+// resolveOther settles a numeric date of a year below 1600: by the date it
+// stands beside, else by the language.
+func (t *tagger) resolveOther(i int) place {
+	e := &t.exprs[i]
+	for _, k := range [...]int{i - 1, i + 1} {
+		if k < 0 || k >= len(t.exprs) || !t.paired(min(i, k), max(i, k)) {
+			continue
+		}
+		other, ok := t.exprs[k].day()
+		for _, c := range [...]hearsay.Calendar{hearsay.SolarHijri, hearsay.Hijri} {
+			if first, _, good := otherDays(c, e.at); ok && good && near(first, other) {
+				e.calendar, e.form, e.evidence = c, absolute, "the Gregorian date beside it"
+				return convert(e)
+			}
+		}
+	}
+	switch t.lang {
+	case "fa", "ps":
+		e.calendar = hearsay.SolarHijri
+	case "ar", "ur":
+		e.calendar = hearsay.Hijri
+	default:
+		return place{anchor: none}
+	}
+	e.form, e.evidence = absolute, "the language of the document"
+	return convert(e)
+}
+
+// from is the date that a base means, and its anchor.
+func (t *tagger) from(b base) (point, int, bool) {
+	if (b == fromContext || t.narrative) && t.hasContext {
+		return t.context, t.contextAt, true
+	}
+	if t.hasSpoken && !t.narrative {
+		return t.spoken, fromDocument, true
+	}
+	return t.context, t.contextAt, t.hasContext
+}
+
+// resolveDeictic places "yesterday" and a time of day without a date.
+func (t *tagger) resolveDeictic(e *expr) place {
+	b := e.base
+	at, anchor, ok := t.from(b)
+	if t.narrative && b == fromSpeech && !e.directed && e.clock == "" {
+		if e.n == 0 {
+			return place{value: "PRESENT_REF", anchor: none, ok: true}
+		}
+	}
+	if !ok || at.unit != uDay {
+		return place{value: "XXXX-XX-XX", anchor: none, ok: true}
+	}
+	return place{at: at.shift(e.n), anchor: anchor, ok: true}
+}
+
+// resolveOffset places "three days later", "last week", "the same month".
+func (t *tagger) resolveOffset(e *expr) place {
+	at, anchor, ok := t.from(e.base)
+	if !ok || at.unit > e.at.unit && !(at.unit == uSeason && e.at.unit == uYear) && e.at.unit != uWeekend {
+		return place{value: t.unplaced(e), anchor: none, ok: true}
+	}
+	q := at.as(e.at.unit).shift(e.n)
+	if e.at.day > 0 { // "25 of this month"
+		q.unit, q.day = uDay, e.at.day
+	}
+	_, _, ok = q.days()
+	return place{at: q, anchor: anchor, ok: ok}
+}
+
+// unplaced is the value of an expression whose base is not known.
+func (t *tagger) unplaced(e *expr) string {
+	switch {
+	case e.n < 0:
+		return "PAST_REF"
+	case e.n > 0:
+		return "FUTURE_REF"
+	}
+	switch e.at.unit {
+	case uDay:
+		return "XXXX-XX-XX"
+	case uWeek, uFortnight, uWeekend:
+		return "XXXX-WXX"
+	case uMonth:
+		return "XXXX-XX"
+	}
+	return "XXXX"
+}
+
+// resolvePartial places a month, a day of a month, a weekday or a season whose
+// year is not given.
+func (t *tagger) resolvePartial(e *expr) place {
+	if e.weekday >= 0 && e.at.day == 0 {
+		return t.resolveWeekday(e)
+	}
+	b := e.base
+	at, anchor, ok := t.from(b)
+	if !ok {
+		return place{value: t.yearless(e), anchor: none, ok: true}
+	}
+	if e.ofYear {
+		e.at.year = at.year + e.n
+		return t.finish(e, anchor)
+	}
+	if e.calendar != hearsay.Gregorian {
+		return t.nearestOther(e, at, anchor)
+	}
+	if t.narrative || b == fromContext {
+		e.at.year = t.narrativeYear(e, at)
+		return t.finish(e, anchor)
+	}
+	e.at.year = t.newsYear(e, at)
+	return t.finish(e, anchor)
+}
+
+func (t *tagger) finish(e *expr, anchor int) place {
+	if e.calendar != hearsay.Gregorian {
+		p := convert(e)
+		p.anchor = anchor
+		return p
+	}
+	if e.rule == "holiday" {
+		e.at.month, e.at.day = movable(e.at.year, e.at.month, e.at.day)
+	}
+	_, _, ok := e.at.days()
+	if !ok {
+		return place{value: t.yearless(e), anchor: none, ok: true}
+	}
+	q := e.at
+	if e.week {
+		q = q.as(uWeek)
+	}
+	return place{at: q, anchor: anchor, ok: true}
+}
+
+// yearless is the value without its year: "XXXX-05-07".
+func (t *tagger) yearless(e *expr) string {
+	if e.calendar != hearsay.Gregorian {
+		return "XXXX-XX-XX"
+	}
+	q := e.at
+	q.year = 1
+	if q.unit == uDay && q.day < 1 || q.unit == uDay && q.month < 1 {
+		return "XXXX-XX-XX"
+	}
+	return "XXXX" + strings.TrimPrefix(q.value(), "0001")
+}
+
+// narrativeYear takes the year that the text speaks of.
+func (t *tagger) narrativeYear(e *expr, at point) int {
+	if !e.directed || e.n == 0 {
+		return at.year
+	}
+	here := order(e.at)
+	switch there := order(at); {
+	case e.n > 0 && here <= there:
+		return at.year + 1
+	case e.n < 0 && here >= there:
+		return at.year - 1
+	}
+	return at.year
+}
+
+// order compares places within a year: month and day, or the middle month of a
+// quarter or a season.
+func order(p point) int {
+	switch p.unit {
+	case uDay:
+		return p.month*100 + p.day
+	case uMonth:
+		return p.month*100 + 1
+	case uQuarter:
+		return (3*p.n-2)*100 + 1
+	case uSeason:
+		return (3*p.n+3)*100 + 1
+	case uYear:
+		return 0
+	}
+	first, _, _ := p.days()
+	g := first.Gregorian()
+	return g.Month*100 + g.Day
+}
+
+// newsYear chooses the year of a date without one: as the text directs, else as
+// the tense says, else the nearest.
+func (t *tagger) newsYear(e *expr, at point) int {
+	here, now := order(e.at), order(at)
+	if e.at.unit == uMonth || e.at.unit == uSeason || e.at.unit == uQuarter {
+		now = now/100*100 + 1
+		if e.at.unit == uSeason {
+			now = order(at.as(uSeason))
+		}
+		if e.at.unit == uQuarter {
+			now = order(at.as(uQuarter))
+		}
+	}
+	switch {
+	case e.directed && e.n < 0:
+		if here >= now {
+			return at.year - 1
+		}
+		return at.year
+	case e.directed && e.n > 0:
+		if here <= now {
+			return at.year + 1
+		}
+		return at.year
+	case e.directed:
+		return at.year
+	}
+	return nearestYear(here, now, at.year, e.prefer)
+}
+
+// nearestYear takes the nearest of the three years. The tense decides where
+// that is more than four months off.
+func nearestYear(here, now, year, prefer int) int {
+	distance := here/100 - now/100 // months
+	switch {
+	case distance > 6 && prefer <= 0, distance > 9, distance > 4 && prefer < 0:
+		return year - 1
+	case distance < -6 && prefer > 0, distance < -9:
+		return year + 1
+	}
+	return year
+}
+
+// nearestOther finds the year of a lunar or solar date near the base.
+func (t *tagger) nearestOther(e *expr, at point, anchor int) place {
+	base, _, ok := at.days()
+	if !ok {
+		return place{anchor: none}
+	}
+	now, ok := system(e.calendar).FromDay(base)
+	if !ok {
+		return place{value: "XXXX-XX-XX", anchor: none, ok: true}
+	}
+	e.at.year = now.Year
+	here, there := e.at.month*100+e.at.day, now.Month*100+now.Day
+	if e.directed {
+		switch {
+		case e.n < 0 && here >= there:
+			e.at.year--
+		case e.n > 0 && here <= there:
+			e.at.year++
+		}
+	} else {
+		e.at.year = nearestYear(here, there, now.Year, e.prefer)
+	}
+	p := convert(e)
+	p.anchor = anchor
+	return p
+}
+
+// resolveWeekday places a weekday beside the base: the last one unless the text
+// directs or the tense says otherwise.
+func (t *tagger) resolveWeekday(e *expr) place {
+	at, anchor, ok := t.from(e.base)
+	base, _, good := at.days()
+	if !ok || !good || at.unit != uDay {
+		return place{value: weekdaySet(e.weekday), anchor: none, ok: true}
+	}
+	ahead := calendar.Day(mod(e.weekday-base.Weekday(), 7))
+	switch {
+	case e.directed && e.n > 0 && ahead == 0:
+		ahead = 7
+	case e.directed && e.n < 0:
+		ahead -= 7
+	case e.directed && e.n == 0:
+		ahead = calendar.Day((e.weekday+6)%7 - (base.Weekday()+6)%7)
+	case !e.directed && e.prefer <= 0 && ahead > 0:
+		ahead -= 7
+	}
+	return place{at: dayPoint(base + ahead), anchor: anchor, ok: true}
+}
+
+// movable is the date of a holiday in a year: the fourth Thursday of November
+// (-4), Easter Sunday (0), or the fixed day.
+func movable(year, month, day int) (int, int) {
+	switch {
+	case day < 0:
+		first, _ := calendar.Gregorian.ToDay(calendar.Date{Year: year, Month: month, Day: 1})
+		return month, 1 + mod(4-first.Weekday(), 7) + 7*(-day-1)
+	case day == 0:
+		return easter(year)
+	}
+	return month, day
+}
+
+// easter is the date of Easter Sunday in the Gregorian calendar (the anonymous
+// algorithm of Nature, 1876).
+func easter(y int) (month, day int) {
+	a, b, c := y%19, y/100, y%100
+	d, e := b/4, b%4
+	g := (8*b + 13) / 25
+	h := (19*a + b - d - g + 15) % 30
+	j, k := c/4, c%4
+	m := (a + 11*h) / 319
+	r := (2*e + 2*j - k - h + m + 32) % 7
+	month = (h - m + r + 90) / 25
+	return month, (h - m + r + month + 19) % 32
+}

@@ -1,0 +1,143 @@
+// Package timex finds the time expressions of a document and says which days
+// they cover: TIMEX3 (ISO 24617-1) for dates, times of day, durations and sets,
+// in the Gregorian, the Hijri and the Solar Hijri calendar.
+//
+// One scan from left to right reads atoms (tokens, cut where digits meet letters
+// and at hyphens) against a table of words and a small grammar; what it finds is
+// then placed in time. The order of day and month in "4/5/2019" is decided once
+// for a document, from all the evidence in it. A text that tells of another time
+// than its own (a history) counts "two years later" and "in May" from the date
+// last spoken of, news counts from the document's date.
+//
+// The package is not for events, and takes no clock or time zone into account.
+//
+// Invariant: spans do not overlap and are in order, and [Interval] of a value
+// gives the From and To beside it.
+package timex
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	"hearsay"
+	"hearsay/syntax"
+)
+
+// vocabularyOnce holds the table of words; it is never changed.
+var vocabularyOnce = sync.OnceValue(vocabulary)
+
+// Tag returns the times of a document in order of the text, with IDs t1, t2 and
+// so on. Relative expressions are counted from the document's date
+// ([hearsay.Document.Published]) where it is known.
+func Tag(an *syntax.Analysis) []hearsay.Time {
+	t := tagger{text: an.Doc.Text, lang: an.Doc.Lang, exprs: scan(an), contextAt: none}
+	t.spoken, t.hasSpoken = publication(an.Doc.Published.Value)
+	t.survey()
+	out := make([]hearsay.Time, 0, len(t.exprs))
+	ids := make([]string, len(t.exprs))
+	for i := range t.exprs {
+		place := t.resolve(i)
+		if !place.ok {
+			continue
+		}
+		ids[i] = "t" + strconv.Itoa(len(out)+1)
+		out = append(out, t.record(i, place, ids))
+		t.remember(i, place)
+	}
+	return out
+}
+
+// scan reads every sentence. Blocks are cut into atoms one at a time.
+func scan(an *syntax.Analysis) []expr {
+	c := cutter{text: an.Doc.Text, words: vocabularyOnce()}
+	p := parser{text: an.Doc.Text}
+	for s := 0; s < len(an.Sentences); {
+		next := s + 1
+		for next < len(an.Sentences) && an.Sentences[next].Block == an.Sentences[s].Block {
+			next++
+		}
+		p.atoms = c.cut(an, s, next)
+		p.block()
+		s = next
+	}
+	return p.out
+}
+
+// block reads the sentences of one block.
+func (p *parser) block() {
+	for begin := 0; begin < len(p.atoms); {
+		end := begin + 1
+		for end < len(p.atoms) && p.atoms[end].sentence == p.atoms[begin].sentence {
+			end++
+		}
+		p.sentence(begin, end)
+		begin = end
+	}
+}
+
+// publication reads the document's date: a year, a month or a day.
+func publication(s string) (point, bool) {
+	if len(s) > 10 {
+		s = s[:10]
+	}
+	p, ok := parsePoint(s)
+	if !ok {
+		return p, false
+	}
+	_, _, ok = p.days()
+	return p, ok
+}
+
+// record turns an expression and its place into a record.
+func (t *tagger) record(i int, p place, ids []string) hearsay.Time {
+	e := &t.exprs[i]
+	out := hearsay.Time{
+		ID: ids[i], Span: hearsay.Span{Start: e.start, End: e.end}, Type: e.typ, Value: p.value, Mod: e.mod,
+		Calendar: e.calendar, Order: e.order, Evidence: e.evidence,
+		Provenance: hearsay.Provenance{By: "timex/" + e.rule, Confidence: e.confidence},
+	}
+	switch {
+	case p.anchor == fromDocument:
+		out.Anchor = "dct"
+	case p.anchor >= 0:
+		out.Anchor = ids[p.anchor]
+	}
+	if p.value == "" {
+		out.Value = p.at.value()
+	}
+	if e.clock != "" && !strings.HasSuffix(out.Value, "_REF") && !strings.Contains(out.Value, "/") {
+		out.Value += e.clock
+	}
+	if out.Type == hearsay.Date || out.Type == hearsay.TimeOfDay {
+		out.From, out.To, _ = Interval(out.Value)
+	}
+	return out
+}
+
+// remember keeps what later expressions may be counted from.
+func (t *tagger) remember(i int, p place) {
+	e := &t.exprs[i]
+	if p.value != "" || e.typ != hearsay.Date && e.typ != hearsay.TimeOfDay || p.at.unit >= uDecade {
+		return
+	}
+	t.context, t.hasContext, t.contextAt = p.at, true, i
+}
+
+// pairWords may stand between two forms of one date.
+var pairWords = []string{"corresponding to", "corresponds to", "equivalent to", "i.e.", "that is", "or", "الموافق", "الموافق لـ", "مطابق", "برابر با", "مطابق با"}
+
+// isPairMark reports whether text between two dates joins them as one.
+func isPairMark(s string) bool {
+	s = strings.Trim(s, " \t\n,|/()[]-–—=:.\"“”'’؛،;")
+	if s == "" {
+		return true
+	}
+	for _, w := range pairWords {
+		if strings.EqualFold(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
