@@ -178,7 +178,7 @@ func (j *job) mail(p string, data []byte, depth int) {
 	if j.cancelled() {
 		return
 	}
-	m, err := guard(func() (*mail.Message, error) { return mail.Extract(data, j.r.limits.Parts, j.mailHTML) })
+	m, err := guard(func() (*mail.Message, error) { return mail.Extract(data, j.r.limits.Parts) })
 	if err != nil {
 		j.fail(p, err)
 		return
@@ -201,9 +201,4 @@ func (j *job) mail(p string, data []byte, depth int) {
 			j.part(path, data, depth+1)
 		}
 	}
-}
-
-// mailHTML reads the text of a mail.
-func (j *job) mailHTML(data []byte) (*hearsay.Document, error) {
-	return j.extract(hearsay.FormatHTML, "", data)
 }

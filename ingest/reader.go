@@ -2,26 +2,27 @@ package ingest
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"iter"
 
 	"hearsay"
 	"hearsay/ingest/archive"
+	"hearsay/ingest/html"
+	"hearsay/ingest/pdf"
 	"hearsay/ingest/plain"
 )
 
 // Reader reads files. It is safe for use by several goroutines.
 type Reader struct {
 	limits Limits
+	pdf    *pdf.Engine
 }
 
 // New makes a reader. Nothing is loaded before a file needs it.
-func New(l Limits) *Reader { return &Reader{limits: l} }
+func New(l Limits) *Reader { return &Reader{limits: l, pdf: pdf.New()} }
 
 // Close frees what the reader holds.
-func (r *Reader) Close() error { return nil }
+func (r *Reader) Close() error { return r.pdf.Close() }
 
 // Read yields each document of a file, in its order, or an error with its path
 // for each part that could not be read. It yields at least once. A cancelled
@@ -113,11 +114,24 @@ func (j *job) extract(f hearsay.Format, path string, data []byte) (*hearsay.Docu
 	case hearsay.FormatMarkdown:
 		return plain.Markdown(data)
 	case hearsay.FormatHTML:
-		return nil, notRead("a web page")
+		return html.Extract(data, path)
 	case hearsay.FormatPDF:
-		return nil, notRead("a PDF")
+		return j.readPDF(data)
 	}
 	return plain.Extract(data)
+}
+
+// readPDF bounds the time of the one format whose work its size does not bound.
+func (j *job) readPDF(data []byte) (*hearsay.Document, error) {
+	ctx, cancel := context.WithTimeout(j.ctx, j.r.limits.Time)
+	defer cancel()
+	d, err := j.r.pdf.Extract(ctx, data)
+	if err != nil && ctx.Err() != nil && j.ctx.Err() == nil {
+		return nil, &hearsay.Error{
+			Code: hearsay.TooLarge, Msg: fmt.Sprintf("reading it took longer than %v", j.r.limits.Time), Err: err,
+		}
+	}
+	return d, err
 }
 
 // finish completes a document and yields it, or the error.
@@ -135,16 +149,5 @@ func (j *job) finish(d *hearsay.Document, err error, path string, data []byte) {
 	}
 	if !j.ended && !j.yield(d, nil) {
 		j.ended = true
-	}
-}
-
-// complete sets what does not depend on the format.
-func complete(d *hearsay.Document, path string, data []byte) {
-	sum := sha256.Sum256(data)
-	d.SHA256 = hex.EncodeToString(sum[:])
-	d.ID = hearsay.NewDocumentID(d.SHA256)
-	d.Path = path
-	if d.Name == "" {
-		d.Name = path
 	}
 }

@@ -33,6 +33,9 @@ func splitHeader(data []byte) (header, []byte) {
 		short := bytes.TrimRight(line[:min(len(line), maxField)], "\r")
 		switch {
 		case len(bytes.TrimSpace(short)) == 0:
+			if len(short) > 0 && looksLikeHeader(rest) {
+				break // a folded line of nothing
+			}
 			if len(h) > 0 || !first && !looksLikeHeader(rest) {
 				return h, rest
 			}

@@ -13,6 +13,7 @@
 package mail
 
 import (
+	"bytes"
 	"fmt"
 	"iter"
 	"strings"
@@ -45,13 +46,10 @@ type Attachment struct {
 // Data decodes the bytes of the file.
 func (a Attachment) Data() []byte { return transferDecode(a.raw, a.encoding) }
 
-// HTML reads the text of a mail that is HTML in UTF-8.
-type HTML func(data []byte) (*hearsay.Document, error)
-
 // Extract reads a message of at most maxParts MIME parts.
-func Extract(data []byte, maxParts int, html HTML) (*Message, error) {
+func Extract(data []byte, maxParts int) (*Message, error) {
 	h, body := splitHeader(data)
-	r := reader{left: maxParts, html: html, message: &Message{}}
+	r := reader{left: maxParts, message: &Message{}}
 	r.part(h, body, "text/plain", 0)
 	d := r.document(h)
 	r.message.Dropped = r.left < 0
@@ -73,7 +71,6 @@ func (r *reader) nothing() error {
 // reader collects what one message holds.
 type reader struct {
 	left      int // parts that may still be read, negative when there were more
-	html      HTML
 	message   *Message
 	texts     []bodyText
 	notes     []string
@@ -82,8 +79,9 @@ type reader struct {
 
 // bodyText is one part that belongs to the text of the mail.
 type bodyText struct {
-	text      string // decoded
-	html      bool
+	text      string // decoded, of a plain part
+	html      []byte // of an HTML part, in the charset that is declared
+	charset   string
 	furniture bool // made by a mail server for another
 }
 
@@ -135,7 +133,7 @@ func (r *reader) alternative(p part, level int) {
 	whole := *r
 	var best *reader
 	for h, body := range p.children() {
-		one := reader{left: r.left, html: r.html, message: &Message{}}
+		one := reader{left: r.left, message: &Message{}}
 		one.part(h, body, "text/plain", level+1)
 		r.left = one.left
 		r.message.Attached = append(r.message.Attached, one.message.Attached...)
@@ -162,32 +160,23 @@ func betterThan(later, first *reader) bool {
 func (r *reader) length() int {
 	n := 0
 	for _, t := range r.texts {
-		if t.html {
-			n += visible(t.text)
-		} else {
-			n += len(strings.TrimSpace(t.text))
-		}
+		n += len(strings.TrimSpace(t.text)) + visible(t.html)
 	}
 	return n
 }
 
-// visible counts the bytes outside tags, styles and scripts.
-func visible(html string) int {
+// visible counts the bytes outside tags, styles and scripts, roughly.
+func visible(html []byte) int {
 	n := 0
-	for html != "" {
-		open := strings.IndexByte(html, '<')
-		if open < 0 {
-			return n + len(html)
-		}
-		n += len(strings.TrimSpace(html[:open]))
-		html = html[open:]
-		for _, name := range []string{"<style", "<script", "<head", "<STYLE", "<SCRIPT", "<HEAD"} {
-			if strings.HasPrefix(html, name) {
-				_, rest, _ := strings.Cut(html, "</"+name[1:])
-				html = rest
+	for len(html) > 0 {
+		text, tag, _ := bytes.Cut(html, []byte{'<'})
+		n += len(bytes.TrimSpace(text))
+		for _, name := range []string{"style", "script", "head"} {
+			if len(tag) > len(name) && strings.EqualFold(string(tag[:len(name)]), name) {
+				_, tag, _ = bytes.Cut(tag, []byte("</"+string(tag[:len(name)])))
 			}
 		}
-		_, html, _ = strings.Cut(html, ">")
+		_, html, _ = bytes.Cut(tag, []byte{'>'})
 	}
 	return n
 }
@@ -220,7 +209,7 @@ func (r *reader) leaf(p part) {
 
 func (r *reader) hasText() bool {
 	for _, t := range r.texts {
-		if !t.furniture && strings.TrimSpace(t.text) != "" {
+		if !t.furniture && (strings.TrimSpace(t.text) != "" || len(t.html) > 0) {
 			return true
 		}
 	}
@@ -228,14 +217,13 @@ func (r *reader) hasText() bool {
 }
 
 func (r *reader) body(p part, minor string) {
-	text := p.text()
 	switch minor {
-	case "html":
-		r.texts = append(r.texts, bodyText{text: text, html: true})
+	case "html", "xhtml":
+		r.texts = append(r.texts, bodyText{html: transferDecode(p.raw, p.encoding), charset: p.charset})
 	case "enriched", "richtext":
-		r.texts = append(r.texts, bodyText{text: plainOfEnriched(text)})
+		r.texts = append(r.texts, bodyText{text: plainOfEnriched(p.text())})
 	default:
-		text, files := takeUUEncoded(text)
+		text, files := takeUUEncoded(p.text())
 		r.message.Attached = append(r.message.Attached, files...)
 		r.texts = append(r.texts, bodyText{text: text})
 	}

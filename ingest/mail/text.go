@@ -7,7 +7,9 @@ import (
 
 	"hearsay"
 	"hearsay/ingest/block"
+	"hearsay/ingest/html"
 	"hearsay/ingest/plain"
+	"hearsay/ingest/pubdate"
 )
 
 // document builds the mail's own document: the subject as its title, then the
@@ -21,8 +23,8 @@ func (r *reader) document(h header) *hearsay.Document {
 		d.Title = hearsay.Field{Value: subject, How: hearsay.HowHeader}
 		d.Title.At = b.Add(hearsay.Title, 0, subject)
 	}
-	if author := sender(unstructured(h.get("from"), label)); author != "" {
-		d.Authors = []hearsay.Field{{Value: author, How: hearsay.HowHeader}}
+	for _, author := range senders(h.get("from"), label) {
+		d.Authors = append(d.Authors, hearsay.Field{Value: author, How: hearsay.HowHeader})
 	}
 	if day := sent(h); day != "" {
 		d.Published = hearsay.Field{Value: day, How: hearsay.HowHeader}
@@ -36,6 +38,37 @@ func (r *reader) document(h header) *hearsay.Document {
 		d.Blocks = nil
 	}
 	return d
+}
+
+// senders are the names, or else the addresses, in a From field.
+func senders(from []byte, label string) []string {
+	var list []string
+	for len(from) > 0 && len(list) < 20 {
+		end := nextComma(from)
+		if one := sender(unstructured(from[:end], label)); one != "" {
+			list = append(list, one)
+		}
+		from = from[min(end+1, len(from)):]
+	}
+	return list
+}
+
+// nextComma finds the comma that ends an address: none in quotes, brackets or
+// before the address itself, as in "Lee, Ann <ann@example.org>".
+func nextComma(from []byte) int {
+	quoted, address := false, false
+	for i, c := range from {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '@':
+			address = true
+		case c == ',' && address:
+			return i
+		}
+	}
+	return len(from)
 }
 
 // sender is the name in "Name <address>" or "address (Name)", or the address.
@@ -83,7 +116,8 @@ func dayOf(s string) string {
 	if t, err := netmail.ParseDate(s); err == nil && t.Year() > 0 && t.Year() < 10000 {
 		return t.Format("2006-01-02")
 	}
-	return ""
+	day, _ := pubdate.Parse(s)
+	return day
 }
 
 // add lays the blocks of one part into the document.
@@ -91,35 +125,17 @@ func (r *reader) add(b *block.Builder, t bodyText) {
 	switch {
 	case t.furniture:
 		b.Add(hearsay.Furniture, 0, t.text)
-	case t.html:
-		r.addHTML(b, t.text)
+	case t.html != nil:
+		if err := html.Append(b, t.html, t.charset); err != nil && hearsay.ErrorCode(err) != hearsay.Empty {
+			r.notes = append(r.notes, "left out: the HTML text, which "+err.Error())
+		}
 	default:
 		addPlain(b, block.Clean(t.text))
 	}
 }
 
-// addHTML takes the blocks that the reader of HTML finds. Metadata of the page
-// is none of the mail.
-func (r *reader) addHTML(b *block.Builder, text string) {
-	const mark = "\uFEFF" // outranks what a meta tag says of the charset
-	d, err := r.html([]byte(mark + text))
-	if err != nil {
-		if hearsay.ErrorCode(err) != hearsay.Empty {
-			r.notes = append(r.notes, "the HTML text could not be read: "+err.Error())
-		}
-		return
-	}
-	for _, x := range d.Blocks {
-		kind := x.Kind
-		if kind == hearsay.Title {
-			kind = hearsay.Heading
-		}
-		b.Add(kind, 0, x.Of(d.Text))
-	}
-}
-
-// addPlain adds the paragraphs of a plain text. What follows the signature mark
-// or the foot of a mailing list is furniture.
+// addPlain adds the paragraphs of a plain text. The foot of a mailing list is
+// furniture; a signature is not, since it says who writes.
 func addPlain(b *block.Builder, text string) {
 	foot := footAt(text)
 	for _, x := range plain.Blocks(text) {
@@ -155,17 +171,13 @@ func addQuoted(b *block.Builder, s string) {
 	flush()
 }
 
-// footAt is the offset of the signature ("-- " alone in a line, RFC 3676, 4.3)
-// or of the foot that a mailing list adds, with little after it, or of a PGP
-// signature; the length of the text when there is none.
+// footAt is the offset of the foot that a mailing list adds, with little after
+// it, or of a PGP signature; the length of the text when there is neither.
 func footAt(text string) int {
 	const longest = 1200 // bytes
 	tail := max(0, len(text)-longest)
 	foot := len(text)
-	if i := strings.LastIndex(text[tail:], "\n-- \n"); i >= 0 && !strings.Contains(text[tail+i:], "\n>") {
-		foot = tail + i
-	}
-	if i := strings.LastIndex(text[tail:foot], "\n_____________________________________"); i >= 0 {
+	if i := strings.LastIndex(text[tail:], "\n_____________________________________"); i >= 0 {
 		if strings.Contains(strings.ToLower(text[tail+i:]), "mailing list") {
 			foot = tail + i
 		}
