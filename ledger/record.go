@@ -61,8 +61,9 @@ type recorder struct {
 	key  int
 	text string
 	at   *position.Map
-	// keys of the records by their IDs
-	keys map[string]int
+	keys map[string]int // of the records, by their IDs
+	// index collects the rows for the full-text tables.
+	index []indexRow
 }
 
 func (r *recorder) reading(x *hearsay.Reading, stems []string) error {
@@ -168,9 +169,7 @@ func (r *recorder) metadata(d *hearsay.Document) error {
 func (r *recorder) blocks(d *hearsay.Document, stems []string) error {
 	if d.Title.Value != "" && d.Title.At == (hearsay.Span{}) {
 		title, _ := r.x.Stems(d.Lang, d.Title.Value)
-		if err := r.index(r.key<<keyBits, title); err != nil {
-			return err
-		}
+		r.passage(r.key<<keyBits, title)
 	}
 	for i, b := range d.Blocks {
 		p := r.at.Range(b.Span)
@@ -180,16 +179,14 @@ func (r *recorder) blocks(d *hearsay.Document, stems []string) error {
 			return err
 		}
 		if stems[i] != "" {
-			if err := r.index(recordKey(r.key, i), stems[i]); err != nil {
-				return err
-			}
+			r.passage(recordKey(r.key, i), stems[i])
 		}
 	}
 	return nil
 }
 
-func (r *recorder) index(rowid int, stems string) error {
-	return r.c.Exec("INSERT INTO passage_fts (rowid, stems) VALUES (?, ?)", rowid, stems)
+func (r *recorder) passage(rowid int, stems string) {
+	r.index = append(r.index, indexRow{"INSERT INTO passage_fts (rowid, stems) VALUES (?, ?)", []any{rowid, stems}})
 }
 
 func (r *recorder) time(i int, t *hearsay.Time) error {
@@ -261,8 +258,11 @@ func (r *recorder) attributions(x *hearsay.Reading) error {
 			return err
 		}
 		content, _ := r.x.Stems(language(x.Document, a.Content[0]), joined(r.text, a.Content))
-		return r.c.Exec("INSERT INTO attribution_fts (rowid, content, speaker) VALUES (?, ?, ?)",
-			recordKey(r.key, i), content, names[a.Speaker])
+		r.index = append(r.index, indexRow{
+			"INSERT INTO attribution_fts (rowid, content, speaker) VALUES (?, ?, ?)",
+			[]any{recordKey(r.key, i), content, names[a.Speaker]},
+		})
+		return nil
 	})
 }
 
