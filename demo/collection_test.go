@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -33,7 +32,7 @@ var documents = sync.OnceValues(func() (map[string]*hearsay.Document, error) {
 		var failed []error
 		for doc, err := range r.Read(context.Background(), ingest.File{Path: name, Data: data}) {
 			switch {
-			case hearsay.ErrorCode(err) == hearsay.Unsupported:
+			case hearsay.ErrorCode(err) == hearsay.Unsupported && path.Ext(name) == ".pdf":
 			case err != nil:
 				failed = append(failed, err)
 			default:
@@ -105,9 +104,11 @@ func TestGoldCoversAllThatIsRead(t *testing.T) {
 		}
 		_, covered, l := g.place(t, doc.Text)
 		for _, b := range doc.Blocks {
-			if missing := uncovered(b, covered, l); missing != "" && b.Kind != hearsay.Furniture {
+			missing, isRead := uncovered(b, covered, l), b.Kind != hearsay.Furniture
+			if isRead && missing != "" {
 				t.Errorf("%s: no gold for %q (%s)", g.path, missing, b.Kind)
-			} else if missing == "" && b.Kind == hearsay.Furniture {
+			}
+			if !isRead && missing == "" && hasWords(b.Of(doc.Text)) {
 				t.Errorf("%s: there is gold for %q, which is not read", g.path, b.Of(doc.Text))
 			}
 		}
@@ -123,8 +124,12 @@ func uncovered(b hearsay.Block, covered []bool, l letters) string {
 			missing = append(missing, l.runes[i])
 		}
 	}
-	if !slices.ContainsFunc(missing, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+	if !hasWords(string(missing)) {
 		return ""
 	}
 	return string(missing)
+}
+
+func hasWords(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
