@@ -17,7 +17,7 @@ import (
 var layers = [][]string{
 	{""},
 	{"position", "calendar"},
-	{"ingest/block", "ingest/charset", "ingest/pubdate", "ingest/language"},
+	{"ingest/block", "ingest/charset", "ingest/pubdate", "ingest/language", "ingest/pdf/layout"},
 	{"ingest/front", "ingest/html", "ingest/pdf", "ingest/office", "ingest/plain", "ingest/archive"},
 	{"ingest/mail"},
 	{"ingest"},
