@@ -1,39 +1,81 @@
 package html
 
 import (
+	"golang.org/x/net/html/atom"
+
 	"hearsay"
 	"hearsay/ingest/block"
 )
 
 // compose writes every unit as a block and returns the span of each.
-func compose(w *weights, b *block.Builder, kinds []hearsay.BlockKind) []hearsay.Span {
-	spans := make([]hearsay.Span, len(w.p.units))
-	for i := range w.p.units {
-		spans[i] = b.Add(kinds[i], 0, w.p.units[i].text)
+func compose(p *page, b *block.Builder, kinds []hearsay.BlockKind) []hearsay.Span {
+	spans := make([]hearsay.Span, len(p.units))
+	for i := range p.units {
+		spans[i] = b.Add(kinds[i], 0, p.units[i].text)
 	}
 	return spans
 }
 
-// kindsOf decides what each unit is.
-func kindsOf(w *weights) []hearsay.BlockKind {
+// kindsOf decides what each unit is: the main text is what the container holds
+// and, between the title and the container, paragraphs that are set before it.
+func kindsOf(w *weights, f *front) []hearsay.BlockKind {
 	kinds := make([]hearsay.BlockKind, len(w.p.units))
 	first, last := w.unitsOf(w.best)
-	for i := range w.p.units {
+	for i := range kinds {
 		kinds[i] = hearsay.Furniture
-		if i >= first && i < last && !w.junk[i] && !w.linkList(i) {
-			kinds[i] = plainKind(&w.p.units[i])
+		u := &w.p.units[i]
+		switch {
+		case w.junk[i] || isCredit(u.text, w.size[i]):
+		case i >= first && i < last && !mostlyLinks(u), i > w.title && i < first && w.title >= 0 && w.prose[i] > 0:
+			kinds[i] = plainKind(u)
 		}
 	}
-	if w.title >= 0 {
-		kinds[w.title] = hearsay.Title
-	}
+	w.dropLinkSections(kinds)
+	f.setKinds(kinds)
 	return kinds
 }
 
-// linkList reports a unit that is nothing but links and stands in no prose.
-func (w *weights) linkList(i int) bool {
-	u := &w.p.units[i]
-	return int(u.links)*10 > len(u.text)*8
+// setKinds names the title, the byline and the dateline.
+func (f *front) setKinds(kinds []hearsay.BlockKind) {
+	for i := f.first; i < f.last; i++ {
+		if f.w.prose[i] > 120 || i == f.w.title {
+			continue
+		}
+		if f.date.from != f.date.to && int(f.date.from.unit) == i {
+			kinds[i] = hearsay.Dateline
+		}
+		for _, a := range f.authors {
+			if a.from != a.to && int(a.from.unit) == i {
+				kinds[i] = hearsay.Byline
+			}
+		}
+	}
+	if f.w.title >= 0 {
+		kinds[f.w.title] = hearsay.Title
+	}
+}
+
+// mostlyLinks reports a unit that is nothing but links: an entry of a menu, a
+// teaser.
+func mostlyLinks(u *unit) bool { return int(u.links)*10 > len(u.text)*8 }
+
+// dropLinkSections makes furniture of the headings that head nothing but links.
+func (w *weights) dropLinkSections(kinds []hearsay.BlockKind) {
+	links, text := 0, 0
+	for i := len(kinds) - 1; i >= 0; i-- {
+		u := &w.p.units[i]
+		switch {
+		case kinds[i] == hearsay.Heading:
+			if links > 0 && text == 0 {
+				kinds[i] = hearsay.Furniture
+			}
+			links, text = 0, 0
+		case kinds[i] != hearsay.Furniture:
+			text++
+		case mostlyLinks(u):
+			links++
+		}
+	}
 }
 
 func plainKind(u *unit) hearsay.BlockKind {
@@ -47,3 +89,6 @@ func plainKind(u *unit) hearsay.BlockKind {
 	}
 	return hearsay.Paragraph
 }
+
+// isPage reports the elements that hold the whole page.
+func isPage(tag atom.Atom) bool { return tag == 0 || tag == atom.Html || tag == atom.Body }

@@ -31,9 +31,9 @@ func Extract(data []byte, path string) (*hearsay.Document, error) {
 	m := readMetadata(p)
 	w := weigh(p, m)
 	f := readFront(m, w)
-	kinds := kindsOf(w)
+	kinds := kindsOf(w, f)
 	var b block.Builder
-	spans := compose(w, &b, kinds)
+	spans := compose(p, &b, kinds)
 	b.Build(d)
 	if d.Text == "" {
 		return nil, &hearsay.Error{Code: hearsay.Empty, Path: path, Msg: "the page holds no text"}

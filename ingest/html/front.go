@@ -255,7 +255,7 @@ func (f *front) besideTitle(i int) bool {
 	for range 3 {
 		e = p.elements[e].parent
 		if first, _ := f.w.unitsOf(e); first <= i {
-			return e != 0 && p.elements[e].tag != atom.Body && p.elements[e].tag != atom.Html && f.w.title-first <= zoneBefore
+			return !isPage(p.elements[e].tag) && f.w.title-first <= zoneBefore
 		}
 	}
 	return false

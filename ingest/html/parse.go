@@ -292,6 +292,7 @@ func (ps *parser) write(text []byte, pre bool) {
 			ps.lineBreak()
 		case unicode.IsSpace(r):
 			ps.space = true
+		case r == '\u00ad' || r == '\uFEFF' || unicode.IsControl(r): // a soft hyphen is a hint to the browser
 		default:
 			ps.writeRune(r)
 		}

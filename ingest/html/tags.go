@@ -54,6 +54,8 @@ func (ps *parser) setFlags(e int32) {
 		if el.flags&inHeading == 0 {
 			el.flags |= inControl
 		}
+	case atom.P: // its heading was not closed
+		el.flags &^= inHeading
 	case atom.Dialog:
 		if !ps.has(e, "open") {
 			el.flags |= inHidden

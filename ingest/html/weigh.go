@@ -36,6 +36,7 @@ func weigh(p *page, m *metadata) *weights {
 	}
 	w.title = findTitle(p, m)
 	w.markJunk()
+	w.markBoxes()
 	w.best = w.container()
 	return w
 }
@@ -63,7 +64,7 @@ func letters(s string) int {
 func prose(u *unit, size int) int {
 	links := int(u.links)
 	switch {
-	case u.flags&inHeading != 0:
+	case u.flags&inHeading != 0 && size < 300:
 		return 0
 	case size >= 80 && links*2 < len(u.text), size >= 30 && links*4 < len(u.text) && endsSentence(u.text):
 		return size * (len(u.text) - links) / len(u.text)
@@ -131,18 +132,53 @@ func (w *weights) unitsOf(e int32) (first, last int) {
 	return min(int(el.from.unit), len(w.size)), min(last, len(w.size))
 }
 
+// markBoxes finds the boxes whose first line says that they are not the article.
+// A box is the largest element around that line with little prose in it and no
+// more units before it.
+func (w *weights) markBoxes() {
+	total := w.sum[len(w.sum)-1]
+	for i := range w.p.units {
+		if w.junk[i] || i == w.title || !isBoxTitle(w.p.units[i].text) {
+			continue
+		}
+		first, last := i, i+1
+		for e := w.p.units[i].element; e > 0; e = w.p.elements[e].parent {
+			f, l := w.unitsOf(e)
+			if f < i || (w.sum[l]-w.sum[f])*4 > total {
+				break
+			}
+			first, last = f, l
+		}
+		for j := first; j < last; j++ {
+			w.junk[j] = true
+		}
+	}
+}
+
+// titleValue keeps the title in the container, maxLoss bounds what a menu or a
+// list of links between two paragraphs costs.
+const titleValue, maxLoss = 80, 150
+
 // container is the element whose units have the greatest sum of values; of
 // those with the same sum the innermost.
 func (w *weights) container() int32 {
-	value := make([]int, len(w.size)+1)
+	sum := make([]int, len(w.size)+1)
+	loss := 0
 	for i := range w.size {
-		value[i+1] = value[i] + w.value(i)
+		v := w.value(i)
+		if v > 0 {
+			loss = 0
+		} else {
+			v = max(v, -maxLoss-loss)
+			loss += v
+		}
+		sum[i+1] = sum[i] + v
 	}
 	best, bestSum := int32(0), 0
 	for e := range w.p.elements {
 		first, last := w.unitsOf(int32(e))
-		if sum := value[last] - value[first]; sum > 0 && sum >= bestSum && isContainer(w.p.elements[e].tag) {
-			best, bestSum = int32(e), sum
+		if s := sum[last] - sum[first]; s > 0 && s >= bestSum && isContainer(w.p.elements[e].tag) {
+			best, bestSum = int32(e), s
 		}
 	}
 	return best
@@ -154,6 +190,8 @@ func isContainer(tag atom.Atom) bool { return tag == 0 || isBlock(tag) }
 func (w *weights) value(i int) int {
 	u := &w.p.units[i]
 	switch {
+	case i == w.title:
+		return titleValue
 	case w.junk[i]:
 		return -10 - min(w.size[i], 100)/4
 	case w.prose[i] > 0:
