@@ -64,6 +64,7 @@ type Guesser struct {
 type entry struct {
 	part Part // of a closed class, else Unknown
 	form Form // non-zero when it can be a verb
+	noun bool // can be a noun as well
 	time bool
 }
 
@@ -73,7 +74,7 @@ var wordList string
 var sections = map[string]Part{
 	"pronoun": Pronoun, "determiner": Determiner, "adposition": Adposition, "conjunction": Conjunction,
 	"subordinator": Subordinator, "auxiliary": Auxiliary, "adverb": Adverb, "numeral": Numeral, "particle": Particle,
-	"adjective": Adjective,
+	"adjective": Adjective, "noun": Noun,
 }
 
 // NewGuesser reads the embedded word list.
@@ -86,7 +87,7 @@ func NewGuesser() (*Guesser, error) {
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
 			section = strings.Trim(line, "[]")
-			if _, known := sections[section]; !known && section != "verb" && section != "time" {
+			if _, known := sections[section]; !known && section != "verb" && section != "verb-or-noun" && section != "time" {
 				return nil, fmt.Errorf("word list: no section %q", section)
 			}
 		default:
@@ -100,10 +101,11 @@ func NewGuesser() (*Guesser, error) {
 
 func (g *Guesser) add(section, word string) {
 	switch section {
-	case "verb":
+	case "verb", "verb-or-noun":
 		for form, w := range Conjugate(word) {
 			e := g.words[w]
 			e.form |= form
+			e.noun = e.noun || section == "verb-or-noun"
 			g.words[w] = e
 		}
 	case "time":
@@ -158,14 +160,30 @@ func Lower(buf []byte, word string) []byte {
 func (g *Guesser) Tags(a *Analysis) []Tag {
 	tags := make([]Tag, len(a.Tokens))
 	for _, s := range a.Sentences {
+		title := isTitleCase(a, s)
 		for t := s.First; t < s.Last; t++ {
-			tags[t] = g.tag(a, tags, s, t)
+			tags[t] = g.tag(a, tags, s, t, title)
 		}
 	}
 	return tags
 }
 
-func (g *Guesser) tag(a *Analysis, tags []Tag, s Sentence, t int) Tag {
+// isTitleCase reports whether the words of a sentence are capitalised as in a
+// headline, so that capitals tell nothing.
+func isTitleCase(a *Analysis, s Sentence) bool {
+	words, capitals := 0, 0
+	for t := s.First; t < min(s.Last, s.First+40); t++ {
+		if a.Tokens[t].Kind == Word && a.Tokens[t].End-a.Tokens[t].Start > 3 {
+			words++
+			if startsUpper(a.Text(t)) {
+				capitals++
+			}
+		}
+	}
+	return words >= 4 && capitals*10 >= words*8
+}
+
+func (g *Guesser) tag(a *Analysis, tags []Tag, s Sentence, t int, title bool) Tag {
 	switch a.Tokens[t].Kind {
 	case Punct, Symbol:
 		return Tag{Part: Mark}
@@ -186,12 +204,21 @@ func (g *Guesser) tag(a *Analysis, tags []Tag, s Sentence, t int) Tag {
 		return Tag{Part: ProperNoun, Time: true}
 	case e.part != Unknown && !(capital && opensName(e.part) && inName(a, s, t)):
 		return g.closed(a, s, t, e)
+	case capital && title && e.form != 0:
+		return g.verbOrNoun(a, s, t, e, before)
 	case capital && (t > s.First && !afterOpening(a, s, t) || e.form == 0):
 		return Tag{Part: ProperNoun}
 	case e.form != 0:
 		return g.verbOrNoun(a, s, t, e, before)
 	}
-	return Tag{Part: byEnding(word), Time: e.time, Form: endingForm(word)}
+	part := byEnding(word)
+	if part == Adverb && (before.Part == Determiner || t > s.First && isOwner(a.Text(t-1))) && !g.nounFollows(a, s, t) {
+		part = Noun // "the foundation's tally"
+	}
+	if part == Verb && (before.Part == Determiner || before.Part == Adjective) {
+		part = Adjective
+	}
+	return Tag{Part: part, Time: e.time, Form: endingForm(word)}
 }
 
 // opensName reports whether a word of the part can be part of a name when it is
@@ -227,61 +254,78 @@ func (g *Guesser) closed(a *Analysis, s Sentence, t int, e entry) Tag {
 		part = Particle
 	case EqualFold(word, "her") && (next.part != Unknown && next.part != Adjective && next.part != Numeral || next == (entry{}) && t+1 >= s.Last):
 		part = Pronoun
+	case EqualFold(word, "one") && t+1 < s.Last && a.Tokens[t+1].Kind == Word && next.part == Unknown && next.form == 0:
+		part = Numeral
 	case (EqualFold(word, "have") || EqualFold(word, "had") || EqualFold(word, "has") || EqualFold(word, "did")) && (next.part == Determiner):
 		return Tag{Part: Verb, Form: e.form}
 	}
 	return Tag{Part: part, Form: e.form, Time: e.time}
 }
 
-// verbOrNoun decides on a word of the verb list by what stands around it.
+// verbOrNoun decides on a word of the verb lists by what stands around it.
 func (g *Guesser) verbOrNoun(a *Analysis, s Sentence, t int, e entry, before Tag) Tag {
-	verb := Tag{Part: Verb, Form: e.form}
-	noun := Tag{Part: Noun, Form: e.form}
-	if e.form&(Past|Participle|Gerund) != 0 && e.form&(Base|Third) == 0 {
-		return verb
-	}
-	switch before.Part {
-	case Determiner, Adjective, Numeral:
-		return noun
-	case Adposition:
-		return noun
-	case Particle, Auxiliary, Pronoun:
-		return verb
-	case Mark:
-		if t > s.First && strings.HasSuffix(a.Text(t-1), "'") || strings.HasSuffix(a.Text(max(t-1, s.First)), "’") {
-			return noun
+	noun := before.Part == Determiner || before.Part == Adjective || before.Part == Numeral || t > s.First && isOwner(a.Text(t-1))
+	if e.form&(Base|Third) == 0 {
+		if noun && e.form&Gerund != 0 {
+			return Tag{Part: Noun, Form: e.form}
 		}
+		if noun && g.nounFollows(a, s, t) {
+			return Tag{Part: Adjective, Form: e.form}
+		}
+		return Tag{Part: Verb, Form: e.form}
 	}
-	if t > s.First && isPossessive(a.Text(t-1)) {
-		return noun
-	}
-	if t+1 >= s.Last {
-		return noun
-	}
-	switch next := g.lookup(a.Text(t + 1)); {
-	case next.part == Determiner, next.part == Pronoun, next.part == Subordinator, isOpening(a.Text(t + 1)):
-		return verb
-	case next.part == Adposition:
-		return g.agree(a, s, t, e, before)
-	case next.part == Adverb || next.time || startsUpper(a.Text(t+1)):
-		return g.agree(a, s, t, e, before)
+	switch {
+	case noun || before.Part == Adposition:
+		return Tag{Part: Noun, Form: e.form}
+	case !e.noun, before.Part == Particle, before.Part == Auxiliary, before.Part == Pronoun:
+		return Tag{Part: Verb, Form: e.form}
+	case t+1 >= s.Last:
+		return Tag{Part: Noun, Form: e.form}
 	}
 	return g.agree(a, s, t, e, before)
 }
 
-// agree decides by number: "officials say", "the envoy says".
-func (g *Guesser) agree(a *Analysis, s Sentence, t int, e entry, before Tag) Tag {
-	if t == s.First || before.Part != Noun && before.Part != ProperNoun {
-		return Tag{Part: Noun, Form: e.form}
+// nounFollows reports whether a word of no closed class stands after token t,
+// as in "the wounded soldier".
+func (g *Guesser) nounFollows(a *Analysis, s Sentence, t int) bool {
+	if t+1 >= s.Last || a.Tokens[t+1].Kind != Word {
+		return false
 	}
-	plural := strings.HasSuffix(a.Text(t-1), "s") && before.Part == Noun
-	if plural == (e.form&Base != 0) {
-		return Tag{Part: Verb, Form: e.form}
-	}
-	return Tag{Part: Noun, Form: e.form}
+	next := g.lookup(a.Text(t + 1))
+	return next.part == Unknown || next.part == Adjective || next.part == Numeral
 }
 
-func isPossessive(word string) bool {
+// agree decides by number and by what follows: "officials say", "the envoy
+// claims that", but "war crimes", "swing states in".
+func (g *Guesser) agree(a *Analysis, s Sentence, t int, e entry, before Tag) Tag {
+	noun, verb := Tag{Part: Noun, Form: e.form}, Tag{Part: Verb, Form: e.form}
+	if e.form&Past != 0 && before.Part != Mark {
+		return verb
+	}
+	switch before.Part {
+	case Noun, ProperNoun, Adverb, Conjunction:
+	default:
+		return noun
+	}
+	next := g.lookup(a.Text(t + 1))
+	led := next.part == Determiner || next.part == Pronoun || next.part == Subordinator || isOpening(a.Text(t+1)) ||
+		EqualFold(a.Text(t+1), "to") || startsUpper(a.Text(t+1)) && (before.Part == ProperNoun || before.Part == Noun)
+	if before.Part == Adverb || before.Part == Conjunction {
+		return pick(led, verb, noun)
+	}
+	plural := strings.HasSuffix(a.Text(t-1), "s") && before.Part == Noun
+	return pick(led && plural == (e.form&Base != 0), verb, noun)
+}
+
+func pick(first bool, a, b Tag) Tag {
+	if first {
+		return a
+	}
+	return b
+}
+
+// isOwner reports whether a word ends in a possessive.
+func isOwner(word string) bool {
 	return strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s")
 }
 

@@ -56,6 +56,12 @@ func (s *segment) limit(fs []found, i int) int {
 // cuts reports whether cue g begins a clause beside that of cue f, not inside
 // its content, and where f's content then ends.
 func (s *segment) cuts(f, g *found) (int, bool) {
+	if g.source.first <= f.head && f.head < g.source.last && g.first > f.last && !g.shared {
+		if s.is(g.source.last-1, ",") {
+			return g.source.last - 1, true
+		}
+		return g.first, true
+	}
 	before := g.clause - 1
 	if g.source.last > 0 && !g.shared && !g.inverted {
 		before = min(g.source.first, g.first) - 1

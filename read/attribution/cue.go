@@ -32,6 +32,7 @@ type found struct {
 	source      run  // units, empty when none
 	inverted    bool // the source follows the cue
 	shared      bool // the source is that of an earlier cue
+	clitic      bool // the source is the pronoun in the first word: "he's saying"
 	clause      int  // first unit of the clause that the cue heads
 	taken       bool // has its content
 }
@@ -116,14 +117,22 @@ func (s *segment) verbGroup(f *found) {
 		}
 		w := s.word(u)
 		f.bare = false
+		if f.clitic = holdsPronoun(w); f.clitic {
+			be = be || w[len(w)-1] == 's' && f.form&syntax.Gerund != 0 || w[len(w)-1] == 'e' || w[len(w)-1] == 'm'
+			u--
+			break
+		}
 		be = be || isBe(w) && u >= f.head-3
 		negated = negated || len(w) > 3 && (w[len(w)-2:] == "'t" || w[len(w)-1] == 't' && w[len(w)-4] == 0xE2 || syntax.EqualFold(w, "cannot"))
 		modal = true
 	}
 	f.first = s.groupStart(u+1, f.head)
 	f.mood = finite
+	if f.clitic {
+		f.first = u + 1
+	}
 	switch {
-	case s.part(u) == syntax.Particle && f.form&syntax.Base != 0:
+	case !f.clitic && s.part(u) == syntax.Particle && f.form&syntax.Base != 0:
 		f.mood = toForm
 		f.first = u
 	case f.form&syntax.Gerund != 0 && !be:
@@ -139,6 +148,34 @@ func (s *segment) verbGroup(f *found) {
 		f.bare = false
 		f.polarity = negate(f)
 	}
+}
+
+// holdsPronoun reports whether an auxiliary is written together with its
+// subject: "he's", "they'd".
+func holdsPronoun(w string) bool {
+	at := apostrophe(w)
+	if at < 0 {
+		return false
+	}
+	switch at {
+	case 1, 2, 3, 4:
+		for _, p := range [...]string{"he", "she", "it", "they", "we", "i", "you", "who", "that", "there"} {
+			if syntax.EqualFold(w[:at], p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// apostrophe is the place of the first apostrophe in a word, or -1.
+func apostrophe(w string) int {
+	for i := range len(w) {
+		if w[i] == '\'' || w[i] == 0xE2 && i+2 < len(w) && w[i+1] == 0x80 && w[i+2] == 0x99 {
+			return i
+		}
+	}
+	return -1
 }
 
 // groupStart drops adverbs at the beginning of a clause from the verb group

@@ -31,22 +31,23 @@ func New() (*Finder, error) {
 // rule is what made an attribution.
 type rule uint8
 
-// result is an attribution before it is written into a reading.
-type result struct {
-	hearsay.Attribution
-	level int // the quote it lies in
-	quote int // the last quote of its content, or none
-}
+// longestSegment is the most tokens that are looked at together. Few sentences
+// of prose have 200; a file without stops is cut, so that the time grows with
+// its length alone.
+const longestSegment = 1000
 
 // Find returns the attributions of a document in the order of the text,
 // without IDs, speakers, parents and chains.
 func (x *Finder) Find(an *syntax.Analysis) []hearsay.Attribution {
 	c := collector{Finder: x, text: text{an: an, tags: x.guess.Tags(an)}}
 	c.quotes, c.in = findQuotes(an)
-	c.used = make([]bool, len(c.quotes))
+	c.owner = make([]int, len(c.quotes))
 	for i, st := range an.Sentences {
-		c.level(i, st.First, st.Last, none, 0)
+		for first := st.First; first < st.Last; first += longestSegment {
+			c.level(i, first, min(st.Last, first+longestSegment), none, 0)
+		}
 	}
+	c.goOn()
 	slices.SortStableFunc(c.out, func(a, b hearsay.Attribution) int { return a.Extent().Compare(b.Extent()) })
 	return c.out
 }
@@ -55,22 +56,15 @@ func (x *Finder) Find(an *syntax.Analysis) []hearsay.Attribution {
 type collector struct {
 	*Finder
 	text
-	bufs [deepest + 1]buffers
-	used []bool // quotes that are content
-	out  []hearsay.Attribution
-	last lastSpeech
+	bufs  [deepest + 1]buffers
+	owner []int // by quote: one more than the index of the attribution that has it as content
+	out   []hearsay.Attribution
 }
 
 // buffers are reused from segment to segment, one for each depth.
 type buffers struct {
 	units []unit
 	cues  []found
-}
-
-// lastSpeech is the last attribution of a direct quote outside all quotes.
-type lastSpeech struct {
-	at       int // index into out, or none
-	sentence int
 }
 
 // level reads the tokens [first, last) of a sentence on one level, and then the
@@ -102,18 +96,28 @@ func (c *collector) level(sentence, first, last, level, depth int) {
 // emit writes an attribution down.
 func (c *collector) emit(s *segment, f *found, content contentOf) {
 	a := hearsay.Attribution{Polarity: f.polarity, Cue: []hearsay.Span{s.tokens(f.first, f.last).span(c.an)}}
+	if f.clitic {
+		a.Cue[0].Start += apostrophe(s.word(f.first))
+	}
 	if f.source.last > 0 {
-		a.Source = []hearsay.Span{s.tokens(f.source.first, f.source.last).span(c.an)}
+		a.Source = []hearsay.Span{c.sourceSpan(s, f.source)}
 	}
 	for _, r := range []run{content.left, content.right} {
 		if r.last > 0 {
 			a.Content = append(a.Content, c.pieces(s, r)...)
 		}
 	}
-	a.Content = tidy(a.Content)
-	a.Kind = c.kind(a.Content)
 	a.Provenance = f.provenance()
 	c.out = append(c.out, a)
+}
+
+// sourceSpan is the span of a source; of "he's" only the pronoun.
+func (c *collector) sourceSpan(s *segment, r run) hearsay.Span {
+	span := s.tokens(r.first, r.last).span(c.an)
+	if w := s.word(r.first); r.last == r.first+1 && holdsPronoun(w) {
+		span.End = span.Start + apostrophe(w)
+	}
+	return span
 }
 
 // pieces are the spans of the units of r; a quote at its border counts as a
@@ -123,7 +127,9 @@ func (c *collector) pieces(s *segment, r run) []hearsay.Span {
 	out := []hearsay.Span{}
 	for u := r.first; u < r.last; u++ {
 		if q := s.units[u].quote; q != none {
-			c.used[q] = true
+			if c.owner[q] == 0 {
+				c.owner[q] = len(c.out) + 1
+			}
 			for _, p := range c.quotes[q].pieces {
 				out = append(out, p.span(c.an))
 			}

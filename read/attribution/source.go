@@ -27,6 +27,10 @@ func (s *segment) attachSource(fs []found, i int) {
 
 // leftSource takes the subject before a finite verb.
 func (s *segment) leftSource(f *found) bool {
+	if f.clitic {
+		f.source, f.clause = run{f.first, f.first + 1}, f.first
+		return !s.is(f.first, "there's", "there’s")
+	}
 	u := f.first - 1
 	u = s.skipTime(u)
 	if u < 0 {

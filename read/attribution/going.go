@@ -1,0 +1,95 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay"
+	"hearsay/syntax"
+)
+
+// goOn gives the quotes that have no cue of their own to the speaker of the
+// quote before: those that follow in the same paragraph, and paragraphs that
+// are nothing but a quote.
+func (c *collector) goOn() {
+	order := c.outerQuotes()
+	speaker := 0 // one more than an index into out
+	at := -1     // sentence in which the speaker's last words end
+	for _, q := range order {
+		quote := &c.quotes[q]
+		first, last := c.sentenceOf(quote.first()), c.sentenceOf(quote.last()-1)
+		switch {
+		case c.owner[q] != 0:
+			speaker = c.owner[q]
+			at = max(last, c.cueSentence(speaker-1))
+		case quote.words <= scareWords:
+		case speaker > 0 && c.standsAlone(quote, first, last) && c.follows(at, first):
+			a := &c.out[speaker-1]
+			for _, p := range quote.pieces {
+				a.Content = append(a.Content, p.span(c.an))
+			}
+			c.owner[q], at = speaker, last
+		default:
+			speaker = 0
+		}
+	}
+	for i := range c.out {
+		c.out[i].Content = tidy(c.out[i].Content)
+		c.out[i].Kind = c.kind(c.out[i].Content)
+	}
+}
+
+// outerQuotes lists the quotes that are inside no other, in order.
+func (c *collector) outerQuotes() []int {
+	var order []int
+	for q := range c.quotes {
+		if c.quotes[q].parent == none {
+			order = append(order, q)
+		}
+	}
+	slices.SortFunc(order, func(a, b int) int { return c.quotes[a].first() - c.quotes[b].first() })
+	return order
+}
+
+// sentenceOf is the sentence that holds token t.
+func (c *collector) sentenceOf(t int) int {
+	i, _ := slices.BinarySearchFunc(c.an.Sentences, t, func(s syntax.Sentence, t int) int {
+		if s.Last <= t {
+			return -1
+		}
+		return 1
+	})
+	return i
+}
+
+// cueSentence is the sentence in which the cue of attribution i ends.
+func (c *collector) cueSentence(i int) int {
+	end := hearsay.Cover(c.out[i].Cue...).End
+	t, _ := slices.BinarySearchFunc(c.an.Tokens, end, func(t syntax.Token, at int) int { return t.Start - at })
+	return c.sentenceOf(max(0, t-1))
+}
+
+// standsAlone reports whether nothing but marks stands beside a quote in the
+// sentences [first, last] that it begins and ends in.
+func (c *collector) standsAlone(q *quote, first, last int) bool {
+	return c.onlyMarks(c.an.Sentences[first].First, q.first()) && c.onlyMarks(q.last(), c.an.Sentences[last].Last)
+}
+
+func (c *collector) onlyMarks(first, last int) bool {
+	for t := first; t < last; t++ {
+		if c.an.Tokens[t].Kind != syntax.Punct {
+			return false
+		}
+	}
+	return true
+}
+
+// follows reports whether sentence next carries on after sentence at: right
+// after it in its paragraph, or as the next paragraph.
+func (c *collector) follows(at, next int) bool {
+	return at >= 0 && next == at+1 && strings.TrimSpace(c.an.Doc.Text[c.end(at):c.start(next)]) == ""
+}
+
+func (c *collector) end(sentence int) int { return c.an.Tokens[c.an.Sentences[sentence].Last-1].End }
+
+func (c *collector) start(sentence int) int { return c.an.Tokens[c.an.Sentences[sentence].First].Start }
