@@ -1,0 +1,47 @@
+package read_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"hearsay"
+	"hearsay/read"
+)
+
+// document lays each paragraph of text (blank lines between) in a block.
+func document(text string) *hearsay.Document {
+	d := &hearsay.Document{ID: "test", Text: text}
+	at := 0
+	for part := range strings.SplitSeq(text, "\n\n") {
+		if trimmed := strings.TrimSpace(part); trimmed != "" {
+			start := at + strings.Index(part, trimmed)
+			d.Blocks = append(d.Blocks, hearsay.Block{
+				Span: hearsay.Span{Start: start, End: start + len(trimmed)}, Kind: hearsay.Paragraph,
+			})
+		}
+		at += len(part) + 2
+	}
+	return d
+}
+
+func FuzzReadingIsValid(f *testing.F) {
+	for _, s := range []string{
+		"", "He said.", "“A,” said B.\n\n“C.\n\n“D.”", "According to", "he's saying “", "X, who said, said said said", "said that that that",
+		"Karim Dost, 54, told the Teslin Courier that talks ‘would’ resume, adding: \"No.\"", "\"\"\"''''“”“”", "A: “b” — C",
+	} {
+		f.Add(s)
+	}
+	r, err := read.New()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			t.Skip()
+		}
+		if err := r.Read(document(text)).Validate(); err != nil {
+			t.Error(err)
+		}
+	})
+}
