@@ -94,13 +94,18 @@ func (f *file) document(failed error) (*hearsay.Document, error) {
 	blocks := layout.Compose(f.pages)
 	var b block.Builder
 	d := &hearsay.Document{Format: hearsay.FormatPDF, Notes: f.notes}
-	for _, x := range blocks {
-		b.Add(x.Kind, x.Page, x.Text)
+	blocks = slices.DeleteFunc(blocks, func(x layout.Block) bool { return block.Clean(x.Text) == "" })
+	spans := make([]hearsay.Span, len(blocks))
+	for i, x := range blocks {
+		spans[i] = b.Add(x.Kind, x.Page, x.Text)
 	}
 	b.Build(d)
 	if d.Text == "" {
 		return nil, f.noText(failed)
 	}
+	f.setTitle(d, blocks, spans)
+	f.setAuthors(d)
+	f.setPublished(d)
 	return d, nil
 }
 

@@ -21,7 +21,7 @@ type Block struct {
 // one block, on the page where it begins, and the furniture between its halves
 // stands after it.
 func Compose(pages []Page) []Block {
-	c := composer{body: bodySize(pages)}
+	c := composer{body: BodySize(pages)}
 	furniture := repeated(pages, c.body)
 	for i := range pages {
 		c.page(&pages[i], furniture)
@@ -91,8 +91,8 @@ func furnitureBlocks(segments []Segment, p *Page) (head, foot []Block) {
 	return head, foot
 }
 
-// bodySize is the size of most letters.
-func bodySize(pages []Page) float32 {
+// BodySize is the size of most letters, in points.
+func BodySize(pages []Page) float32 {
 	sizes := map[float32]int{}
 	for i := range pages {
 		for j := range pages[i].Segments {

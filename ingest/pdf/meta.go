@@ -1,0 +1,179 @@
+package pdf
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay"
+	"hearsay/ingest/pdf/layout"
+	"hearsay/ingest/pubdate"
+)
+
+// titleSize is how much larger than the text a title is set at least.
+const titleSize = 1.15
+
+// setTitle takes the title that the file names, where the first page shows it
+// too; else what is set largest on the first page; else what the file names.
+func (f *file) setTitle(d *hearsay.Document, blocks []layout.Block, spans []hearsay.Span) {
+	named := soundTitle(f.info["Title"])
+	if at, ok := find(blocks, named); ok {
+		d.Title = hearsay.Field{Value: named, How: hearsay.HowProperties, At: spans[at]}
+		d.Blocks[at].Kind = hearsay.Title
+		return
+	}
+	if from, to, ok := largest(blocks, layout.BodySize(f.pages)); ok {
+		s := hearsay.Cover(spans[from:to]...)
+		d.Title = hearsay.Field{Value: oneLine(s.Of(d.Text)), How: hearsay.HowHeading, At: s}
+		for i := from; i < to; i++ {
+			d.Blocks[i].Kind = hearsay.Title
+		}
+		return
+	}
+	if named != "" {
+		d.Title = hearsay.Field{Value: named, How: hearsay.HowProperties}
+	}
+}
+
+// titleBlocks is how many blocks of the first page with text can hold a title.
+const titleBlocks = 12
+
+// find looks for the block that is the named title.
+func find(blocks []layout.Block, named string) (int, bool) {
+	want := fold(named)
+	if want == "" {
+		return 0, false
+	}
+	for i, b := range blocks[:min(len(blocks), titleBlocks)] {
+		if b.Kind != hearsay.Furniture && fold(b.Text) == want {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// largest finds the blocks of a title: the first of the largest size on the
+// first page, with those of the same size right after it.
+func largest(blocks []layout.Block, body float32) (from, to int, ok bool) {
+	if len(blocks) == 0 {
+		return 0, 0, false
+	}
+	page, best := blocks[0].Page, -1
+	for i, b := range blocks {
+		if b.Page != page || i >= 3*titleBlocks {
+			break
+		}
+		if isTitle(b, body) && (best < 0 || b.Size > blocks[best].Size*1.02) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return 0, 0, false
+	}
+	to = best + 1
+	for to < len(blocks) && to < best+4 && blocks[to].Kind == hearsay.Heading && blocks[to].Page == page && same(blocks[to].Size, blocks[best].Size) {
+		to++
+	}
+	return best, to, true
+}
+
+func same(a, b float32) bool { return a <= b*1.02 && b <= a*1.02 }
+
+func isTitle(b layout.Block, body float32) bool {
+	n := utf8.RuneCountInString(b.Text)
+	return b.Kind == hearsay.Heading && b.Size >= titleSize*body && n >= 5 && n <= 250 &&
+		strings.ContainsFunc(b.Text, unicode.IsLetter)
+}
+
+var (
+	fileName   = regexp.MustCompile(`(?i)^[^ ]+$|\.(docx?|pdf|indd|qxd|qxp|pub|pptx?|xlsx?|tex|dvi|rtf|odt|txt|html?|pmd|p65|wpd|ps|eps|cdr|ai)\b`)
+	setPhrases = regexp.MustCompile(`(?i)^(microsoft (word|powerpoint|excel|office)|untitled|no title|document ?\d*|dokument ?\d*|documento ?\d*|slide ?\d+|powerpoint[- ]|presentation ?\d*$|title$|full page|print|layout ?\d+|scan|template|blank|new |page ?\d+|table of contents)`)
+)
+
+// soundTitle is the title of the document information, or "" when a program
+// wrote it that knew none.
+func soundTitle(s string) string {
+	s = oneLine(s)
+	n := utf8.RuneCountInString(s)
+	if n < 6 || n > 300 || fileName.MatchString(s) || setPhrases.MatchString(s) || strings.Count(s, "_") > 1 {
+		return ""
+	}
+	letters := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+		if r == utf8.RuneError || unicode.IsControl(r) {
+			return ""
+		}
+	}
+	if letters*2 < n {
+		return ""
+	}
+	return s
+}
+
+var (
+	personName = regexp.MustCompile(`^\p{Lu}[\p{L}'’.-]*( (de|da|van|von|der|den|bin|al|el|la|le|\p{Lu}[\p{L}'’.-]*))* \p{Lu}[\p{L}'’-]+$`)
+	notPerson  = regexp.MustCompile(`(?i)\b(user|admin|owner|unknown|author|default|microsoft|adobe|office|department|company|corporation|inc|ltd|gmbh|university|service|staff|computer|system)\b`)
+)
+
+// setAuthors takes the author that the file names, where that is a person's
+// name and not the login of whoever saved it.
+func (f *file) setAuthors(d *hearsay.Document) {
+	for name := range strings.FieldsFuncSeq(f.info["Author"], func(r rune) bool { return r == ';' || r == '\n' || r == '&' }) {
+		name = oneLine(name)
+		if n := utf8.RuneCountInString(name); n < 5 || n > 60 || notPerson.MatchString(name) {
+			continue
+		}
+		if personName.MatchString(name) || isOtherScript(name) {
+			d.Authors = append(d.Authors, hearsay.Field{Value: name, How: hearsay.HowProperties})
+		}
+	}
+}
+
+// isOtherScript tells two or more words in a script without capitals.
+func isOtherScript(s string) bool {
+	for _, r := range s {
+		if r != ' ' && r != '\u200c' && !unicode.Is(unicode.Lo, r) && !unicode.Is(unicode.Mn, r) {
+			return false
+		}
+	}
+	return strings.Contains(s, " ")
+}
+
+// setPublished takes the day on which the file was made, unless the text speaks
+// of other years only: then an old text was made into a file later.
+func (f *file) setPublished(d *hearsay.Document) {
+	iso, ok := pubdate.Parse(f.info["CreationDate"])
+	if !ok || len(iso) < len("2019-01-14") {
+		return
+	}
+	if years := yearsIn(d.Text[:min(len(d.Text), 4000)]); len(years) > 0 && !years[iso[:4]] {
+		return
+	}
+	d.Published = hearsay.Field{Value: iso, How: hearsay.HowProperties}
+}
+
+var yearPattern = regexp.MustCompile(`\b(19|20)\d\d\b`)
+
+func yearsIn(text string) map[string]bool {
+	years := map[string]bool{}
+	for _, y := range yearPattern.FindAllString(text, -1) {
+		years[y] = true
+	}
+	return years
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// fold is the text without case, space and punctuation.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
