@@ -64,7 +64,7 @@ func measure(text string) shape {
 		last = l
 	}
 	width := quantile(lengths[:], inner*19/20)
-	each := inner > 0 && (width > widest || inner >= 3 && stops*4 >= inner*3)
+	each := inner > 0 && (width > widest || inner >= 3 && stops*3 >= inner*2)
 	return shape{each: each, width: max(width, narrowest)}
 }
 
@@ -112,7 +112,9 @@ func (b *layout) breaks(start, i int) bool {
 	case l.mark == bullet:
 		return true
 	case l.mark == number:
-		return prev.stop || b.group[start].mark == number || start == i-1
+		return prev.stop || b.group[start].mark == number || beginsList(l.Of(b.text))
+	case !prev.stop && startsLower(l.Of(b.text)):
+		return false
 	case b.shape.each:
 		return true
 	}
@@ -129,6 +131,18 @@ func (b *layout) endsEarly(start, i int) bool {
 	}
 	room := prev.runes+1+utf8.RuneCountInString(word) <= b.shape.width*7/10
 	return room && (prev.stop || i == 1 && start == 0) && !startsLower(l.Of(b.text))
+}
+
+// beginsList reports whether a numbered line is a first one. A later one may be
+// a number of the text that a line happens to begin with.
+func beginsList(s string) bool {
+	s = strings.TrimPrefix(s, "(")
+	for _, first := range []string{"1", "a", "١", "۱"} {
+		if rest, ok := strings.CutPrefix(s, first); ok && (rest[0] == '.' || rest[0] == ')') {
+			return true
+		}
+	}
+	return false
 }
 
 func startsLower(s string) bool {
@@ -165,16 +179,27 @@ func (b *layout) kind(ls []line, s hearsay.Span, alone bool) hearsay.BlockKind {
 }
 
 // isHeading takes one short line that does not end as a sentence or a quote
-// does and does not begin in the middle of one.
+// does and does not begin in the middle of one. "She added:" is no heading: a
+// quote follows.
 func isHeading(s string, ls []line) bool {
-	if len(ls) > 1 || ls[0].runes > 100 || len(strings.Fields(s)) > 14 || startsLower(s) {
+	if len(ls) > 1 || ls[0].runes > 100 || len(strings.Fields(s)) > 14 || startsLower(s) || ls[0].stop {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
-	if last != ':' && endsSentence(s) || strings.ContainsRune(",\"”’»،-–—", last) {
+	if strings.ContainsRune(",\"”’»،-–—", last) || holdsSentence(s) {
 		return false
 	}
 	return strings.IndexFunc(s, unicode.IsLetter) >= 0
+}
+
+// holdsSentence reports a sentence that ends inside quotation marks.
+func holdsSentence(s string) bool {
+	for _, end := range []string{".\"", ".”", "!”", "?”", "!\"", "?\"", ".»", ".“"} {
+		if strings.Contains(s, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastIsNoHeading makes a paragraph of a heading that heads nothing: a

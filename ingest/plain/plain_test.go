@@ -1,0 +1,219 @@
+package plain
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"hearsay"
+)
+
+var update = flag.Bool("update", false, "write the blocks that come out into testdata")
+
+// TestBlocks reads testdata/*.txtar: a file "in.txt" or "in.md" and the file
+// "blocks" with one block a line, its kind, then its text with line breaks
+// shown as "⏎".
+func TestBlocks(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no testdata", err)
+	}
+	for _, name := range files {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			a, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := draw(t, a.Files[0])
+			if *update {
+				a.Files[1].Data = []byte(got)
+				if err := os.WriteFile(name, txtar.Format(a), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func draw(t *testing.T, in txtar.File) string {
+	t.Helper()
+	extract := Extract
+	if in.Name == "in.md" {
+		extract = Markdown
+	}
+	d, err := extract(in.Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, string(in.Data), d)
+	var b strings.Builder
+	for _, x := range d.Blocks {
+		fmt.Fprintf(&b, "%-10s %s\n", x.Kind, strings.ReplaceAll(x.Of(d.Text), "\n", "⏎"))
+	}
+	return b.String()
+}
+
+// check holds the invariant of the package.
+func check(t *testing.T, text string, d *hearsay.Document) {
+	t.Helper()
+	if want := strings.ReplaceAll(text, "\x00", "\uFFFD"); d.Text != want {
+		t.Errorf("the text was altered: %q for %q", d.Text, want)
+	}
+	if err := d.Validate(); err != nil {
+		t.Error(err)
+	}
+	at := 0
+	for _, b := range append(d.Blocks, hearsay.Block{Span: hearsay.Span{Start: len(d.Text)}}) {
+		if between := d.Text[at:b.Start]; strings.TrimSpace(between) != "" {
+			t.Errorf("%q stands between blocks", between)
+		}
+		at = b.End
+	}
+}
+
+func TestTheTextIsKept(t *testing.T) {
+	for _, s := range []string{
+		"One.\r\n\r\nTwo.\r\n",
+		"  leading and trailing  \n\n",
+		"a\x00b",
+		"tab\there\vand\fthere\u2028line",
+		"\n\n\nfar down",
+		"no end",
+		"old Mac\rline",
+	} {
+		d, err := Extract([]byte(s))
+		if err != nil {
+			t.Fatal(err)
+		}
+		check(t, s, d)
+	}
+}
+
+func TestBytesThatAreNoText(t *testing.T) {
+	d, err := Extract([]byte("Teslin’s talks ended\x00 with \xff no result, said the “Post”.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(d.Text, "\uFFFD"); n != 2 || len(d.Notes) != 2 {
+		t.Errorf("%d replaced, notes %q", n, d.Notes)
+	}
+	if want := 57; utf8.RuneCountInString(d.Text) != want {
+		t.Errorf("%d code points, want %d: one for each byte", utf8.RuneCountInString(d.Text), want)
+	}
+}
+
+func TestNothingButSpace(t *testing.T) {
+	for _, s := range []string{" ", "\n\n", "\u00a0\r\n\t", "\ufeff"} {
+		if _, err := Extract([]byte(s)); hearsay.ErrorCode(err) != hearsay.Empty {
+			t.Errorf("%q: %v", s, err)
+		}
+	}
+}
+
+func TestTooManyParagraphs(t *testing.T) {
+	_, err := FromText(strings.Repeat("a\n\n", MaxBlocks+1))
+	if hearsay.ErrorCode(err) != hearsay.TooLarge {
+		t.Error(err)
+	}
+	if d, err := FromText(strings.Repeat("a\n\n", MaxBlocks)); err != nil || len(d.Blocks) != MaxBlocks {
+		t.Error(err)
+	}
+}
+
+func TestManyLinesOfOneParagraph(t *testing.T) {
+	d, err := FromText(strings.Repeat("and so on without an end\n", 3*maxGroup))
+	if err != nil || len(d.Blocks) < 3 {
+		t.Error(len(d.Blocks), err)
+	}
+}
+
+func TestFrontMatter(t *testing.T) {
+	d, err := Markdown([]byte("---\ntitle: \"The ferry\"\nauthor: Ana Rull\ndate: 2019-03-02\npublisher: Teslin Post\n---\n\n# The ferry\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := []string{d.Title.Value, d.Authors[0].Value, d.Published.Value, d.Publisher.Value}
+	if diff := cmp.Diff([]string{"The ferry", "Ana Rull", "2019-03-02", "Teslin Post"}, got); diff != "" {
+		t.Error(diff)
+	}
+	if s := d.Title.At.Of(d.Text); s != "The ferry" {
+		t.Errorf("the title is said to stand at %q", s)
+	}
+}
+
+func TestJSONL(t *testing.T) {
+	in := "\xef\xbb\xbf" + `{"doc": "a1", "text": " Two\r\nlines ", "dct": "2019-01-14"}` + "\n\n" +
+		`{"doc": "a2", "text": ""}` + "\n" +
+		"not json\n" +
+		`{"doc": "a3"}` + "\n" +
+		`{"doc": "a4", "text": "\u0000 \ud800 x", "more": 1}`
+	var got []string
+	for l, err := range JSONL([]byte(in)) {
+		var e *hearsay.Error
+		if errors.As(err, &e) {
+			got = append(got, fmt.Sprintf("%d %s %s", l.Number, e.Code, e.Msg))
+			continue
+		}
+		got = append(got, fmt.Sprintf("%d %s %q %s %s", l.Number, l.Name, l.Text, l.Published.Value, l.Published.How))
+	}
+	want := []string{
+		`1 a1 " Two\r\nlines " 2019-01-14 given`,
+		`3 empty holds no text`,
+		`4 invalid line 4 is not a JSON object with the fields doc, text, dct`,
+		`5 invalid line 5 has no field "text"`,
+		`6 a4 "` + "\uFFFD \uFFFD" + ` x"  `,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestIsJSONL(t *testing.T) {
+	for s, want := range map[string]bool{
+		`{"text": "a"}`:               true,
+		"\n {\"doc\":1":               false,
+		`{"name": "b"}`:               false,
+		"[1]":                         false,
+		"":                            false,
+		"{curly} brackets in a text":  false,
+		`{"doc": "x", "text": "y"} z`: false,
+	} {
+		if got := IsJSONL([]byte(s)); got != want {
+			t.Errorf("IsJSONL(%q) = %v", s, got)
+		}
+	}
+}
+
+func FuzzExtract(f *testing.F) {
+	f.Add("# A\n- b\n> c\n\nd", true)
+	f.Add("One.\r\n\r\n  1. two\n", false)
+	f.Add("---\ntitle: x\n---\n\nA\n===\n", true)
+	f.Fuzz(func(t *testing.T, s string, md bool) {
+		if !utf8.ValidString(s) || strings.HasPrefix(s, "\uFEFF") {
+			return
+		}
+		blocks := Blocks
+		if md {
+			blocks = markdownBlocks
+		}
+		d, err := lay(s, hearsay.FormatText, blocks)
+		if err != nil {
+			return
+		}
+		if md {
+			frontMatter(d)
+		}
+		check(t, s, d)
+	})
+}
