@@ -18,6 +18,7 @@ import (
 type goldDoc struct {
 	file     string // the gold file
 	path     string // the document
+	meta     map[string]string
 	passages []passage
 }
 
@@ -87,13 +88,14 @@ func parseGold(path string) (*goldDoc, error) {
 		return nil, err
 	}
 	defer f.Close()
-	d := &goldDoc{file: path}
+	d := &goldDoc{file: path, meta: map[string]string{}}
 	lines := bufio.NewScanner(f)
 	for n := 1; lines.Scan(); n++ {
 		line := lines.Text()
 		switch {
-		case strings.HasPrefix(line, "document: "):
-			d.path = strings.TrimPrefix(line, "document: ")
+		case len(d.passages) == 0 && headLine.MatchString(line):
+			m := headLine.FindStringSubmatch(line)
+			d.meta[m[1]] = m[2]
 		case strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "":
 		case strings.HasPrefix(line, "  "):
 			if len(d.passages) == 0 {
@@ -105,8 +107,11 @@ func parseGold(path string) (*goldDoc, error) {
 			d.passages = append(d.passages, passage{line: n, marked: line})
 		}
 	}
+	d.path = d.meta["document"]
 	return d, lines.Err()
 }
+
+var headLine = regexp.MustCompile(`^(document|title|author|publisher|published|language): (.*)$`)
 
 // mark is one "{label ...}" of a passage; its ends count the letters of the
 // passage, white space left out.

@@ -41,13 +41,17 @@ func share(n, of int) float64 {
 // result is the score of one or more documents, by kind of record, with the
 // gold that was missed and the records that are not in the gold, in words.
 type result struct {
-	attributions, chains, citations, times tally
-	missed, spurious                       []string
+	metadata, attributions, chains, citations, times tally
+	missed, spurious                                 []string
 }
 
 func (r *result) add(o result) {
 	for _, pair := range [][2]*tally{
-		{&r.attributions, &o.attributions}, {&r.chains, &o.chains}, {&r.citations, &o.citations}, {&r.times, &o.times},
+		{&r.metadata, &o.metadata},
+		{&r.attributions, &o.attributions},
+		{&r.chains, &o.chains},
+		{&r.citations, &o.citations},
+		{&r.times, &o.times},
 	} {
 		sum, more := pair[0], pair[1]
 		sum.foundOf += more.foundOf
@@ -61,18 +65,53 @@ func (r *result) add(o result) {
 
 // scorer compares one reading with its gold.
 type scorer struct {
+	meta    map[string]string
 	gold    goldRecords
 	reading *hearsay.Reading
 	text    string
 	result
 }
 
-func score(gold goldRecords, reading *hearsay.Reading) result {
-	s := scorer{gold: gold, reading: reading, text: reading.Document.Text}
+func score(meta map[string]string, gold goldRecords, reading *hearsay.Reading) result {
+	s := scorer{meta: meta, gold: gold, reading: reading, text: reading.Document.Text}
+	s.scoreMetadata()
 	s.scoreAttributions()
 	s.scoreCitations()
 	s.scoreTimes()
 	return s.result
+}
+
+// scoreMetadata compares letter by letter; a field that the document does not
+// have must be empty.
+func (s *scorer) scoreMetadata() {
+	d := s.reading.Document
+	author := hearsay.Field{}
+	if len(d.Authors) > 0 {
+		author = d.Authors[0]
+	}
+	for _, f := range []struct{ name, got string }{
+		{"title", d.Title.Value},
+		{"author", author.Value},
+		{"publisher", d.Publisher.Value},
+		{"published", d.Published.Value},
+		{"language", d.Lang},
+	} {
+		want := s.meta[f.name]
+		right := f.got == want
+		if f.got != "" {
+			s.metadata.system++
+		}
+		if want != "" {
+			s.metadata.gold++
+		}
+		switch {
+		case right && want != "":
+			s.metadata.foundOf++
+			s.metadata.found++
+		case !right:
+			s.missed = append(s.missed, fmt.Sprintf("%s %s: %q for %q", d.Path, f.name, f.got, want))
+		}
+	}
 }
 
 func (s *scorer) miss(kind, label string, spans ...hearsay.Span) {
