@@ -1,6 +1,7 @@
 package front
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -52,9 +53,26 @@ func (f *finder) byline() {
 			return
 		}
 		if names, outlet := f.readByline(i); len(names) > 0 {
+			f.titleAbove(i)
 			f.takeByline(i, names, outlet)
 			return
 		}
+	}
+}
+
+// titleAbove takes the heading right above a byline, where the only title known
+// is one that the text does not show.
+func (f *finder) titleAbove(i int) {
+	t := &f.d.Title
+	if i == 0 || t.Value != "" && (t.How != hearsay.HowProperties || t.At != hearsay.Span{}) {
+		return
+	}
+	from := i - 1
+	for from > 0 && f.head[from-1].block == f.head[i-1].block {
+		from--
+	}
+	if l := &f.head[from]; l.kind == hearsay.Heading && isTitleText(l.text, titleRunes) {
+		f.takeTitle(from, i)
 	}
 }
 
@@ -104,7 +122,7 @@ func cutDate(s string) (string, bool) {
 func splitAuthors(s string, at int) (people []part, tail part) {
 	for s != "" {
 		end, next := nextSeparator(s)
-		name := strings.TrimSpace(strings.TrimRight(s[:end], "*†‡0123456789¹²³ "))
+		name := strings.TrimRightFunc(s[:end], notLetter)
 		if !isPerson(name) {
 			return people, part{strings.TrimSpace(s), at}
 		}
@@ -117,6 +135,9 @@ func splitAuthors(s string, at int) (people []part, tail part) {
 	}
 	return people, part{}
 }
+
+// notLetter tells what stands behind a name: marks of notes, numbers, blanks.
+func notLetter(r rune) bool { return r != '.' && !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }
 
 // separators part the names of a byline.
 var separators = []string{", and ", " and ", " und ", " et ", " y ", " & ", " and\u00a0", ",", ";", "|", "/", " - ", " – ", " — ", "،", " و "}
@@ -142,7 +163,7 @@ func authors(s string) []part {
 }
 
 func outletPart(tail part) part {
-	if isOutlet(tail.text) {
+	if isBylineOutlet(tail.text) {
 		return tail
 	}
 	return part{}
@@ -160,6 +181,19 @@ func isOutlet(s string) bool {
 		return false
 	}
 	return !roleWords[strings.ToLower(words[0])]
+}
+
+// outletWords are found in names of outlets.
+var outletWords = wordSet(`news agency times post press herald daily weekly tribune gazette courier mercury journal review radio tv
+television broadcasting bulletin observer guardian telegraph chronicle star sun mail express standard magazine newspaper today online
+zeitung presse nachrichten rundfunk journal quotidien agence agencia diario noticias агентство газета новости ajansı gazetesi haber
+وكالة صحيفة جريدة قناة إذاعة خبرگزاری روزنامه رادیو آژانس ورځپاڼه`)
+
+// isBylineOutlet tells the outlet in "A B, Outlet" from a role or a body: one
+// word with a capital, or a word that outlets are called by.
+func isBylineOutlet(s string) bool {
+	words := strings.Fields(strings.ToLower(s))
+	return isOutlet(s) && (len(words) == 1 || slices.ContainsFunc(words, func(w string) bool { return outletWords[w] }))
 }
 
 // roleWords say what an author is, not whom he writes for.

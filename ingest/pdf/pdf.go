@@ -32,8 +32,7 @@ func (e *Engine) Extract(ctx context.Context, data []byte) (*hearsay.Document, e
 	}
 	limited, clock, stop := newDeadline(ctx, timeLimit)
 	defer stop()
-	sound, repaired := repairHeader(data)
-	f, err := in.readFile(limited, sound, clock)
+	f, err := in.readSound(limited, data, clock)
 	failed, cause := in.err, context.Cause(limited)
 	e.release(in)
 	switch {
@@ -43,9 +42,6 @@ func (e *Engine) Extract(ctx context.Context, data []byte) (*hearsay.Document, e
 		return nil, &hearsay.Error{Code: hearsay.TooLarge, Msg: fmt.Sprintf("reading the PDF took longer than %v", timeLimit), Err: failed}
 	case err != nil:
 		return nil, err
-	}
-	if repaired {
-		f.notes = append(f.notes, "the first line of the file was damaged")
 	}
 	return f.document(failed)
 }
@@ -64,21 +60,6 @@ func checkSize(data []byte) error {
 		return &hearsay.Error{Code: hearsay.Damaged, Msg: "this is not a PDF: it does not begin like one"}
 	}
 	return nil
-}
-
-// repairHeader gives a file that has lost its first line a new one, of the same
-// length where it can: PDFium refuses a file without it, whatever else is there.
-func repairHeader(data []byte) (sound []byte, repaired bool) {
-	const header = "%PDF-1.7\n"
-	if bytes.Contains(data[:min(len(data), headerWindow)], []byte("%PDF-")) {
-		return data, false
-	}
-	end := bytes.IndexAny(data[:min(len(data), headerWindow)], "\r\n")
-	if data[0] != '%' || end < 0 {
-		end = -1
-	}
-	padding := bytes.Repeat([]byte{' '}, max(0, end+1-len(header)))
-	return slices.Concat([]byte(header), padding, data[end+1:]), true
 }
 
 // looksForeign says that nothing in the file looks like a PDF. A damaged header

@@ -34,7 +34,7 @@ type composer struct {
 	body float32
 	out  []Block
 	open *para   // the last paragraph, while more of it may follow
-	late []Block // furniture that came after the open paragraph began
+	late []Block // furniture and notes that came after the open paragraph began
 }
 
 func (c *composer) page(p *Page, furniture map[segmentRef]bool) {
@@ -49,6 +49,10 @@ func (c *composer) page(p *Page, furniture map[segmentRef]bool) {
 	head, foot := furnitureBlocks(edge, p)
 	c.add(head)
 	for _, q := range paragraphs(orderLines(text), p.Number) {
+		if c.open != nil && q.isNote(c.body) {
+			c.late = append(c.late, q.block(c.body))
+			continue
+		}
 		if c.open != nil && runsOn(c.open, &q) {
 			c.open.lines = append(c.open.lines, q.lines...)
 			continue
@@ -122,6 +126,13 @@ func runsOn(p, q *para) bool {
 		return len(p.lines) > 1
 	}
 	return startsLower(first.Text) || endsOpen(last.Text) && len(p.lines) > 1 && len(q.lines) > 1
+}
+
+// isNote tells a note at the foot of a column: small, with its number before it.
+// The paragraph above it may go on after it.
+func (p *para) isNote(body float32) bool {
+	r, _ := utf8.DecodeRuneInString(p.first().Text)
+	return p.first().Size < 0.93*body && (unicode.IsDigit(r) || strings.ContainsRune("*†‡∗[(", r))
 }
 
 // headingSize is how much larger than the text a heading is set, and
