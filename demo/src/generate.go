@@ -111,7 +111,7 @@ func interview() error {
 	return pack("collection/interview-sefti.odt",
 		member{"mimetype", "application/vnd.oasis.opendocument.text"},
 		member{"META-INF/manifest.xml", xmlHead + manifest},
-		member{"meta.xml", xmlHead + `<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2"><office:meta><dc:title>` + text[0] + `</dc:title><meta:initial-creator>Radio Orsa</meta:initial-creator><meta:creation-date>2024-03-04T20:15:00</meta:creation-date></office:meta></office:document-meta>`},
+		member{"meta.xml", xmlHead + `<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2"><office:meta><dc:title>` + text[0] + `</dc:title><meta:initial-creator>Radio Hallorn</meta:initial-creator><meta:creation-date>2024-03-04T20:15:00</meta:creation-date></office:meta></office:document-meta>`},
 		member{"content.xml", xmlHead + `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body><office:text>` + body.String() + `</office:text></office:body></office:document-content>`},
 	)
 }
