@@ -101,6 +101,11 @@ func (f *front) byLine(i int) []statement {
 	if _, start, _, ok := pubdate.Find(text[at:]); ok && start > 0 {
 		end = min(end, at+start)
 	}
+	for _, stop := range []string{" on ", " at ", " for ", " am ", " in ", " le ", " el "} {
+		if stop := strings.Index(text[at:end], stop); stop > 0 {
+			end = at + stop
+		}
+	}
 	s := f.trimmed(place{int32(i), int32(at)}, place{int32(i), int32(end)})
 	s.how = hearsay.HowByline
 	return []statement{s}
@@ -228,14 +233,15 @@ func isName(s string) bool {
 	if !unicode.IsLetter(r) || utf8.RuneCountInString(s) < 2 {
 		return false
 	}
-	return !noNames[strings.ToLower(s)] && (len(words) == 1 || !unicode.IsLower(r) || strings.Contains("de von van al el bin ibn da di du la le ter ten", strings.ToLower(words[0])))
+	low := strings.ToLower(s)
+	return !noNames[low] && !strings.Contains(low, "admin") && !strings.Contains(s, " – ") && (len(words) == 1 || !unicode.IsLower(r) || strings.Contains("de von van al el bin ibn da di du la le ter ten", strings.ToLower(words[0])))
 }
 
 // noNames stand where an author is named and name none.
 var noNames = map[string]bool{
 	"admin": true, "administrator": true, "webmaster": true, "redaktion": true, "editor": true, "author": true, "autor": true,
 	"unknown": true, "none": true, "null": true, "undefined": true, "root": true, "user": true, "guest": true, "staff": true,
-	"by": true, "von": true, "par": true, "por": true, "facebook": true, "twitter": true, "mehr": true, "more": true,
+	"publisher": true, "by": true, "von": true, "par": true, "por": true, "facebook": true, "twitter": true, "mehr": true, "more": true,
 }
 
 // shownAt adds to each author the place where the zone shows the name.

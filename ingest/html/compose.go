@@ -5,6 +5,7 @@ import (
 
 	"hearsay"
 	"hearsay/ingest/block"
+	"hearsay/ingest/pubdate"
 )
 
 // compose writes every unit as a block and returns the span of each.
@@ -38,21 +39,41 @@ func kindsOf(w *weights, f *front) []hearsay.BlockKind {
 // setKinds names the title, the byline and the dateline.
 func (f *front) setKinds(kinds []hearsay.BlockKind) {
 	for i := f.first; i < f.last; i++ {
-		if f.w.prose[i] > 120 || i == f.w.title {
+		if f.w.prose[i] > 120 || mostlyLinks(&f.w.p.units[i]) && !f.names(i) {
 			continue
 		}
-		if f.date.from != f.date.to && int(f.date.from.unit) == i {
+		switch {
+		case f.names(i):
+			kinds[i] = hearsay.Byline
+		case f.dates(i):
 			kinds[i] = hearsay.Dateline
-		}
-		for _, a := range f.authors {
-			if a.from != a.to && int(a.from.unit) == i {
-				kinds[i] = hearsay.Byline
-			}
 		}
 	}
 	if f.w.title >= 0 {
 		kinds[f.w.title] = hearsay.Title
 	}
+}
+
+// names reports that a unit names an author of the document.
+func (f *front) names(i int) bool {
+	for _, a := range f.authors {
+		if a.from != a.to && int(a.from.unit) == i {
+			return true
+		}
+	}
+	return false
+}
+
+// dates reports that a unit tells the document's date.
+func (f *front) dates(i int) bool {
+	if f.date.from != f.date.to && int(f.date.from.unit) == i {
+		return true
+	}
+	if f.date.value == "" || f.w.size[i] > 70 || f.w.prose[i] > 0 && f.w.size[i] > 40 {
+		return false
+	}
+	iso, _, _, ok := pubdate.Find(f.w.p.units[i].text)
+	return ok && iso == f.date.value
 }
 
 // mostlyLinks reports a unit that is nothing but links: an entry of a menu, a

@@ -37,7 +37,7 @@ func readFront(m *metadata, w *weights) *front {
 	f := &front{m: m, w: w}
 	f.bound()
 	f.mark()
-	f.date = f.findDate()
+	f.date = f.shownDate(f.findDate())
 	f.authors = f.findAuthors()
 	return f
 }
@@ -148,6 +148,16 @@ func (f *front) findDate() statement {
 	return statement{}
 }
 
+// shownDate adds to a date of the head the place where the zone shows it.
+func (f *front) shownDate(s statement) statement {
+	for i := f.first; i < f.last && s.value != "" && s.from == s.to; i++ {
+		if shown := f.lineDate(i); shown.value == s.value {
+			s.from, s.to = shown.from, shown.to
+		}
+	}
+	return s
+}
+
 // stated is the first statement of the head that is a date.
 func (f *front) stated(dates []statement) statement {
 	for _, s := range dates {
@@ -247,7 +257,7 @@ func (f *front) zoneDate() statement {
 // besideTitle reports that a unit before the title belongs to the same element
 // as the title and not to a header of the page.
 func (f *front) besideTitle(i int) bool {
-	if f.w.junk[i] {
+	if f.w.aside[i] {
 		return false
 	}
 	p := f.w.p
@@ -263,6 +273,9 @@ func (f *front) besideTitle(i int) bool {
 
 func (f *front) lineDate(i int) statement {
 	u := &f.w.p.units[i]
+	if u.flags&inTable != 0 && f.w.labelled(u.element) {
+		return statement{}
+	}
 	limit := min(len(u.text), 160)
 	if f.w.prose[i] > 0 && f.w.size[i] > 120 {
 		limit = min(len(u.text), 90) // a dateline at the start of a paragraph
@@ -276,6 +289,21 @@ func (f *front) lineDate(i int) statement {
 		return statement{}
 	}
 	return s
+}
+
+// labelled reports a cell in a row with a heading: a table of facts.
+func (w *weights) labelled(e int32) bool {
+	for ; e > 0; e = w.p.elements[e].parent {
+		if w.p.elements[e].tag == atom.Tr {
+			for in := e + 1; in < min(w.p.elements[e].last, e+20); in++ {
+				if w.p.elements[in].tag == atom.Th {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // mostlyDate reports that a line says little besides the date, or that the date

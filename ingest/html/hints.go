@@ -10,12 +10,13 @@ import (
 type hint uint8
 
 const (
-	noHint     hint = iota
-	hintBody        // "article-body", "entry-content"
-	hintByline      // "author", "byline"
-	hintDate        // "date", "published"
-	hintJunk        // "sidebar", "share", "newsletter"
-	hintReader      // "comments": what readers wrote, often long
+	noHint      hint = iota
+	hintBody         // "article-body", "entry-content"
+	hintByline       // "author", "byline"
+	hintDate         // "date", "published"
+	hintCaption      // "caption", "photo"
+	hintJunk         // "sidebar", "share", "newsletter"
+	hintReader       // "comments": what readers wrote, often long
 )
 
 // nameHints are single words of class names and ids.
@@ -24,10 +25,12 @@ var nameHints = buildHints()
 func buildHints() map[string]hint {
 	m := map[string]hint{}
 	for h, words := range map[hint]string{
-		hintBody:   `articlebody storybody entrycontent postcontent articlecontent bodytext articletext storytext`,
+		hintBody: `articlebody storybody entrycontent postcontent articlecontent bodytext articletext storytext`,
+		hintCaption: `caption captions captiontext figcaption thumbcaption imagecaption picture photo image img bild bildtext bildunterschrift
+			foto fotos legend legende`,
 		hintByline: `byline author authors autor autoren auteur autore writer credits`,
 		hintDate:   `date dateline datetime datum fecha published pubdate timestamp posted`,
-		hintReader: `comment comments commentlist commentarea kommentar kommentare commentaires comentarios disqus respond reactions livefyre`,
+		hintReader: `comment comments commentlist commentarea kommentar kommentare commentaires comentarios disqus respond reactions livefyre leserbriefe leserkommentare diskussion forum talkback`,
 		hintJunk: `nav navi navigation navbar menu menus submenu topnav subnav breadcrumb breadcrumbs sidebar side rail footer bottombar
 			share sharing shares sharebar sharedaddy social socials socialmedia addthis addtoany follow followus
 			newsletter subscribe subscription signup abo abonnement paywall

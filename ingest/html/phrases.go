@@ -53,7 +53,8 @@ func isBoxTitle(text string) bool {
 
 // creditMarks begin the credit line of a picture or the copyright line.
 var creditMarks = []string{
-	"©", "(c) ", "copyright", "foto:", "fotos:", "bild:", "photo:", "photos:", "image:", "credit:", "(crédito", "crédito", "crédit", "(photo", "(foto", "(bild", "quelle:", "getty images", "symbolbild",
+	"©", "(c) ", "copyright", "foto:", "fotos:", "bild:", "photo:", "photos:", "image:", "credit:", "credits:", "crédito:", "crédit:", "crédit photo", "(crédito", "(photo", "(foto", "(bild", "(image",
+	"quelle:", "getty images", "symbolbild", "фото:", "fotoğraf:", "تصوير:", "عکس:",
 }
 
 // isCredit reports a line that only credits a picture or claims a copyright.
@@ -64,6 +65,20 @@ func isCredit(text string, size int) bool {
 	low := strings.ToLower(text)
 	for _, m := range creditMarks {
 		if strings.HasPrefix(low, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsCredit reports a credit anywhere in the text of a caption.
+func holdsCredit(text string, size int) bool {
+	if size > 250 {
+		return false
+	}
+	low := strings.ToLower(text)
+	for _, m := range creditMarks {
+		if strings.Contains(low, m) {
 			return true
 		}
 	}

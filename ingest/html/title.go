@@ -29,11 +29,14 @@ func findTitle(p *page, m *metadata) int {
 		if u.flags&inHeading == 0 && u.links > 0 || rank == 0 && u.flags&(inNav|inFooter|inAside) != 0 {
 			continue
 		}
-		score := m.titleScore(u.text)
+		score := m.titleScore(u.text, rank > 0)
 		if score == 0 {
 			continue
 		}
-		if score = score*10 + 8 - min(rank+7*b2i(rank == 0), 8); score > bestScore {
+		if rank > 0 {
+			score += 10 - rank
+		}
+		if score > bestScore {
 			best, bestScore = i, score
 		}
 	}
@@ -43,16 +46,9 @@ func findTitle(p *page, m *metadata) int {
 	return best
 }
 
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // titleScore is 3 for a text that is a title of the head, 2 for one that is with
-// the name of the site taken off it, 0 for another.
-func (m *metadata) titleScore(text string) int {
+// the name of the site taken off it or a heading that holds one, 0 for another.
+func (m *metadata) titleScore(text string, heading bool) int {
 	k := key(text)
 	best := 0
 	for _, t := range m.titles {
@@ -60,7 +56,7 @@ func (m *metadata) titleScore(text string) int {
 		case k == "":
 		case key(t.value) == k:
 			best = max(best, 3)
-		case sameTitle(text, t.value) && !m.isSite(text):
+		case sameTitle(text, t.value) && !m.isSite(text), heading && len(t.value) >= 20 && strings.Contains(k, key(t.value)):
 			best = max(best, 2)
 		}
 	}
@@ -108,11 +104,7 @@ func headingRank(p *page, e int32) int {
 // the name of the site.
 func (m *metadata) title(w *weights) statement {
 	if w.title >= 0 {
-		u := w.p.units[w.title]
-		return statement{
-			value: collapse(u.text), how: hearsay.HowHeading,
-			from: place{int32(w.title), 0}, to: place{int32(w.title), int32(len(u.text))},
-		}
+		return m.shownTitle(w)
 	}
 	for _, t := range m.titles {
 		if v := m.withoutSite(t.value); v != "" && !m.isSite(v) {
@@ -121,6 +113,21 @@ func (m *metadata) title(w *weights) statement {
 		}
 	}
 	return statement{}
+}
+
+// shownTitle is the unit of the title, or the part of it that the head states
+// when the unit holds more: a kicker, a subtitle.
+func (m *metadata) shownTitle(w *weights) statement {
+	text := w.p.units[w.title].text
+	s := statement{value: collapse(text), how: hearsay.HowHeading, from: place{int32(w.title), 0}, to: place{int32(w.title), int32(len(text))}}
+	for _, t := range m.titles {
+		v := m.withoutSite(t.value)
+		if at := strings.Index(text, v); at >= 0 && len(v) >= 20 && len(v) < len(text) {
+			s.value, s.from.offset, s.to.offset = v, int32(at), int32(at+len(v))
+			break
+		}
+	}
+	return s
 }
 
 // separators stand between a title and the name of its site.

@@ -19,6 +19,8 @@ type weights struct {
 	sum []int
 	// junk is true for the units that the page's own markup sets apart.
 	junk []bool
+	// aside is junk before the container was trimmed.
+	aside []bool
 	// title is the unit that holds the title, -1 for none.
 	title int
 	// best is the element that holds the main text.
@@ -28,7 +30,7 @@ type weights struct {
 // weigh finds the main text.
 func weigh(p *page, m *metadata) *weights {
 	n := len(p.units)
-	w := &weights{p: p, size: make([]int, n), prose: make([]int, n), sum: make([]int, n+1), junk: make([]bool, n)}
+	w := &weights{p: p, size: make([]int, n), prose: make([]int, n), sum: make([]int, n+1), junk: make([]bool, n), aside: make([]bool, n)}
 	for i := range p.units {
 		w.size[i] = letters(p.units[i].text)
 		w.prose[i] = prose(&p.units[i], w.size[i])
@@ -38,6 +40,10 @@ func weigh(p *page, m *metadata) *weights {
 	w.markJunk()
 	w.markBoxes()
 	w.best = w.container()
+	if w.title < 0 {
+		w.title = w.headingBefore()
+	}
+	w.trim()
 	return w
 }
 
@@ -76,6 +82,24 @@ func endsSentence(s string) bool {
 	s = strings.TrimRight(s, `"'”’»)] `)
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".!?…؟۔。！？:;", r)
+}
+
+// headingBefore is the heading right before the first paragraph of the main
+// text, -1 for none: the title of a page whose head does not name it.
+func (w *weights) headingBefore() int {
+	first, last := w.unitsOf(w.best)
+	for i := first; i < last; i++ {
+		if w.prose[i] == 0 || w.junk[i] {
+			continue
+		}
+		for j := i - 1; j >= max(0, i-4); j-- {
+			if w.p.units[j].flags&inHeading != 0 && !w.junk[j] && w.size[j] <= 200 {
+				return j
+			}
+		}
+		break
+	}
+	return -1
 }
 
 // markJunk finds the units inside elements that say that they are not the
