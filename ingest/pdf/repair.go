@@ -67,5 +67,15 @@ func withTrailer(data []byte) (sound []byte, found bool) {
 	}
 	last := starts[len(starts)-1]
 	end := fmt.Sprintf("\ntrailer\n<</Root %s %s R>>\nstartxref\n0\n%%%%EOF\n", last[1], last[2])
-	return slices.Concat(data, []byte(end)), true
+	return slices.Concat(withoutTable(data), []byte(end)), true
+}
+
+// withoutTable cuts off the cross-reference table behind the last object, and
+// whatever stands in the place of the trailer.
+func withoutTable(data []byte) []byte {
+	objects := max(0, bytes.LastIndex(data, []byte("endobj")))
+	if at := bytes.Index(data[objects:], []byte("xref")); at >= 0 {
+		return data[:objects+at]
+	}
+	return data
 }

@@ -54,7 +54,55 @@ func repeated(pages []Page, body float32) map[segmentRef]bool {
 			}
 		}
 	}
+	for i := range pages {
+		keepAttached(&pages[i], out)
+	}
 	return out
+}
+
+// apart is the distance between base lines, in font sizes, that sets a running
+// head or foot apart from the text.
+const apart = 1.5
+
+// keepAttached takes back what stands right above or below text: the head of a
+// table is repeated on every page too.
+func keepAttached(p *Page, furniture map[segmentRef]bool) {
+	rows := p.rows()
+	isFurniture := func(row []int) bool {
+		return !slices.ContainsFunc(row, func(i int) bool { return !furniture[segmentRef{p.Number, i}] })
+	}
+	free := func(row []int) {
+		for _, i := range row {
+			if !isPageNumber(p.Segments[i].Text) {
+				delete(furniture, segmentRef{p.Number, i})
+			}
+		}
+	}
+	for n := 0; n+1 < len(rows); n++ {
+		if isFurniture(rows[n]) && !isFurniture(rows[n+1]) {
+			for m := n; m >= 0 && isFurniture(rows[m]) && p.attached(rows[m], rows[m+1]); m-- {
+				free(rows[m])
+			}
+			break
+		}
+	}
+	for n := len(rows) - 1; n > 0; n-- {
+		if isFurniture(rows[n]) && !isFurniture(rows[n-1]) {
+			for m := n; m < len(rows) && isFurniture(rows[m]) && p.attached(rows[m-1], rows[m]); m++ {
+				free(rows[m])
+			}
+			break
+		}
+	}
+}
+
+// attached tells whether two rows of cells are as close as lines of one text.
+func (p *Page) attached(upper, lower []int) bool {
+	if len(upper) < 2 || len(lower) < 2 {
+		return false
+	}
+	a, b := &p.Segments[upper[0]], &p.Segments[lower[0]]
+	return b.Box.Y1-a.Box.Y1 < apart*max(a.Size, b.Size)
 }
 
 // leastRepeats is on how many pages a line must recur.
