@@ -5,12 +5,13 @@ import (
 	"encoding/hex"
 
 	"hearsay"
+	"hearsay/ingest/front"
 	"hearsay/ingest/language"
 )
 
 // complete sets what does not depend on the format. data are the bytes that the
-// document is named after.
-func complete(d *hearsay.Document, path string, data []byte) {
+// document is named after. HTML has told of itself all that it shows.
+func complete(d *hearsay.Document, path string, data []byte) (*hearsay.Document, error) {
 	sum := sha256.Sum256(data)
 	d.SHA256 = hex.EncodeToString(sum[:])
 	d.ID = hearsay.NewDocumentID(d.SHA256)
@@ -18,7 +19,11 @@ func complete(d *hearsay.Document, path string, data []byte) {
 	if d.Name == "" {
 		d.Name = path
 	}
+	if d.Format != hearsay.FormatHTML {
+		front.Fill(d)
+	}
 	setLanguages(d)
+	return d, d.Validate()
 }
 
 // certain is how sure the language of a passage must be to count without the

@@ -140,8 +140,7 @@ func (j *job) finish(d *hearsay.Document, err error, path string, data []byte) {
 		err = tooLarge("its text", int64(len(d.Text)), j.r.limits.TextBytes)
 	}
 	if err == nil {
-		complete(d, path, data)
-		err = d.Validate()
+		d, err = guard(func() (*hearsay.Document, error) { return complete(d, path, data) })
 	}
 	if err != nil {
 		j.fail(path, err)

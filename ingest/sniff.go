@@ -95,6 +95,9 @@ func sniff(name string, data []byte) (hearsay.Format, error) {
 	if err := unsupported(data); err != nil {
 		return "", err
 	}
+	if ext == ".pdf" && bytes.Contains(data, []byte("endobj")) {
+		return hearsay.FormatPDF, nil // its header is damaged
+	}
 	if f := sniffText(ext, data, head); f != "" {
 		return f, nil
 	}

@@ -29,9 +29,9 @@ var sentences = map[string][]string{
 		"Nadie quiso comentar las acusaciones de los vecinos.",
 	},
 	"fa": {
-		"سخنگوی وزارت گفت که مذاکرات هفته آینده در پایتخت از سر گرفته می‌شود.",
+		"سخنگوی وزارت گفت که مذاکرات هفته آینده در پایتخت از سر گرفته می" + "\u200c" + "شود.",
 		"به گفته پلیس سه نفر در این حمله زخمی شدند.",
-		"هیچ کس حاضر نشد درباره این اتهام‌ها نظر بدهد.",
+		"هیچ کس حاضر نشد درباره این اتهام" + "\u200c" + "ها نظر بدهد.",
 	},
 	"fr": {
 		"Le ministre a déclaré que les pourparlers reprendraient la semaine prochaine dans la capitale.",
@@ -78,6 +78,19 @@ var sentences = map[string][]string{
 		"پولیس کے مطابق حملے میں تین افراد زخمی ہوئے۔",
 		"کسی نے ان الزامات پر تبصرہ نہیں کیا۔",
 	},
+	"pl": {"Minister powiedział, że rozmowy zostaną wznowione w przyszłym tygodniu.", "Według policji w ataku zostały ranne trzy osoby."},
+	"sv": {"Ministern sade att samtalen kommer att återupptas nästa vecka.", "Enligt polisen skadades tre personer vid attacken."},
+	"da": {"Ministeren sagde, at forhandlingerne bliver genoptaget i næste uge.", "Ifølge politiet blev tre personer såret ved angrebet."},
+	"no": {"Ministeren sa at forhandlingene vil bli gjenopptatt neste uke, men ikke hvor.", "Ifølge politiet ble tre personer såret i angrepet."},
+	"ro": {"Ministrul a declarat că discuțiile vor fi reluate săptămâna viitoare în capitală.", "Potrivit poliției, trei persoane au fost rănite în atac."},
+	"cs": {"Ministr řekl, že rozhovory budou obnoveny příští týden v hlavním městě.", "Podle policie byli při útoku zraněni tři lidé."},
+	"hu": {"A miniszter azt mondta, hogy a tárgyalások a jövő héten folytatódnak.", "A rendőrség szerint hárman megsérültek a támadásban."},
+	"fi": {"Ministeri sanoi, että neuvottelut jatkuvat ensi viikolla pääkaupungissa.", "Poliisin mukaan kolme ihmistä loukkaantui, mutta kukaan ei kuollut."},
+	"hr": {"Ministar je rekao da će se razgovori nastaviti idući tjedan u glavnom gradu."},
+	"id": {"Menteri mengatakan bahwa perundingan akan dilanjutkan pekan depan di ibu kota."},
+	"lv": {"Ministrs sacīja, ka sarunas tiks atsāktas nākamnedēļ galvaspilsētā un ka par to nav šaubu."},
+	"lt": {"Ministras sakė, kad derybos bus atnaujintos kitą savaitę sostinėje, bet ne dėl jų."},
+	"et": {"Minister ütles, et kõnelused jätkuvad järgmisel nädalal, kuid mitte see aasta."},
 	"el": {"Ο υπουργός δήλωσε ότι οι συνομιλίες θα συνεχιστούν."},
 	"he": {"השר אמר שהשיחות יימשכו בשבוע הבא."},
 	"ja": {"大臣は来週、首都で協議を再開すると述べた。"},
@@ -98,10 +111,8 @@ func TestSentences(t *testing.T) {
 func TestUnknown(t *testing.T) {
 	for _, s := range []string{
 		"", "12.04.2019", "...", "\xff\xfe", "Teslin",
-		"Minister powiedział, że rozmowy zostaną wznowione w przyszłym tygodniu.",           // Polish
-		"Ministern sade att samtalen kommer att återupptas nästa vecka.",                    // Swedish
-		"Ministrul a declarat că discuțiile vor fi reluate săptămâna viitoare în capitală.", // Romanian
-		"Menteri mengatakan bahwa perundingan akan dilanjutkan pekan depan di ibu kota dengan semua pihak.",
+		"Bộ trưởng nói rằng các cuộc đàm phán sẽ được nối lại vào tuần tới.",  // Vietnamese
+		"Nazir bildirib ki, danışıqlar gələn həftə paytaxtda bərpa ediləcək.", // Azerbaijani
 	} {
 		if got, sure := Of(s); got != "" || sure != 0 {
 			t.Errorf("Of(%q) = %q, %.2f; want no answer", s, got, sure)

@@ -7,33 +7,72 @@ func latinLetter(r rune) set {
 	case 'ß':
 		return of(de)
 	case 'ä':
-		return of(de, other)
-	case 'ö', 'ü':
-		return of(de, tr)
-	case 'ñ', '¿', '¡':
+		return of(de, sv, fi, et)
+	case 'ö':
+		return of(de, tr, sv, fi, hu, et)
+	case 'ü':
+		return of(de, tr, hu, et)
+	case 'ñ':
 		return of(es)
-	case 'ã', 'õ':
+	case 'ã':
 		return of(pt)
-	case 'ê', 'â', 'ô':
+	case 'õ':
+		return of(pt, et)
+	case 'ê', 'ô':
 		return of(fr, pt)
+	case 'â':
+		return of(fr, pt, ro)
+	case 'î':
+		return of(fr, ro)
 	case 'è':
 		return of(fr, it)
 	case 'à':
 		return of(fr, it, pt)
 	case 'é':
-		return of(fr, es, pt)
-	case 'á', 'í', 'ó', 'ú':
-		return of(es, pt)
+		return of(fr, es, pt, hu, cs)
+	case 'á', 'í':
+		return of(es, pt, hu, cs)
+	case 'ó':
+		return of(es, pt, hu, pl)
+	case 'ú':
+		return of(es, pt, hu, cs)
 	case 'ì', 'ò', 'ù':
 		return of(it)
-	case 'û', 'î', 'ï', 'ë', 'œ':
+	case 'û', 'ï', 'ë', 'œ':
 		return of(fr)
 	case 'ç':
 		return of(fr, pt, tr)
 	case 'ı', 'ğ', 'ş':
 		return of(tr)
-	case 'ł', 'ą', 'ę', 'ś', 'ź', 'ż', 'ć', 'ń', 'ř', 'ě', 'ů', 'č', 'š', 'ž', 'ý', 'ť', 'ď', 'ő', 'ű', 'å', 'ø', 'æ', 'ă', 'ș', 'ț', 'ţ',
-		'đ', 'ð', 'þ', 'ā', 'ē', 'ī', 'ū', 'ģ', 'ķ', 'ļ', 'ņ', 'ė', 'ų', 'į', 'ə', 'ħ', 'ġ', 'ċ':
+	case 'å':
+		return of(sv, da, no)
+	case 'ø', 'æ':
+		return of(da, no)
+	case 'ł', 'ś', 'ź', 'ż', 'ń':
+		return of(pl)
+	case 'ć':
+		return of(pl, hr)
+	case 'ą', 'ę':
+		return of(pl, lt)
+	case 'ř', 'ě', 'ů':
+		return of(cs)
+	case 'ý':
+		return of(cs, other)
+	case 'č', 'š', 'ž':
+		return of(cs, hr, lv, lt)
+	case 'ő', 'ű':
+		return of(hu)
+	case 'ă', 'ș', 'ț', 'ţ':
+		return of(ro)
+	case 'đ':
+		return of(hr, other)
+	case 'ā', 'ē', 'ī', 'ģ', 'ķ', 'ļ', 'ņ':
+		return of(lv)
+	case 'ū':
+		return of(lv, lt)
+	case 'ė', 'ų', 'į':
+		return of(lt)
+	case 'ď', 'ť', 'ľ', 'ĺ', 'ŕ', 'ð', 'þ', 'ə', 'ħ', 'ġ', 'ċ', 'ạ', 'ế', 'ộ', 'ư', 'ơ':
 		return of(other)
 	}
 	return 0

@@ -18,6 +18,19 @@ const (
 	pt
 	nl
 	tr
+	sv
+	da
+	no
+	fi
+	pl
+	cs
+	hu
+	ro
+	hr
+	id
+	lv
+	lt
+	et
 	other // any other language in Latin script
 	ru
 	uk
@@ -36,17 +49,19 @@ const (
 // names are ISO 639-1.
 var names = [languages]string{
 	en: "en", de: "de", es: "es", fr: "fr", it: "it", pt: "pt", nl: "nl", tr: "tr",
+	sv: "sv", da: "da", no: "no", fi: "fi", pl: "pl", cs: "cs", hu: "hu", ro: "ro", hr: "hr", id: "id", lv: "lv", lt: "lt", et: "et",
 	ru: "ru", uk: "uk", be: "be", bg: "bg", sr: "sr", ar: "ar", fa: "fa", ps: "ps", ur: "ur", ku: "ku",
 }
 
 var scriptUsed = [languages]script{
-	en: latin, de: latin, es: latin, fr: latin, it: latin, pt: latin, nl: latin, tr: latin, other: latin,
+	en: latin, de: latin, es: latin, fr: latin, it: latin, pt: latin, nl: latin, tr: latin, sv: latin, da: latin, no: latin,
+	fi: latin, pl: latin, cs: latin, hu: latin, ro: latin, hr: latin, id: latin, lv: latin, lt: latin, et: latin, other: latin,
 	ru: cyrillic, uk: cyrillic, be: cyrillic, bg: cyrillic, sr: cyrillic, otherCyrillic: cyrillic,
 	ar: arabic, fa: arabic, ps: arabic, ur: arabic, ku: arabic,
 }
 
 // set is a set of languages.
-type set uint32
+type set uint64
 
 func of(langs ...lang) set {
 	var s set
@@ -57,7 +72,7 @@ func of(langs ...lang) set {
 }
 
 func (s set) has(l lang) bool { return s>>l&1 == 1 }
-func (s set) size() int       { return bits.OnesCount32(uint32(s)) }
+func (s set) size() int       { return bits.OnesCount64(uint64(s)) }
 
 // wordTable says which languages have a word among their most frequent ones.
 var wordTable = sync.OnceValue(func() map[string]set {
@@ -76,7 +91,7 @@ var frequent = [languages]string{
 	en: `the of and to in a is that it was for on are as with his they at be this from have or by had not but what all were when
 		we there can an your which their said if do will each about how up out them then she many some so these would other into has
 		more her two him see could no than been who its now did made may over only also after our under against between because
-		during where while most any those before such he you i my me us should being says told according t s`,
+		during where while most any those before such he you i my me us should being says told according`,
 	de: `der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird
 		bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei
 		wenn hatte kann gegen vom können schon ihre seine unter wir ich ihr uns was dieser diese dieses keine seit sagte worden ihm
@@ -105,10 +120,42 @@ var frequent = [languages]string{
 		kendi göre ise olduğu ben sen biz siz onlar şey iki dedi etti ancak bile diye hem içinde yeni büyük önce bunu önemli
 		üzerinde arasında mi mı mu mü yok eden olacak edilen karşı nasıl bazı şimdi hiç bütün böyle başka ilk son yer ilgili
 		söyledi belirtti açıkladı`,
-	other: `och att det som är på för med den till inte ett om jag og ikke af til være også blev fra jest nie się że na w z
-		przez był dla po od oraz și este nu cu pentru pe din mai care sunt să ale yang dan untuk dengan tidak ini itu pada
-		adalah dari se v že s za jsou bylo není které az és hogy nem egy van meg volt csak ja ei oli että mutta kuin ovat
-		dhe për në një më të që nga va không của là và có ay ng mga ang wa ya kwa ni katika da su nije što ili`,
+	sv: `och att det som är av för på med den till inte har ett en de om var han vid men hon sig från nu under så kan när efter
+		också mot varit alla sin eller där hade blir vara skulle ska säger enligt mycket sedan än över upp ut nya kommer jag
+		vi deras detta dessa år mellan kring bara`,
+	da: `og at det er en til af på som med for den der ikke har de et i han var men vi fra kan jeg sig også om blev efter eller
+		ved så mod når hun være over ud hvor under skal siger blevet nu mere havde have alle deres ifølge meget kun år bliver
+		noget nogle hvad hvis end disse dette mellem været vil sagde uge næste dag både gå`,
+	no: `og at det er en til av på som med for den ikke har de et i han var men vi fra kan jeg seg også om ble etter eller ved
+		så mot når hun være over ut hvor under skal sier blitt nå mer hadde ha alle deres ifølge mye bare år blir noe noen hva
+		hvis enn disse dette mellom vært både går hvor vil sa uke neste dag`,
+	fi: `ja on ei että se hän mutta kuin ovat oli joka sen myös jos tai niin mukaan ole vain olla jo kun mitä hänen nyt sekä ne
+		olisi tämä tämän ennen kanssa voi sitä jälkeen enemmän vielä kaikki siitä joita joiden sanoo heidän vuoden miten koko
+		olivat vuonna`,
+	pl: `i nie na się do to że jest o jak za po przez co od dla tym są był ale tak jego oraz już tylko może który która które
+		czy było być też ich ze jej pod przed ma lub będzie bardzo gdy roku jednak także według powiedział tego został została
+		między bo kiedy przy`,
+	cs: `a se na je že o do i to ve pro za by ale si po jsou tak jako podle od který která které jeho byl bylo byla jsem nebo
+		ze však už není aby při také jen až ještě může své nich jejich být mezi řekl roku před proti když kde co bude mají tím
+		více`,
+	hu: `a az és hogy nem is egy ez meg van volt csak már de mint ha azt még kell el szerint vagy után pedig ki lesz volna ezt
+		mert minden majd le fel amely között amikor több lehet mondta sem olyan arra sok erre itt ami illetve aki akkor ezek`,
+	ro: `și de în la a o cu pe nu din că care un pentru sunt mai este au fost ca sau după cum fi prin ce se al ale lui acest
+		această când către între dar fără sa să ar avea potrivit astfel însă doar tot unui unei lor spus despre foarte cei
+		cele`,
+	hr: `i je se na da su za od iz o koji koja koje ne što kako bi će ili biti bio bila nije sam to po do kao samo već prema
+		nakon te pri smo ali a ako kad jer prije između među protiv još više može rekao izjavio ih njegov tome sve`,
+	id: `yang dan di untuk dengan tidak ini itu pada dari akan dalam adalah juga ke oleh telah karena sebagai mereka bisa ada
+		saat atau kata kami lebih sudah dapat bahwa hanya namun para tersebut secara seperti menjadi harus antara setelah
+		kepada terhadap saya masih belum ia`,
+	lv: `un ir ka ar par no uz kas tas arī bet vai pie gan to lai nav tiek šī tā ja kā jau pēc būs bija es savu viņš kad tad
+		tikai šo pret līdz ko mūsu var nevar`,
+	lt: `ir kad yra iš su kaip bet ar tai po už apie prie jo per ne nuo iki bus buvo taip pat jau tik šis ši kurie kuris dėl
+		savo jų arba jei metų pagal tarp`,
+	et: `ja on ei et see kui oli ta aga ning selle mis oma või ka kes siis välja juba kuid pärast nende tema üle veel mida kõik
+		aasta ole olid nii pole saab seda ütles kohta vastu enne`,
+	other: `dhe për në një më të që nga va không của là và có ay ng mga ang wa ya kwa ni katika je sú aj že som alebo pre pri
+		podľa ktoré ktorý bol bola`,
 	ru: `и в не на я быть с он что а по это как то этот к но весь за из у который от о так они мы же для ты все до при если вы ли было
 		бы был были была его ее их только уже или еще мне нет после также во со об чтобы того том году более может который которые
 		которых котором этого этом два под себя между заявил сообщил сказал никто эти данным против даже этой будет есть чем где когда она`,

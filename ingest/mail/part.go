@@ -74,7 +74,7 @@ func (p part) children() iter.Seq2[header, []byte] {
 		data := p.raw
 		if p.encoding == "base64" || p.encoding == "quoted-printable" {
 			// Not allowed (RFC 2045, 6.4), and seen.
-			if bytes.Index(data, []byte("--"+p.boundary)) < 0 {
+			if !bytes.Contains(data, []byte("--"+p.boundary)) {
 				data = transferDecode(data, p.encoding)
 			}
 		}

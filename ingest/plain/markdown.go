@@ -2,7 +2,6 @@ package plain
 
 import (
 	"strings"
-	"unicode"
 
 	"hearsay"
 )
@@ -98,18 +97,18 @@ func (m *markdown) single(s hearsay.Span, k hearsay.BlockKind) {
 
 // heading adds "## Words ##" as mark, words and mark.
 func (m *markdown) heading(s hearsay.Span, marks int) {
-	m.single(hearsay.Span{Start: s.Start, End: s.Start + marks}, hearsay.Furniture)
 	body := m.text[s.Start+marks : s.End]
-	words := strings.TrimSpace(body)
-	start := s.Start + marks + strings.Index(body, words)
-	bare := strings.TrimRightFunc(strings.TrimRight(words, "#"), unicode.IsSpace)
-	if bare == "" {
+	words := strings.TrimSpace(strings.TrimRight(body, "#"))
+	if words == "" {
+		m.single(s, hearsay.Furniture)
 		return
 	}
-	m.single(hearsay.Span{Start: start, End: start + len(bare)}, hearsay.Heading)
-	tail := words[len(bare):]
-	if hash := strings.IndexByte(tail, '#'); hash >= 0 {
-		m.single(hearsay.Span{Start: start + len(bare) + hash, End: start + len(words)}, hearsay.Furniture)
+	start := s.Start + marks + strings.Index(body, words)
+	end := start + len(words)
+	m.single(hearsay.Span{Start: s.Start, End: s.Start + marks}, hearsay.Furniture)
+	m.single(hearsay.Span{Start: start, End: end}, hearsay.Heading)
+	if hash := strings.IndexByte(m.text[end:s.End], '#'); hash >= 0 {
+		m.single(hearsay.Span{Start: end + hash, End: s.End}, hearsay.Furniture)
 	}
 }
 
