@@ -58,6 +58,8 @@ func (w *weights) markCaptionsAndBios(first, last int) {
 		switch {
 		case (h == hintCaption || u.flags&inFigure != 0) && holdsCredit(u.text, w.size[i]):
 			w.junk[i] = true
+		case w.prose[i] == 0 && i > w.title && int(u.links)*3 > len(u.text) && u.flags&(inList|inTable|inHeading) == 0:
+			w.junk[i] = true // "Read also:" and a link
 		case h == hintByline && w.prose[i] > 60 && w.prose[i]*4 < all:
 			w.junk[i] = true
 		}
@@ -131,7 +133,7 @@ func (w *weights) markAroundCore(first, last int) {
 	}
 	for i := first; i < last; i++ {
 		before, behind := i < coreFirst && i != w.title, i >= coreLast
-		if before && w.prose[i] == 0 && w.size[i] < 60 || behind && w.prose[i] < longTail {
+		if before && w.prose[i] == 0 && (w.size[i] < 60 || w.p.units[i].flags&inHeading == 0) || behind && w.prose[i] < longTail {
 			w.junk[i] = true
 		}
 	}
