@@ -31,6 +31,9 @@ type Outlet struct {
 	Kind    string   `yaml:"kind"` // agency, broadcaster, newspaper, magazine, site
 	Country string   `yaml:"country"`
 	Also    []string `yaml:"also"`
+	// Word is true when a spelling is also a common word, or the name of something
+	// else: it is an outlet only where a citation stands.
+	Word bool `yaml:"word"`
 }
 
 // State is a state or another country that texts speak of as an actor.
