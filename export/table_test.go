@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"hearsay"
@@ -108,5 +110,23 @@ func TestARowMustHaveACellForEachColumn(t *testing.T) {
 	}
 	if _, err := export.NewTable("xls", &bytes.Buffer{}, nil); hearsay.ErrorCode(err) != hearsay.Invalid {
 		t.Errorf("unknown format: %v", err)
+	}
+}
+
+func TestTheDocumentationListsTheColumnsInOrder(t *testing.T) {
+	page, err := os.ReadFile("../docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(page), "### Attributions (`says`)")
+	section, _, _ = strings.Cut(section, "\n### ")
+	var listed []string
+	for line := range strings.Lines(section) {
+		if first, _, ok := strings.Cut(strings.TrimPrefix(line, "| "), " |"); ok && strings.HasPrefix(first, "`") {
+			listed = append(listed, strings.Split(strings.Trim(first, "`"), "`, `")...)
+		}
+	}
+	if !slices.Equal(listed, export.SaysColumns()) {
+		t.Errorf("docs/formats.md lists %q, the table has %q", listed, export.SaysColumns())
 	}
 }
