@@ -37,7 +37,7 @@ func JSONL(data []byte) iter.Seq2[Line, error] {
 			if raw = bytes.TrimSpace(raw); len(raw) == 0 {
 				continue
 			}
-			d, err := fromLine(raw, n)
+			d, err := FromLine(raw, n)
 			if !yield(Line{Number: n, Raw: raw, Document: d}, err) {
 				return
 			}
@@ -56,7 +56,8 @@ func toUTF8(data []byte) []byte {
 	return data
 }
 
-func fromLine(raw []byte, n int) (*hearsay.Document, error) {
+// FromLine makes a document of line n of JSONL.
+func FromLine(raw []byte, n int) (*hearsay.Document, error) {
 	var r record
 	if err := json.Unmarshal(raw, &r); err != nil {
 		return nil, &hearsay.Error{
