@@ -38,17 +38,16 @@ type composer struct {
 }
 
 func (c *composer) page(p *Page, furniture map[segmentRef]bool) {
-	var text, edge []Segment
-	for i, s := range p.Segments {
-		if furniture[segmentRef{p.Number, i}] {
-			edge = append(edge, s)
-		} else {
-			text = append(text, s)
-		}
-	}
+	i := -1
+	edge, text := divide(p.Segments, func(Segment) bool {
+		i++
+		return furniture[segmentRef{p.Number, i}]
+	})
 	head, foot := furnitureBlocks(edge, p)
 	c.add(head)
-	for _, q := range paragraphs(orderLines(text), p.Number) {
+	upright, turned := divide(text, func(s Segment) bool { return !s.Aside })
+	lines := append(orderLines(upright), orderLines(turned)...)
+	for _, q := range paragraphs(lines, p.Number) {
 		if c.open != nil && q.isNote(c.body) {
 			c.late = append(c.late, q.block(c.body))
 			continue
@@ -61,6 +60,17 @@ func (c *composer) page(p *Page, furniture map[segmentRef]bool) {
 		c.open = &q
 	}
 	c.add(foot)
+}
+
+func divide(segments []Segment, test func(Segment) bool) (yes, no []Segment) {
+	for _, s := range segments {
+		if test(s) {
+			yes = append(yes, s)
+		} else {
+			no = append(no, s)
+		}
+	}
+	return yes, no
 }
 
 func (c *composer) add(furniture []Block) {

@@ -20,8 +20,8 @@ const (
 )
 
 // repeated finds running heads and feet: short text near the edge of the page
-// that recurs, but for its numbers, on other pages; page numbers; and text that
-// is turned against the page. A running head that is set larger than the text
+// that recurs, but for its numbers, on other pages; page numbers; and stamps
+// on the margin. A running head that is set larger than the text
 // (body, in points) is kept where it first stands: there it is a title.
 func repeated(pages []Page, body float32) map[segmentRef]bool {
 	seen := map[string][]segmentRef{}
@@ -38,18 +38,14 @@ func repeated(pages []Page, body float32) map[segmentRef]bool {
 			} else if refs[len(refs)-1].page != p.Number {
 				seen[key] = append(refs, ref)
 			}
-			if p.Segments[e.segment].Aside || e.outermost && isPageNumber(p.Segments[e.segment].Text) {
+			if p.Segments[e.segment].stamp || e.outermost && isPageNumber(p.Segments[e.segment].Text) {
 				out[ref] = true
 			}
 		}
 	}
 	for _, key := range keys {
-		refs := seen[key]
-		if len(refs) < leastRepeats(len(pages)) {
-			continue
-		}
-		for i, r := range refs {
-			if i > 0 || !isTitle(pages, r, body) {
+		for i, r := range seen[key] {
+			if sameHeight(pages, seen[key], r) >= leastRepeats(len(pages)) && (i > 0 || !isTitle(pages, r, body)) {
 				out[r] = true
 			}
 		}
@@ -108,6 +104,31 @@ func (p *Page) attached(upper, lower []int) bool {
 // leastRepeats is on how many pages a line must recur.
 func leastRepeats(pages int) int { return max(2, min(pages/4, 5)) }
 
+// heightSlack is how far, in points, a running head may stand from its place on
+// another page.
+const heightSlack = 4
+
+// sameHeight counts the references at the height of r, r included.
+func sameHeight(pages []Page, refs []segmentRef, r segmentRef) int {
+	y, _ := place(pages, r)
+	n := 0
+	for _, o := range refs {
+		if at, ok := place(pages, o); ok && abs(at-y) <= heightSlack {
+			n++
+		}
+	}
+	return n
+}
+
+// place is the base line of a segment.
+func place(pages []Page, r segmentRef) (float32, bool) {
+	i, ok := slices.BinarySearchFunc(pages, r.page, func(p Page, n int) int { return cmp.Compare(p.Number, n) })
+	if !ok {
+		return 0, false
+	}
+	return pages[i].Segments[r.segment].Box.Y1, true
+}
+
 func isTitle(pages []Page, r segmentRef, body float32) bool {
 	i, ok := slices.BinarySearchFunc(pages, r.page, func(p Page, n int) int { return cmp.Compare(p.Number, n) })
 	return ok && i == 0 && pages[i].Segments[r.segment].Size >= headingSize*body
@@ -120,8 +141,8 @@ type edgeRef struct {
 	outermost bool
 }
 
-// edge lists the segments near the head and the foot of the page, and those that
-// are turned against it.
+// edge lists the segments near the head and the foot of the page, and stamps on
+// its margin.
 func (p *Page) edge() []edgeRef {
 	var out []edgeRef
 	rows := p.rows()
@@ -137,7 +158,7 @@ func (p *Page) edge() []edgeRef {
 		}
 	}
 	for i := range p.Segments {
-		if p.Segments[i].Aside {
+		if p.Segments[i].stamp {
 			out = append(out, edgeRef{i, false})
 		}
 	}

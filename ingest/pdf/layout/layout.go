@@ -55,11 +55,14 @@ type Page struct {
 	Segments      []Segment
 }
 
+// askew stands in the place of a quarter for text that runs across the page.
+const askew = 4
+
 // ReadPage puts the glyphs of a page together.
 func ReadPage(glyphs []Glyph, width, height float32) Page {
 	p := Page{Width: width, Height: height}
 	main := mainQuarter(glyphs)
-	var turned [5][]Glyph // by quarter; the last is for text across the page
+	var turned [askew + 1][]Glyph // by quarter
 	for _, g := range glyphs {
 		q, straight := quarter(g)
 		switch {
@@ -70,17 +73,41 @@ func ReadPage(glyphs []Glyph, width, height float32) Page {
 		case straight:
 			turned[q] = append(turned[q], turn(g, q, main, height))
 		default:
-			turned[4] = append(turned[4], turn(g, q, main, height))
+			turned[askew] = append(turned[askew], turn(g, q, main, height))
 		}
 	}
 	for q := range turned {
 		segments := makeSegments(makeRuns(turned[q]))
 		for i := range segments {
 			segments[i].Aside = q != main
+			segments[i].stamp = q != main && isStamp(&segments[i], q, width)
 		}
 		p.Segments = append(p.Segments, segments...)
 	}
 	return p
+}
+
+// stampMargin is the share of the page's width in which turned text is a stamp of
+// the archive or the printer, and stampSize the size, in points, of text across
+// the page that is a water mark.
+const (
+	stampMargin = 0.09
+	stampSize   = 24
+)
+
+// isStamp tells turned text that does not belong to what the page says.
+func isStamp(s *Segment, q int, width float32) bool {
+	x := s.Box.midY() // turned by one quarter or three, x of the page is y of the text
+	switch q {
+	case 1:
+	case 3:
+		x = -x
+	case askew:
+		return s.Size >= stampSize
+	default:
+		return false
+	}
+	return x < stampMargin*width || x > (1-stampMargin)*width
 }
 
 // quarter is the number of right angles that a glyph is turned by; straight is

@@ -16,6 +16,7 @@ type Segment struct {
 	Bold    bool    // all of it
 	Hyphen  bool    // ends with a hyphen that breaks a word
 	Aside   bool    // turned against the rest of the page, or across it
+	stamp   bool    // turned text at the margin: not what the page says
 	letters int     // letters and digits
 	left    int     // letters that are read from the right to the left
 	right   int     // letters, without digits, that are read from the left to the right
