@@ -202,6 +202,10 @@ func (g *Guesser) tag(a *Analysis, tags []Tag, s Sentence, t int, title bool) Ta
 	switch {
 	case e.time && capital:
 		return Tag{Part: ProperNoun, Time: true}
+	case capital && e.part == Auxiliary && t > s.First && !afterOpening(a, s, t) && !title:
+		return Tag{Part: ProperNoun} // "Will", a man's name
+	case capital && len(word) > 1 && isUpper(word) && !title:
+		return Tag{Part: ProperNoun} // "US", "WHO", "IT"
 	case e.part != Unknown && !(capital && opensName(e.part) && inName(a, s, t)):
 		return g.closed(a, s, t, e)
 	case capital && title && e.form != 0:
@@ -264,7 +268,7 @@ func (g *Guesser) closed(a *Analysis, s Sentence, t int, e entry) Tag {
 
 // verbOrNoun decides on a word of the verb lists by what stands around it.
 func (g *Guesser) verbOrNoun(a *Analysis, s Sentence, t int, e entry, before Tag) Tag {
-	noun := before.Part == Determiner || before.Part == Adjective || before.Part == Numeral || t > s.First && isOwner(a.Text(t-1))
+	noun := before.Part == Determiner || before.Part == Adjective || before.Part == Numeral || before.Part != Auxiliary && t > s.First && isOwner(a.Text(t-1))
 	if e.form&(Base|Third) == 0 {
 		if noun && e.form&Gerund != 0 {
 			return Tag{Part: Noun, Form: e.form}
@@ -345,6 +349,15 @@ func EqualFold(word, low string) bool {
 func startsUpper(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(r)
+}
+
+func isUpper(word string) bool {
+	for i := range len(word) {
+		if word[i] < 'A' || word[i] > 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // endings tell the part of speech of words that no list has.

@@ -6,7 +6,11 @@ import "hearsay/syntax"
 // left, either may be empty.
 type contentOf struct{ left, right run }
 
-func (c contentOf) empty() bool { return c.left.last == 0 && c.right.last == 0 }
+func (c contentOf) empty() bool { return c.left.last == 0 && c.right.last == 0 && !c.before() }
+
+// before reports whether the content is the quote that ends the sentence
+// before.
+func (c contentOf) before() bool { return c.left.first == none }
 
 // findContent looks for the content of cue i of a segment.
 func (s *segment) findContent(fs []found, i int) contentOf {
@@ -32,6 +36,12 @@ func (s *segment) findContent(fs []found, i int) contentOf {
 	if f.frames&(quotation|thatClause) != 0 {
 		c.left = s.leftContent(fs, i, c.right.last > 0)
 	}
+	if c.left.last > 0 || c.before() {
+		f.shape = leftClause
+		if c.before() || s.isQuote(c.left.last-1) || s.isQuote(c.left.first) {
+			f.shape = quoted
+		}
+	}
 	if f.inverted && c.left.last == 0 {
 		c.right = run{}
 	}
@@ -41,16 +51,43 @@ func (s *segment) findContent(fs []found, i int) contentOf {
 	return c
 }
 
+// opensQuote reports whether a cue without content can lead into a quote that
+// is a sentence or paragraph of its own: "She said in a statement: ...".
+func (s *segment) opensQuote(f *found) bool {
+	if f.class != speech || f.frames&quotation == 0 || f.source.last == 0 || f.mood != finite && f.mood != gerund {
+		return false
+	}
+	last := len(s.units) - 1
+	return last-f.last < 25 && s.is(last, ":", ".", ",")
+}
+
 // limit is the unit at which the content of cue i ends at the latest: the next
 // clause with a cue of its own on the same level, or the end.
 func (s *segment) limit(fs []found, i int) int {
 	f := &fs[i]
+	if f.end > 0 {
+		return f.end
+	}
 	for k := i + 1; k < len(fs); k++ {
 		if at, cut := s.cuts(f, &fs[k]); cut {
-			return at
+			return s.asideStart(f, at)
 		}
 	}
-	return len(s.units)
+	return s.asideStart(f, len(s.units))
+}
+
+// asideStart returns where the writer's own voice takes over before unit end,
+// or end: at ", but" and the like.
+func (s *segment) asideStart(f *found, end int) int {
+	if f.mood == preposed || f.end > 0 {
+		return end
+	}
+	for u := f.last + 3; u+2 < end; u++ {
+		if s.is(u, ",", "—", "–", "--") && s.is(u+1, "but", "although", "though", "while", "which") {
+			return u
+		}
+	}
+	return end
 }
 
 // cuts reports whether cue g begins a clause beside that of cue f, not inside
@@ -76,13 +113,17 @@ func (s *segment) cuts(f, g *found) (int, bool) {
 		}
 		return before + 1, g.first > f.last+4 && f.mood != preposed
 	case g.mood == gerund:
-		return before, s.is(before, ",", "—") && g.class == speech && s.part(g.first-1) == syntax.Mark
+		before = g.first - 1
+		if s.quoteEnds(before) {
+			return before + 1, true
+		}
+		return before, s.is(before, ",", "—", "–", "--") && g.class == speech
 	case g.class != speech || g.mood != finite:
 		return 0, false
 	case s.is(before, ";", "—", "--"):
 		return before, true
 	case s.is(before, ","):
-		return before, g.inverted || !s.part(g.last).IsClauseStart()
+		return before, true
 	case s.is(before, "and", "but", "while", "although", "though", "whereas", "as", "then", "yet"):
 		comma := s.is(before-1, ",", ";", "—")
 		if !comma && g.source.last > 0 && !g.shared && !s.is(before, "and", "but") {
@@ -94,6 +135,16 @@ func (s *segment) cuts(f, g *found) (int, bool) {
 		return before, comma || g.form&syntax.Past != 0
 	}
 	return 0, false
+}
+
+// quoteEnds reports whether unit u is a quote whose last word a comma follows,
+// inside the marks.
+func (s *segment) quoteEnds(u int) bool {
+	if u < 0 || s.units[u].quote == none {
+		return false
+	}
+	t := s.units[u].last - 2
+	return t > s.units[u].first && s.an.Text(t) == ","
 }
 
 // trim leaves the mark at the end of a sentence and commas at both ends out.
@@ -123,39 +174,56 @@ func (s *segment) rightContent(f *found, from, end int) run {
 			at = s.skipAdverbials(f, next, end)
 		}
 	}
+	f.shape = s.shapeAt(f, at, end, quoted)
 	switch {
-	case at >= end:
+	case f.shape == noShape:
 		return run{}
+	case f.shape == objects:
+		return s.trim(at, s.objectEnd(at, end))
+	case s.is(at, ","):
+		return s.trim(at+1, end)
+	}
+	return s.trim(at, end)
+}
+
+// shapeAt tells what kind of content begins at unit at, noShape when the cue
+// does not take it.
+func (s *segment) shapeAt(f *found, at, end int, quote bool) shape {
+	switch {
+	case at >= end, s.is(at, "as", "when", "while", "after", "before", "because") && s.startsAfterQuote():
+		return noShape
 	case s.is(at, ":"), s.is(at, ",") && s.isQuote(at+1), s.isQuote(at):
-		if f.frames&(quotation|object) == 0 {
-			return run{}
-		}
-		return s.trim(at, end)
+		return s.takes(f, quotation|object, quoted)
 	case s.is(at, ","):
 		if s.parenthetical(f, at) {
-			return s.trim(at+1, end)
+			return bareClause
 		}
-		return run{}
+		return noShape
 	case s.is(at, "that"):
-		if f.frames&(thatClause|hearer) == 0 && f.class != evidence && f.frames&object == 0 {
-			return run{}
+		if f.class == evidence {
+			return thatWord
 		}
-		return s.trim(at, end)
+		return s.takes(f, thatClause|hearer|object, thatWord)
 	case s.part(at) == syntax.Particle:
-		if f.frames&(infinitive|hearer) == 0 {
-			return run{}
-		}
-		return s.trim(at, end)
+		return s.takes(f, infinitive|hearer, infinitives)
 	case s.is(at, "if", "whether", "how", "why", "what", "who", "when", "where"):
-		return s.trim(at, end)
-	case f.frames&thatClause != 0 && (s.clauseFollows(at, end) || quoted):
-		return s.trim(at, end)
+		return question
+	case f.frames&thatClause != 0 && (s.clauseFollows(at, end) || quote):
+		return bareClause
 	case f.frames&object != 0 && (s.startsPhrase(at) || s.part(at) == syntax.Pronoun || s.part(at) == syntax.Verb && s.form(at)&syntax.Gerund != 0):
-		return s.trim(at, s.objectEnd(at, end))
+		return objects
 	case f.frames&infinitive != 0 && f.frames&(hearer|object) != 0 && s.startsPhrase(at):
-		return s.trim(at, end)
+		return infinitives
 	}
-	return run{}
+	return noShape
+}
+
+// takes is the shape when the cue has one of the frames, else noShape.
+func (s *segment) takes(f *found, frames frame, is shape) shape {
+	if f.frames&frames == 0 {
+		return noShape
+	}
+	return is
 }
 
 // firstQuote reports whether a statement in quotation marks stands in the range.
@@ -237,7 +305,7 @@ func (s *segment) hearerEnd(u int) int {
 // clauseFollows reports whether a clause without "that" can begin at unit u: a
 // subject and then a finite verb.
 func (s *segment) clauseFollows(u, end int) bool {
-	if s.isSubjectPronoun(u) && s.part(u) != syntax.Determiner || s.is(u, "there") {
+	if s.isSubjectPronoun(u) && s.part(u) != syntax.Determiner || s.is(u, "there", "if", "when", "because", "what", "while", "after") {
 		return true
 	}
 	high := min(end, u+25)
@@ -280,7 +348,11 @@ func (s *segment) leftContent(fs []found, i int, hasRight bool) run {
 		start = min(f.clause, f.source.first)
 	}
 	low := 0
+	final := !hasRight && f.mood == finite && f.class == speech && f.bare
 	for k := range i {
+		if final {
+			break // the last words of a sentence cover all of it
+		}
 		if g := &fs[k]; g.taken && !g.shared {
 			low = max(low, g.last)
 			if g.inverted {
@@ -291,6 +363,9 @@ func (s *segment) leftContent(fs []found, i int, hasRight bool) run {
 	u := start - 1
 	if s.isQuote(u) {
 		return s.backOverQuote(u, low)
+	}
+	if start == 0 && !hasRight && f.frames&quotation != 0 && s.startsAfterQuote() {
+		return run{none, 0}
 	}
 	if s.is(u, ",", "—", "–") && s.isQuote(u-1) {
 		return s.backOverQuote(u-1, low)
@@ -324,7 +399,7 @@ func (s *segment) clauseBefore(u, low int, split bool) run {
 		first++
 	}
 	if !split {
-		if s.part(first) == syntax.Subordinator && !s.commaWithin(first, u) || s.preposition(first) && !s.clauseFollows(first, u) || !s.clauseFollows(first, u) {
+		if s.is(first, "as", "when", "while", "since", "once", "though", "although") && !s.commaWithin(first, u) || s.preposition(first) && !s.clauseFollows(first, u) || !s.clauseFollows(first, u) {
 			return run{}
 		}
 	}

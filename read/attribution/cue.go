@@ -35,6 +35,8 @@ type found struct {
 	clitic      bool // the source is the pronoun in the first word: "he's saying"
 	clause      int  // first unit of the clause that the cue heads
 	taken       bool // has its content
+	shape       shape
+	end         int // unit that the content ends before at the latest, 0 for no limit
 }
 
 // cues finds the verb cues of a segment, left to right.
@@ -181,7 +183,7 @@ func apostrophe(w string) int {
 // groupStart drops adverbs at the beginning of a clause from the verb group
 // [first, head): "Then said ...", "Still, he".
 func (s *segment) groupStart(first, head int) int {
-	for first < head && s.part(first) == syntax.Adverb && (first == 0 || s.part(first-1) == syntax.Mark || s.part(first-1) == syntax.Conjunction) {
+	for first < head && s.part(first) == syntax.Adverb && (first == 0 || s.part(first-1) == syntax.Conjunction) {
 		first++
 	}
 	return first
@@ -243,6 +245,7 @@ func (x *Finder) according(s *segment, u int) (found, bool) {
 	if end == u+n {
 		return found{}, false
 	}
+	end = s.extend(end)
 	return found{
 		cue: x.saying, rule: accordingTo, mood: preposed, head: u, first: u, last: u + n,
 		polarity: hearsay.Affirmed, source: run{u + n, end}, inverted: true, clause: u,
@@ -251,7 +254,7 @@ func (x *Finder) according(s *segment, u int) (found, bool) {
 
 // nounCue reads a noun with a that-clause: "his claim that", "reports that".
 func (x *Finder) nounCue(s *segment, u int) (found, bool) {
-	if s.part(u) != syntax.Noun || !s.is(u+1, "that") {
+	if s.part(u) != syntax.Noun || !s.is(u+1, "that") || s.verbAfter(u+2) {
 		return found{}, false
 	}
 	for _, sense := range x.senses(s, u) {

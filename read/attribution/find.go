@@ -28,9 +28,6 @@ func New() (*Finder, error) {
 	return &Finder{lex: lex, guess: guess, saying: saying}, nil
 }
 
-// rule is what made an attribution.
-type rule uint8
-
 // longestSegment is the most tokens that are looked at together. Few sentences
 // of prose have 200; a file without stops is cut, so that the time grows with
 // its length alone.
@@ -48,6 +45,7 @@ func (x *Finder) Find(an *syntax.Analysis) []hearsay.Attribution {
 		}
 	}
 	c.goOn()
+	c.out = slices.DeleteFunc(c.out, func(a hearsay.Attribution) bool { return len(a.Content) == 0 })
 	slices.SortStableFunc(c.out, func(a, b hearsay.Attribution) int { return a.Extent().Compare(b.Extent()) })
 	return c.out
 }
@@ -59,6 +57,8 @@ type collector struct {
 	bufs  [deepest + 1]buffers
 	owner []int // by quote: one more than the index of the attribution that has it as content
 	out   []hearsay.Attribution
+	// waiting are the attributions that only have content if a quote follows.
+	waiting []int
 }
 
 // buffers are reused from segment to segment, one for each depth.
@@ -78,9 +78,12 @@ func (c *collector) level(sentence, first, last, level, depth int) {
 		seg.attachSource(buf.cues, i)
 	}
 	for i := range buf.cues {
-		if content := seg.findContent(buf.cues, i); !content.empty() {
+		if content := seg.findContent(buf.cues, i); !content.empty() && buf.cues[i].holds() {
 			buf.cues[i].taken = true
 			c.emit(&seg, &buf.cues[i], content)
+		} else if depth == 0 && seg.opensQuote(&buf.cues[i]) {
+			c.emit(&seg, &buf.cues[i], content)
+			c.waiting = append(c.waiting, len(c.out)-1)
 		}
 	}
 	if depth == deepest {
@@ -101,6 +104,11 @@ func (c *collector) emit(s *segment, f *found, content contentOf) {
 	}
 	if f.source.last > 0 {
 		a.Source = []hearsay.Span{c.sourceSpan(s, f.source)}
+	}
+	if content.before() {
+		if q := s.child(s.units[0].first-1, s.level); q != none {
+			a.Content = c.whole(q)
+		}
 	}
 	for _, r := range []run{content.left, content.right} {
 		if r.last > 0 {
@@ -127,15 +135,22 @@ func (c *collector) pieces(s *segment, r run) []hearsay.Span {
 	out := []hearsay.Span{}
 	for u := r.first; u < r.last; u++ {
 		if q := s.units[u].quote; q != none {
-			if c.owner[q] == 0 {
-				c.owner[q] = len(c.out) + 1
-			}
-			for _, p := range c.quotes[q].pieces {
-				out = append(out, p.span(c.an))
-			}
+			out = append(out, c.whole(q)...)
 		}
 	}
 	return append(out, whole)
+}
+
+// whole are the spans of a quote, which the next attribution of out owns.
+func (c *collector) whole(q int) []hearsay.Span {
+	if c.owner[q] == 0 {
+		c.owner[q] = len(c.out) + 1
+	}
+	spans := make([]hearsay.Span, len(c.quotes[q].pieces))
+	for i, p := range c.quotes[q].pieces {
+		spans[i] = p.span(c.an)
+	}
+	return spans
 }
 
 // tidy sorts spans and joins those that overlap or touch.

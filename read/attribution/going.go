@@ -13,6 +13,7 @@ import (
 // are nothing but a quote.
 func (c *collector) goOn() {
 	order := c.outerQuotes()
+	waiting := c.waitingAt()
 	speaker := 0 // one more than an index into out
 	at := -1     // sentence in which the speaker's last words end
 	for _, q := range order {
@@ -23,12 +24,13 @@ func (c *collector) goOn() {
 			speaker = c.owner[q]
 			at = max(last, c.cueSentence(speaker-1))
 		case quote.words <= scareWords:
+		case first > 0 && waiting[first-1] > 0 && c.onlyMarks(c.an.Sentences[first].First, quote.first()):
+			speaker = waiting[first-1]
+			c.take(q, speaker)
+			at = last
 		case speaker > 0 && c.standsAlone(quote, first, last) && c.follows(at, first):
-			a := &c.out[speaker-1]
-			for _, p := range quote.pieces {
-				a.Content = append(a.Content, p.span(c.an))
-			}
-			c.owner[q], at = speaker, last
+			c.take(q, speaker)
+			at = last
 		default:
 			speaker = 0
 		}
@@ -37,6 +39,25 @@ func (c *collector) goOn() {
 		c.out[i].Content = tidy(c.out[i].Content)
 		c.out[i].Kind = c.kind(c.out[i].Content)
 	}
+}
+
+// take makes a quote content of the attribution before index owner.
+func (c *collector) take(q, owner int) {
+	a := &c.out[owner-1]
+	for _, p := range c.quotes[q].pieces {
+		a.Content = append(a.Content, p.span(c.an))
+	}
+	c.owner[q] = owner
+}
+
+// waitingAt tells, by sentence, one more than the index of the attribution
+// that waits for a quote there.
+func (c *collector) waitingAt() map[int]int {
+	at := make(map[int]int, len(c.waiting))
+	for _, i := range c.waiting {
+		at[c.cueSentence(i)] = i + 1
+	}
+	return at
 }
 
 // outerQuotes lists the quotes that are inside no other, in order.

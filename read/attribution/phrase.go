@@ -28,8 +28,8 @@ func (s *segment) inPhrase(u int) bool {
 
 // isSubjectPronoun reports whether unit u is a pronoun that can be a subject.
 func (s *segment) isSubjectPronoun(u int) bool {
-	return s.is(u, "he", "she", "they", "we", "i", "you", "it", "who", "which", "he's", "she's", "they've", "i've", "we've", "everyone", "everybody",
-		"someone", "somebody", "nobody", "anyone", "no-one", "one", "others", "another", "those", "these", "this", "both", "many", "some", "most", "all", "few", "several", "neither", "none")
+	return s.is(u, "he", "she", "they", "we", "i", "you", "it", "who", "which", "everyone", "everybody", "someone", "somebody", "nobody",
+		"anyone", "one", "others", "another", "those", "these", "this", "both", "many", "some", "most", "all", "few", "several", "neither", "none", "half", "each", "more")
 }
 
 // preposition reports whether unit u joins a phrase to the noun before it.
@@ -76,6 +76,8 @@ func (s *segment) phraseLeft(u int) int {
 				return at
 			}
 			at = next
+		case s.is(before, "even", "now", "also") && s.is(before-1, "and"):
+			at = before
 		case s.is(before, "and", "or", "&", "nor") && s.joinsNames(before, at, u):
 			next := s.coreLeft(before-1, low)
 			if next >= before {
@@ -84,9 +86,9 @@ func (s *segment) phraseLeft(u int) int {
 			at = next
 		case s.is(before, ",") && s.listed(before, at, u, low):
 			at = s.coreLeft(before-1, low)
-		case s.part(before) == syntax.Verb && s.form(before)&(syntax.Participle|syntax.Gerund) != 0 && before > low && s.nominal(before-1):
-			next := s.coreLeft(before-1, low)
-			if next >= before || s.clauseBegins(next) == false {
+		case s.postmodifies(before) < before:
+			next := s.coreLeft(s.postmodifies(before), low)
+			if next > s.postmodifies(before) {
 				return at
 			}
 			at = next
@@ -97,9 +99,59 @@ func (s *segment) phraseLeft(u int) int {
 	return at
 }
 
+// postmodifies returns the noun that the participle ending at unit u, perhaps
+// with a preposition, belongs to: "people briefed on", "cases being heard in";
+// u when there is none.
+func (s *segment) postmodifies(u int) int {
+	at := u
+	if s.preposition(at) || s.part(at) == syntax.Particle {
+		at--
+	}
+	if at <= 0 || s.part(at) != syntax.Verb || s.form(at)&(syntax.Participle|syntax.Gerund) == 0 {
+		return u
+	}
+	at--
+	if s.is(at, "being") {
+		at--
+	}
+	if at < 0 || !s.endsPhrase(at) || s.part(at) == syntax.Pronoun || !s.clauseBegins(s.phraseStart(at)) {
+		return u
+	}
+	return at
+}
+
+// phraseStart is the first unit of the phrase that ends with unit u, over
+// prepositions but nothing else.
+func (s *segment) phraseStart(u int) int {
+	low := max(0, u-12)
+	at := s.coreLeft(u, low)
+	for at > low+1 && s.preposition(at-1) && s.endsPhrase(at-2) {
+		next := s.coreLeft(at-2, low)
+		if next > at-2 {
+			break
+		}
+		at = next
+	}
+	return at
+}
+
+// extend takes in what follows the source of "according to": "figures released
+// on Monday", "people who were there", "an account that".
+func (s *segment) extend(end int) int {
+	if end >= len(s.units) {
+		return end
+	}
+	switch part := s.part(end); {
+	case part == syntax.Verb && s.form(end)&(syntax.Participle|syntax.Gerund) != 0, s.is(end, "that", "who", "which", "whose"), s.preposition(end),
+		part == syntax.Verb && s.form(end)&syntax.Past != 0, part == syntax.Adjective, s.isTime(end):
+		return s.clauseEnd(end, min(len(s.units), end+25))
+	}
+	return end
+}
+
 // endsPhrase reports whether a noun phrase can end with unit u.
 func (s *segment) endsPhrase(u int) bool {
-	return u >= 0 && (s.inPhrase(u) || s.is(u, "those", "some", "many", "most", "all", "both", "several", "one", "others", "each", "none", "anyone", "someone", ")"))
+	return u >= 0 && (s.inPhrase(u) || s.is(u, "he", "she", "they", "i", "we", "you", "us", "them", "half", "another", "those", "some", "many", "most", "all", "both", "several", "one", "others", "each", "none", "anyone", "someone", ")"))
 }
 
 // clauseBegins reports whether a clause can begin at unit u.
@@ -280,7 +332,7 @@ func (s *segment) startsPhrase(u int) bool {
 // coreRight returns the end of the phrase core that begins with unit u.
 func (s *segment) coreRight(u, high int) int {
 	at := u
-	if s.part(u) == syntax.Pronoun || s.is(u, "those", "these", "both", "many", "some", "others") && !s.inPhrase(u+1) {
+	if s.part(u) == syntax.Pronoun || s.is(u, "those", "these", "both", "many", "some", "others", "another", "half", "most", "all", "few", "several") && !s.inPhrase(u+1) {
 		return u + 1
 	}
 	for at < high && s.part(at) == syntax.Determiner {

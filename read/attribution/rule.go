@@ -2,17 +2,37 @@ package attribution
 
 import "hearsay"
 
-// The rules, each with the share of its attributions that are right (content
-// and source) on news that it was not written from.
+// rule marks the cues that a rule of their own finds.
+type rule uint8
+
 const (
-	verbRule rule = iota
+	plain rule = iota
 	accordingTo
 	quotedAs
 	nounThat
+	colon
 )
 
+// shape says how the content of a cue looks.
+type shape uint8
+
+const (
+	noShape     shape = iota
+	quoted            // words in quotation marks beside the cue
+	thatWord          // a clause with "that"
+	question          // "whether", "what" and so on
+	bareClause        // a clause without "that"
+	infinitives       // "to go"
+	objects           // a noun phrase
+	leftClause        // a clause before the cue
+)
+
+var shapeNames = [...]string{"none", "quote", "that", "question", "clause", "infinitive", "object", "before"}
+
+var classTexts = [...]string{"speech", "thought", "will", "stance", "evidence"}
+
 func (f *found) provenance() hearsay.Provenance {
-	name, confidence := "clause", 0.5
+	name := classTexts[f.class] + "-" + shapeNames[f.shape]
 	switch {
 	case f.rule == accordingTo:
 		name = "according-to"
@@ -20,12 +40,36 @@ func (f *found) provenance() hearsay.Provenance {
 		name = "quoted-as"
 	case f.rule == nounThat:
 		name = "noun-that"
+	case f.rule == colon:
+		name = "colon"
 	case f.mood == passive:
-		name = "passive"
-	case f.inverted:
-		name = "inverted"
+		name += "-passive"
+	case f.mood == participle:
+		name += "-participle"
+	case f.source.last == 0:
+		name += "-nosource"
+	case f.shared && f.mood == toForm:
+		name += "-shared-to"
+	case f.shared && f.mood == gerund:
+		name += "-shared-ing"
 	case f.shared:
-		name = "shared-source"
+		name += "-shared"
 	}
-	return hearsay.Provenance{By: "attribution/" + name, Confidence: confidence}
+	return hearsay.Provenance{By: "attribution/" + name, Confidence: 0.5}
+}
+
+// holds reports whether a cue with a content but perhaps no source is worth an
+// attribution.
+func (f *found) holds() bool {
+	switch {
+	case f.mood == passive || f.mood == preposed:
+		return true
+	case f.rule == nounThat:
+		return f.source.last > 0 || f.tone == doubting
+	case f.source.last == 0:
+		return f.class == speech && (f.shape == quoted || f.shape == question)
+	case f.shared && f.mood == toForm:
+		return f.class == speech && f.shape != objects
+	}
+	return true
 }

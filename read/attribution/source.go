@@ -31,13 +31,21 @@ func (s *segment) leftSource(f *found) bool {
 		f.source, f.clause = run{f.first, f.first + 1}, f.first
 		return !s.is(f.first, "there's", "there’s")
 	}
-	u := f.first - 1
-	u = s.skipTime(u)
+	u := s.skipTime(f.first - 1)
 	if u < 0 {
 		return false
 	}
+	if s.is(u, "himself", "herself", "themselves", "itself") && u > 0 {
+		g := *f
+		g.first = u
+		if !s.leftSource(&g) || g.source.last != u {
+			return false
+		}
+		f.source, f.clause = run{g.source.first, u + 1}, g.clause
+		return true
+	}
 	switch {
-	case s.isSubjectPronoun(u) && s.part(u) != syntax.Noun:
+	case s.isSubjectPronoun(u) && s.part(u) != syntax.Noun && !s.is(u-1, "of", "and"):
 		at := u
 		if s.part(u) == syntax.Determiner || s.part(u) == syntax.Pronoun {
 			f.source = run{at, u + 1}
@@ -50,35 +58,43 @@ func (s *segment) leftSource(f *found) bool {
 	case s.is(u, ",", "—", "–", "--", "-", ")"):
 		return s.insertedLeft(f, u)
 	}
-	at := s.phraseLeft(u)
+	at := s.relativeSubject(u)
 	if at > u {
-		return false
+		if at = s.phraseLeft(u); at > u {
+			return false
+		}
+		at = s.dropLead(at, u)
 	}
-	at = s.dropLead(at, u)
 	f.source, f.clause = run{at, u + 1}, at
 	return true
 }
 
-// dropLead leaves "On Tuesday" and "In Teslin" before a subject out of it, and
-// takes the relative clause between a noun and its verb in.
+// relativeSubject returns the first unit of a subject that ends with a relative
+// clause at unit u: "a woman who asked not to be named"; u+1 when there is none.
+func (s *segment) relativeSubject(u int) int {
+	verbs := 0
+	for i := u; i > max(0, u-25); i-- {
+		switch {
+		case s.is(i, ",", ";", ":", "that", "and", "—", "–") || s.isQuote(i):
+			return u + 1
+		case s.verbAfter(i):
+			verbs++
+		case s.is(i, "who", "whose") && verbs > 0 && s.endsPhrase(i-1):
+			if first := s.phraseStart(i - 1); first < i && (s.clauseBegins(first) || s.preposition(first-1)) {
+				return first
+			}
+			return u + 1
+		}
+	}
+	return u + 1
+}
+
+// dropLead leaves "On Tuesday" and "In Teslin" before a subject out of it.
 func (s *segment) dropLead(at, u int) int {
 	if at == 0 {
 		return at
 	}
-	if s.part(at-1) == syntax.Verb || s.part(at-1) == syntax.Auxiliary {
-		for i := at - 1; i > max(0, at-14); i-- {
-			if s.is(i, ",", ";", ":") || s.isQuote(i) {
-				return at
-			}
-			if s.is(i, "who", "that") && s.nominal(i-1) {
-				if first := s.phraseLeft(i - 1); first < i && s.clauseBegins(first) {
-					return first
-				}
-				return at
-			}
-		}
-	}
-	if !s.preposition(at - 1) {
+	if !s.preposition(at-1) || s.is(at-1, "about", "around", "over", "under") && s.part(at) == syntax.Numeral {
 		return at
 	}
 	core := s.coreLeft(u, max(0, u-reach))
@@ -103,37 +119,74 @@ func (s *segment) insertedLeft(f *found, u int) bool {
 		if s.isQuote(k) {
 			return false
 		}
-		if !s.is(k, mark) {
+		if !s.is(k, mark) || !s.endsPhrase(k-1) && !s.is(k-1, ")") || !s.inserts(k+1, u) {
 			continue
 		}
-		if !s.endsPhrase(k-1) && !s.is(k-1, ")") && !s.isSubjectPronoun(k-1) || !s.inserts(k+1, u) {
-			return false
+		if at := s.subjectBefore(k, mark); at < k {
+			f.source, f.clause = run{at, s.insertionEnd(k, u, mark)}, at
+			return true
 		}
-		at := s.phraseLeft(k - 1)
-		if s.isSubjectPronoun(k - 1) {
-			at = k - 1
-		}
-		if at > k-1 {
-			return false
-		}
-		if at > 1 && s.is(at-1, mark) && s.part(at) != syntax.ProperNoun || at > 1 && s.is(at-1, mark) && s.part(k+1) == syntax.ProperNoun {
-			continue // an apposition with commas of its own
-		}
-		at = s.dropLead(at, k-1)
-		if at > 0 && s.preposition(at-1) {
-			return false
-		}
-		last := k
-		if !s.isAdverbial(k + 1) {
-			last = u
-			if mark == "," {
-				last = u + 1
-			}
-		}
-		f.source, f.clause = run{at, last}, at
-		return true
 	}
 	return false
+}
+
+// subjectBefore returns the first unit of the subject that the mark at unit k
+// ends, or k when the phrase there is no subject: an apposition in its turn, or
+// part of an adverbial.
+func (s *segment) subjectBefore(k int, mark string) int {
+	at := s.phraseLeft(k - 1)
+	if at > k-1 {
+		return k
+	}
+	if lead := s.dropLead(at, k-1); lead > at || at > 0 && s.preposition(at-1) {
+		at = lead
+		if at > 0 && s.preposition(at-1) {
+			return k
+		}
+	}
+	switch {
+	case at == 0 || s.isQuote(at-1):
+		return at
+	case !s.clauseBegins(at) && s.part(at-1) != syntax.Verb && s.part(at-1) != syntax.Auxiliary:
+		return at
+	case s.is(at-1, mark) && !s.leads(at-1):
+		return k
+	}
+	return at
+}
+
+// leads reports whether the comma at unit k ends an adverbial that leads into
+// the sentence: "In Teslin, ", "However, ", "After he left, ".
+func (s *segment) leads(k int) bool {
+	for i := k - 1; i >= max(0, k-25); i-- {
+		if i > 0 && !s.is(i-1, ",", ";", "and", "but", "that") && !s.isQuote(i-1) {
+			continue
+		}
+		return s.preposition(i) || s.part(i) == syntax.Adverb || s.part(i) == syntax.Subordinator || s.isTime(i) || s.part(i) == syntax.Verb || s.is(i, "but", "and") ||
+			s.verbWithin(i, k)
+	}
+	return false
+}
+
+func (s *segment) verbWithin(first, last int) bool {
+	for i := first; i < last; i++ {
+		if s.verbAfter(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// insertionEnd is the end of a source whose insertion stands between the marks
+// at units k and u: an apposition or relative clause belongs to it.
+func (s *segment) insertionEnd(k, u int, mark string) int {
+	if s.isAdverbial(k + 1) {
+		return k
+	}
+	if mark == "," {
+		return u + 1
+	}
+	return u
 }
 
 // inserts reports whether the units [first, last) can stand between a subject
@@ -146,7 +199,7 @@ func (s *segment) inserts(first, last int) bool {
 	case syntax.Conjunction, syntax.Auxiliary:
 		return false
 	}
-	return !s.isSubjectPronoun(first) || s.is(first, "who", "which", "one", "both", "all", "some", "many", "most")
+	return s.part(first) != syntax.Pronoun || s.is(first, "who", "which", "whom", "whose", "one", "another")
 }
 
 // isAdverbial reports whether what begins at unit u tells when, where or how
@@ -188,9 +241,15 @@ func (s *segment) startsAfterQuote() bool {
 func (s *segment) shareSource(fs []found, i int) {
 	f := &fs[i]
 	if f.mood == participle || f.mood == toForm && f.first == f.head {
+		s.laterSubject(f) // "Asked whether ..., she said": what is asked ends there
+		f.source, f.shared = run{}, false
 		return
 	}
-	joined := s.is(f.first-1, "and", "or", "but", ",", "then") || f.mood == toForm || f.mood == gerund
+	before := f.first - 1
+	for s.part(before) == syntax.Adverb {
+		before--
+	}
+	joined := s.is(before, "and", "or", "but", ",", "then") || f.mood == toForm || f.mood == gerund
 	if !joined {
 		return
 	}
@@ -214,6 +273,10 @@ func (s *segment) clauseSubject(f *found) {
 		if s.part(u) != syntax.Verb && s.part(u) != syntax.Auxiliary || s.form(u)&(syntax.Past|syntax.Third|syntax.Base) == 0 && s.part(u) == syntax.Verb {
 			continue
 		}
+		if holdsPronoun(s.word(u)) {
+			f.source, f.shared = run{u, u + 1}, true
+			return
+		}
 		g := found{cue: f.cue, form: syntax.Past, head: u, first: u, last: u + 1, bare: true}
 		for g.first > 0 && (s.part(g.first-1) == syntax.Auxiliary || s.part(g.first-1) == syntax.Adverb) {
 			g.first--
@@ -236,6 +299,7 @@ func (s *segment) gerundSource(fs []found, i int) {
 		if at <= u {
 			f.source, f.clause = run{core, u + 1}, f.first
 			if s.part(u) == syntax.Noun {
+				s.issued(f, core)
 				return
 			}
 			if core > 0 && s.is(core-1, "with") {
@@ -244,11 +308,25 @@ func (s *segment) gerundSource(fs []found, i int) {
 			f.source = run{}
 		}
 	}
-	if u < 0 { // "Noting that ..., X said"
-		s.laterSubject(f)
+	if u < 0 || u < 6 && !s.verbWithin(0, f.first) && (s.preposition(u) || s.part(u) == syntax.Particle || s.part(u) == syntax.Subordinator) {
+		s.laterSubject(f) // "Noting that ..., X said", "In addition to saying"
 		return
 	}
 	s.shareSource(fs, i)
+}
+
+// issued reads "issued a statement saying": the source is who issued it, and
+// the cue begins there. The document's phrase begins with unit core.
+func (s *segment) issued(f *found, core int) {
+	if !s.is(core-1, "issued", "issue", "issues", "released", "release", "releases", "sent", "published", "posted", "wrote", "circulated", "made", "gave",
+		"distributed", "delivered", "put", "tweeted", "issuing", "releasing", "sending", "emailed") || !s.isVenue(core) {
+		return
+	}
+	g := found{cue: f.cue, form: syntax.Past, head: core - 1, first: core - 1, last: f.last, bare: true}
+	s.verbGroup(&g)
+	if s.leftSource(&g) {
+		f.source, f.first, f.clause, f.clitic, f.mood = g.source, g.first, g.clause, g.clitic, finite
+	}
 }
 
 // laterSubject takes the subject of the main clause after an opening gerund.
@@ -262,7 +340,7 @@ func (s *segment) laterSubject(f *found) {
 			end = s.phraseRight(u+1, true)
 		}
 		if end > u+1 && s.verbAfter(end) {
-			f.source, f.shared = run{u + 1, end}, true
+			f.source, f.shared, f.end = run{u + 1, end}, true, u
 			return
 		}
 	}

@@ -1,11 +1,16 @@
 // Package network is the neural network of the syntax engine: it tags words and
 // finds their heads.
 //
-// Words enter as sums of hashed-free feature rows (the word, its beginnings and
-// endings, its character sequences), pass two bidirectional LSTM layers, and
-// leave as universal tags, morphological features, heads and relations. Heads
-// and relations are scored by the biaffine classifiers of Dozat and Manning,
-// "Deep Biaffine Attention for Neural Dependency Parsing" (ICLR 2017).
+// Words enter as sums of feature rows (the word, its beginnings and endings,
+// its character sequences), pass two bidirectional LSTM layers, and leave as
+// universal tags, morphological features, heads and relations. Heads and
+// relations are scored by the biaffine classifiers of Dozat and Manning, "Deep
+// Biaffine Attention for Neural Dependency Parsing" (ICLR 2017).
 //
-// The package is not for finding tokens or sentences.
+// Everything is integer arithmetic in fixed point, so that every processor gives
+// the same result: weights have 8 bits and a scale a row, activations 16 bits.
+// Training, in floats, is package train below this one.
+//
+// The package is not for finding tokens or sentences. A Model is read-only and
+// serves any number of goroutines, each with a Runner of its own.
 package network

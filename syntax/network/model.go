@@ -1,130 +1,171 @@
 package network
 
 import (
-	"math/rand/v2"
+	"fmt"
+	"math"
+	"slices"
 )
 
-// Sizes are the dimensions of a network.
-type Sizes struct {
-	Group  [groups]int // of the feature groups
-	Hidden int         // of one direction of one layer
-	Arc    int         // of the head scorer
-	Rel    int         // of the relation scorer
+// Fixed point: an activation of q bits stands for its value divided by 1<<q.
+const (
+	inputQ = 12 // the input of the first layer, within +-8
+	stateQ = 14 // states of the LSTM, within +-1, and its memory cells
+	innerQ = 10 // inputs of gates and vectors of the scorers
+	gateQ  = 15 // what gates let through
+	multQ  = 24 // the factors that take a sum of products to its place
+)
+
+// linear is a matrix whose sums of products are brought to innerQ.
+type linear struct {
+	rows, cols int
+	w          []int16 // 8-bit values, widened for the processor
+	factor     []int64 // of a row, in multQ
+	bias       []int32 // in innerQ
 }
 
-// DefaultSizes are those of the shipped model.
-func DefaultSizes() Sizes {
-	return Sizes{Group: [groups]int{64, 40, 24}, Hidden: 96, Arc: 96, Rel: 32}
+// table holds the rows of a feature group, all in one scale.
+type table struct {
+	cols   int
+	w      []int8
+	factor []int64 // for the sum of n rows to inputQ, in multQ; the last serves for more
 }
 
-// Model is a network with its vocabulary and labels.
+// longestSum is how many features of a group have a factor of their own.
+const longestSum = 128
+
+type recurrent struct{ w, u linear }
+
+// Model is a network ready to run.
 type Model struct {
-	sizes Sizes
-	vocab vocabulary
-	tags  labels // universal tags
-	feats labels // morphological features
-	rels  labels // relations with subtypes
-
-	table      [groups]*matrix
-	layer      [2][2]*lstm
-	root       *matrix // what stands for the root among the heads
-	arcDep     dense
-	arcHead    dense
-	arc        *matrix // biaffine
-	arcBias    *matrix
-	relDep     dense
-	relHead    dense
-	rel        *matrix // bilinear, over outer products
-	relLinear  *matrix // over both vectors
-	relBias    *matrix
-	tagOut     dense
-	featOut    dense
-	parameters []*matrix
+	header   Header
+	rootRel  int
+	vocab    [Groups]*Vocabulary
+	tables   [Groups]table
+	layers   [2][2]recurrent // layer, direction (forward, backward)
+	root     []int16
+	arcDep   linear
+	arcHead  linear
+	relDep   linear
+	relHead  linear
+	tags     linear
+	feats    linear
+	arc      linear
+	rel      linear
+	relBoth  linear
+	curves   *curves
+	tensors  []Tensor
+	biases   [][]float32
+	assembly error
 }
 
-// labels is a list of names with their numbers.
-type labels struct {
-	Names []string
-	index map[string]int
+// Load makes a model of a parsed file.
+func Load(f *File) (*Model, error) {
+	m := &Model{header: f.Header, tensors: f.Tensors, biases: f.Biases, curves: newCurves()}
+	s := f.Header.Sizes
+	in := 0
+	for g := range m.tables {
+		m.vocab[g] = NewVocabulary(f.Known[g])
+		m.tables[g] = m.table(len(f.Known[g])+1, s.Group[g])
+		in += s.Group[g]
+	}
+	m.root = m.rootRow(2 * s.Hidden)
+	for l := range m.layers {
+		for d := range m.layers[l] {
+			m.layers[l][d].w = m.linear(4*s.Hidden, in, []int{inputQ, stateQ}[l], true)
+			m.layers[l][d].u = m.linear(4*s.Hidden, s.Hidden, stateQ, false)
+		}
+		in = 2 * s.Hidden
+	}
+	for _, x := range []struct {
+		to  *linear
+		out int
+	}{{&m.arcDep, s.Arc}, {&m.arcHead, s.Arc}, {&m.relDep, s.Rel}, {&m.relHead, s.Rel}, {&m.tags, len(f.Header.Tags)}, {&m.feats, len(f.Header.Feats)}} {
+		*x.to = m.linear(up4(x.out), 2*s.Hidden, stateQ, true)
+	}
+	m.arc = m.linear(s.Arc, s.Arc, innerQ, true)
+	m.rel = m.linear(up4(len(f.Header.Rels)), s.Rel*s.Rel, innerQ, true)
+	m.relBoth = m.linear(up4(len(f.Header.Rels)), 2*s.Rel, innerQ, false)
+	m.rootRel = slices.Index(f.Header.Rels, "root")
+	if m.assembly == nil && (len(m.tensors) > 0 || len(m.biases) > 0 || m.rootRel < 0 || len(f.Header.Tags) == 0) {
+		m.assembly = fmt.Errorf("it has parts that do not belong")
+	}
+	if m.assembly != nil {
+		return nil, fmt.Errorf("the syntax model does not fit together: %w", m.assembly)
+	}
+	return m, nil
 }
 
-func newLabels(names []string) labels {
-	l := labels{Names: names, index: make(map[string]int, len(names))}
-	for i, n := range names {
-		l.index[n] = i
+func up4(n int) int { return (n + 3) &^ 3 }
+
+// next takes the next tensor of the file, which must have the given shape.
+func (m *Model) next(rows, cols int) Tensor {
+	if len(m.tensors) == 0 {
+		m.assembly = fmt.Errorf("a matrix is missing")
+	} else if t := m.tensors[0]; t.Rows != rows || t.Cols != cols {
+		m.assembly = fmt.Errorf("a matrix is %dx%d, not %dx%d", t.Rows, t.Cols, rows, cols)
+	} else {
+		m.tensors = m.tensors[1:]
+		return t
+	}
+	return Tensor{rows, cols, make([]float32, rows), make([]int8, rows*cols)}
+}
+
+func (m *Model) nextBias(n int) []float32 {
+	if len(m.biases) == 0 || len(m.biases[0]) != n {
+		m.assembly = fmt.Errorf("a bias of %d is missing", n)
+		return make([]float32, n)
+	}
+	b := m.biases[0]
+	m.biases = m.biases[1:]
+	return b
+}
+
+func fixed(x float64, q int) int64 { return int64(math.Round(math.Ldexp(x, q))) }
+
+func (m *Model) table(rows, cols int) table {
+	t := m.next(rows, cols)
+	out := table{cols: cols, w: t.Weights, factor: make([]int64, longestSum+1)}
+	for n := range out.factor {
+		out.factor[n] = fixed(float64(t.Scale[0])/math.Sqrt(float64(max(n, 1))), inputQ+multQ)
+	}
+	return out
+}
+
+func (m *Model) rootRow(n int) []int16 {
+	out := make([]int16, n)
+	for i, b := range m.nextBias(n) {
+		out[i] = int16(clamp(fixed(float64(b), stateQ), math.MaxInt16))
+	}
+	return out
+}
+
+// linear reads a matrix whose input is in inQ, and its bias where it has one.
+func (m *Model) linear(rows, cols, inQ int, biased bool) linear {
+	t := m.next(rows, cols)
+	l := linear{rows: rows, cols: cols, w: make([]int16, len(t.Weights)), factor: make([]int64, rows), bias: make([]int32, rows)}
+	for i, w := range t.Weights {
+		l.w[i] = int16(w)
+	}
+	for r, s := range t.Scale {
+		l.factor[r] = fixed(float64(s), multQ+innerQ-inQ)
+	}
+	if biased {
+		for r, b := range m.nextBias(rows) {
+			l.bias[r] = int32(fixed(float64(b), innerQ))
+		}
 	}
 	return l
 }
 
-// dense is a matrix with a bias.
-type dense struct{ w, b *matrix }
+// clamp limits x to +-top.
+func clamp(x, top int64) int64 { return max(-top, min(top, x)) }
 
-func newDense(r *rand.Rand, out, in int) dense {
-	return dense{newMatrix(up(out, 4), in).uniform(r), newMatrix(1, up(out, 4))}
-}
+// Tags, Feats and Rels are the names of the labels that a Runner gives by
+// number.
+func (m *Model) Tags() []string { return m.header.Tags }
 
-func (d dense) forward(a *arena, x []float32, n int) []float32 {
-	y := a.zero(n * d.w.rows)
-	for t := range n {
-		copy(y[t*d.w.rows:], d.b.w)
-	}
-	d.w.multiply(y, x, n)
-	return y
-}
+// Feats lists the morphological features.
+func (m *Model) Feats() []string { return m.header.Feats }
 
-func (d dense) back(g grads, gx, gy, x []float32, n int) {
-	gb := g[d.b.id]
-	for t := range n {
-		for k := range d.w.rows {
-			gb[k] += gy[t*d.w.rows+k]
-		}
-	}
-	d.w.back(g[d.w.id], gx, gy, x, n)
-}
-
-func newModel(r *rand.Rand, s Sizes, v vocabulary, tags, feats, rels []string) *Model {
-	m := &Model{sizes: s, vocab: v, tags: newLabels(tags), feats: newLabels(feats), rels: newLabels(rels)}
-	in := 0
-	for g := range groups {
-		m.table[g] = newMatrix(len(v[g])+1, s.Group[g]).scaled(r, .3)
-		m.table[g].sparse = true
-		in += s.Group[g]
-	}
-	h := s.Hidden
-	for d := range 2 {
-		m.layer[0][d] = newLSTM(r, in, h, d == 1)
-		m.layer[1][d] = newLSTM(r, 2*h, h, d == 1)
-	}
-	m.root = newMatrix(1, 2*h).scaled(r, .1)
-	m.arcDep, m.arcHead = newDense(r, s.Arc, 2*h), newDense(r, s.Arc, 2*h)
-	m.arc = newMatrix(s.Arc, s.Arc).scaled(r, .05)
-	m.arcBias = newMatrix(1, s.Arc)
-	m.relDep, m.relHead = newDense(r, s.Rel, 2*h), newDense(r, s.Rel, 2*h)
-	k := up(len(rels), 4)
-	m.rel = newMatrix(k, s.Rel*s.Rel).scaled(r, .02)
-	m.relLinear = newMatrix(k, 2*s.Rel).uniform(r)
-	m.relBias = newMatrix(1, k)
-	m.tagOut, m.featOut = newDense(r, len(tags), 2*h), newDense(r, len(feats), 2*h)
-	m.number()
-	return m
-}
-
-// number lists the parameters in a fixed order.
-func (m *Model) number() {
-	p := []*matrix{m.table[0], m.table[1], m.table[2], m.root}
-	for _, l := range m.layer {
-		for _, d := range l {
-			p = append(p, d.w, d.u, d.b)
-		}
-	}
-	for _, d := range []dense{m.arcDep, m.arcHead, m.relDep, m.relHead, m.tagOut, m.featOut} {
-		p = append(p, d.w, d.b)
-	}
-	m.parameters = append(p, m.arc, m.arcBias, m.rel, m.relLinear, m.relBias)
-	for i, x := range m.parameters {
-		x.id = i
-	}
-}
-
-// inputWidth is the length of the input of one word.
-func (m *Model) inputWidth() int { return m.layer[0][0].in }
+// Rels lists the relations.
+func (m *Model) Rels() []string { return m.header.Rels }

@@ -1,63 +1,81 @@
 package network
 
 import (
-	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
 )
 
-// tiny is a network small enough to compare every kind of gradient with the
-// slope of the loss.
-func tiny() (*Model, []rows, gold) {
-	r := rand.New(rand.NewPCG(3, 4))
-	v := learnVocabulary([]string{"talks", "talks", "ended", "ended", "talks", "soon", "soon", "ended"})
-	s := Sizes{Group: [groups]int{8, 8, 8}, Hidden: 8, Arc: 8, Rel: 8}
-	m := newModel(r, s, v, []string{"A", "B", "C"}, []string{"x", "y"}, []string{"root", "obj", "nsubj", "det", "case"})
-	for _, d := range []dense{m.arcDep, m.arcHead, m.relDep, m.relHead} {
-		for i := range d.b.w {
-			d.b.w[i] = float32(1 - 2*(i%2)) // far from the kink of the activation
+// randomFile is a model of the right shape whose weights mean nothing.
+func randomFile() *File {
+	r := rand.New(rand.NewPCG(1, 2))
+	f := &File{Header: Header{
+		Sizes: Sizes{Group: [Groups]int{64, 40, 24}, Hidden: 96, Arc: 96, Rel: 32},
+		Tags:  []string{"ADJ", "NOUN", "VERB"}, Feats: []string{"_", "Number=Sing"}, Rels: []string{"nsubj", "obj", "root"},
+	}}
+	var buf []Feature
+	for _, w := range sample {
+		all, starts := Features(buf[:0], w)
+		for g := range Groups {
+			f.Known[g] = append(f.Known[g], all[starts[g]:starts[g+1]]...)
 		}
 	}
-	words := []rows{m.vocab.lookup("talks"), m.vocab.lookup("ended"), m.vocab.lookup("soon"), m.vocab.lookup("unseen"), m.vocab.lookup("talks")}
-	y := gold{tags: []int{0, 1, 2, -1, 1}, feats: []int{0, 1, 1, 0, 0}, heads: []int{2, 0, 2, 3, 3}, rels: []int{2, 0, 3, 4, 1}}
-	return m, words, y
+	tensor := func(rows, cols int) {
+		t := Tensor{rows, cols, make([]float32, rows), make([]int8, rows*cols)}
+		for i := range t.Scale {
+			t.Scale[i] = .004
+		}
+		for i := range t.Weights {
+			t.Weights[i] = int8(r.IntN(255) - 127)
+		}
+		f.Tensors = append(f.Tensors, t)
+	}
+	bias := func(n int) {
+		b := make([]float32, n)
+		for i := range b {
+			b[i] = r.Float32() - .5
+		}
+		f.Biases = append(f.Biases, b)
+	}
+	s := f.Header.Sizes
+	for g := range Groups {
+		slices.Sort(f.Known[g])
+		f.Known[g] = slices.Compact(f.Known[g])
+		tensor(len(f.Known[g])+1, s.Group[g])
+	}
+	bias(2 * s.Hidden)
+	for _, in := range []int{128, 128, 2 * s.Hidden, 2 * s.Hidden} {
+		tensor(4*s.Hidden, in)
+		tensor(4*s.Hidden, s.Hidden)
+		bias(4 * s.Hidden)
+	}
+	for _, out := range []int{s.Arc, s.Arc, s.Rel, s.Rel, 4, 4} {
+		tensor(out, 2*s.Hidden)
+		bias(out)
+	}
+	tensor(s.Arc, s.Arc)
+	tensor(4, s.Rel*s.Rel)
+	tensor(4, 2*s.Rel)
+	bias(s.Arc)
+	bias(4)
+	return f
 }
 
-func TestGradientsAreTheSlopeOfTheLoss(t *testing.T) {
-	m, words, y := tiny()
-	var a arena
-	g := make(grads, len(m.parameters))
-	for i, p := range m.parameters {
-		g[i] = make([]float32, len(p.w))
+var sample = []string{"The", "envoys", "left", "the", "lake", "house", "at", "dusk", ",", "said", "Iva", "Dorn", "."}
+
+func word(i int) string { return sample[i%len(sample)] }
+
+func BenchmarkRun(b *testing.B) {
+	m, err := Load(randomFile())
+	if err != nil {
+		b.Fatal(err)
 	}
-	loss := func(g grads) float64 {
-		a.reset()
-		return m.run(&a, slices.Clone(words), nil).loss(y, g)
+	r := m.NewRunner()
+	b.ReportAllocs()
+	n := 0
+	for b.Loop() {
+		r.Run(25, word)
+		n += 25
 	}
-	loss(g)
-	scrap := make(grads, len(g))
-	for i := range g {
-		scrap[i] = make([]float32, len(g[i]))
-	}
-	r := rand.New(rand.NewPCG(5, 6))
-	for i, p := range m.parameters {
-		for range 12 {
-			k := r.IntN(len(p.w))
-			if g[i][k] == 0 && p.sparse {
-				continue
-			}
-			const step = 1e-2
-			was := p.w[k]
-			p.w[k] = was + step
-			up := loss(scrap)
-			p.w[k] = was - step
-			down := loss(scrap)
-			p.w[k] = was
-			slope := (up - down) / (2 * step)
-			if math.Abs(slope-float64(g[i][k])) > 2e-3+.03*math.Abs(slope) {
-				t.Errorf("parameter %d (%dx%d) at %d: gradient %.5f, slope %.5f", i, p.rows, p.cols, k, g[i][k], slope)
-			}
-		}
-	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "words/s")
 }

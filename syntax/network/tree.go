@@ -2,10 +2,14 @@ package network
 
 import "math"
 
-// tree finds the best tree of n words over scores (n rows of n+1 columns, the
+// Score is the number type of arc scores: floats in training, integers in the
+// reader.
+type Score interface{ ~int32 | ~float32 }
+
+// Tree finds the best tree of n words over scores (n rows of n+1 columns, the
 // root first) with exactly one child of the root: Chu-Liu and Edmonds, started
 // from the best head of each word, which is a tree already for most sentences.
-func tree(scores []float32, n int) []int {
+func Tree[S Score](scores []S, n int) []int {
 	heads := bestHeads(scores, n, -1)
 	if root := onlyRoot(heads); root >= 0 && acyclic(heads) {
 		return heads
@@ -25,7 +29,7 @@ func tree(scores []float32, n int) []int {
 
 // worthARoot keeps the search to words that are not much worse as root than the
 // best one.
-func worthARoot(scores []float32, n, root int) bool {
+func worthARoot[S Score](scores []S, n, root int) bool {
 	better := 0
 	for i := range n {
 		if scores[i*(n+1)] > scores[root*(n+1)] {
@@ -35,7 +39,7 @@ func worthARoot(scores []float32, n, root int) bool {
 	return better < 3
 }
 
-func bestHeads(scores []float32, n, skip int) []int {
+func bestHeads[S Score](scores []S, n, skip int) []int {
 	heads := make([]int, n)
 	for i := range n {
 		row := scores[i*(n+1) : (i+1)*(n+1)]
@@ -87,7 +91,7 @@ func acyclic(heads []int) bool {
 	return true
 }
 
-func total(scores []float32, n int, heads []int) float64 {
+func total[S Score](scores []S, n int, heads []int) float64 {
 	var sum float64
 	for i, h := range heads {
 		sum += float64(scores[i*(n+1)+h])
@@ -97,7 +101,7 @@ func total(scores []float32, n int, heads []int) float64 {
 
 // fixRoot gives a square table of scores in which only one word may be the
 // root's child: cell [dependent][head], 0 is the root.
-func fixRoot(scores []float32, n, root int) []float64 {
+func fixRoot[S Score](scores []S, n, root int) []float64 {
 	size := n + 1
 	out := make([]float64, size*size)
 	for i := range n {

@@ -49,3 +49,37 @@ func BenchmarkDot4(b *testing.B) {
 	}
 	b.ReportMetric(4*128*float64(b.N)/float64(b.Elapsed().Nanoseconds()), "MAC/ns")
 }
+
+func TestTheIntegerLoopsAgreeBitForBit(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for _, n := range []int{1, 15, 16, 96, 192, 1024} {
+		for range 50 {
+			w, x := make([]int16, 4*n), make([]int16, n)
+			for i := range w {
+				w[i] = int16(r.IntN(255) - 127)
+			}
+			for i := range x {
+				x[i] = int16(r.IntN(32768) - 16384)
+			}
+			var got, want [4]int32
+			DotInt4(&got, w, n, x)
+			dotInt4Portable(&want, w, n, x)
+			if got != want {
+				t.Fatalf("n=%d: %v, want %v", n, got, want)
+			}
+		}
+	}
+}
+
+func BenchmarkDotInt4(b *testing.B) {
+	w, x := make([]int16, 4*192), make([]int16, 192)
+	var y [4]int32
+	for name, f := range map[string]func(*[4]int32, []int16, int, []int16){"best": DotInt4, "portable": dotInt4Portable} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				f(&y, w, 192, x)
+			}
+			b.ReportMetric(4*192*float64(b.N)/float64(b.Elapsed().Nanoseconds()), "MAC/ns")
+		})
+	}
+}

@@ -1,4 +1,4 @@
-package network
+package train
 
 import (
 	"context"
@@ -9,12 +9,13 @@ import (
 	"sync"
 
 	"hearsay/syntax/conllu"
+	"hearsay/syntax/network"
 )
 
 // Settings are those of a training run. The same settings and treebank give the
 // same model on every machine of one kind.
 type Settings struct {
-	Sizes   Sizes
+	Sizes   network.Sizes
 	Epochs  int
 	Batch   int // words in a step
 	Rate    float64

@@ -1,6 +1,10 @@
-package network
+package train
 
-import "math"
+import (
+	"math"
+
+	"hearsay/syntax/network"
+)
 
 // gold is what a sentence should come out as. Heads count from 1, 0 is the
 // root; negative numbers are not scored.
@@ -143,7 +147,7 @@ func (p *pass) embedBack(gx []float32, g grads) {
 	width := p.m.inputWidth()
 	for i := range p.rows {
 		at := i * width
-		for group := range groups {
+		for group := range network.Groups {
 			t := p.m.table[group]
 			scale := groupScale(len(p.rows[i][group]))
 			for _, r := range p.rows[i][group] {

@@ -1,4 +1,4 @@
-package network
+package train
 
 import "math/rand/v2"
 

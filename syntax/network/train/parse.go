@@ -1,6 +1,9 @@
-package network
+package train
 
-import "hearsay/syntax/conllu"
+import (
+	"hearsay/syntax/conllu"
+	"hearsay/syntax/network"
+)
 
 // Annotate fills the tags, features, heads and relations of a sentence of
 // words. It is for training runs; package syntax runs the integer form.
@@ -11,7 +14,7 @@ func (m *Model) Annotate(words []conllu.Word) {
 		in[i] = m.vocab.lookup(words[i].Form)
 	}
 	p := m.run(&a, in, nil)
-	heads := tree(p.arcs, p.n)
+	heads := network.Tree(p.arcs, p.n)
 	scores, _, _ := p.relations(heads)
 	root := m.rels.number("root")
 	for i := range words {

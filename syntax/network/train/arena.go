@@ -1,4 +1,4 @@
-package network
+package train
 
 // arena hands out scratch memory that is given back all at once.
 type arena struct {

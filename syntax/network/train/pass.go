@@ -1,6 +1,10 @@
-package network
+package train
 
-import "math/rand/v2"
+import (
+	"math/rand/v2"
+
+	"hearsay/syntax/network"
+)
 
 // pass is one forward run over a sentence, with what the backward run needs.
 type pass struct {
@@ -78,7 +82,7 @@ func (p *pass) embed() {
 	p.x = p.a.zero(p.n * width)
 	for i := range p.rows {
 		at := i * width
-		for g := range groups {
+		for g := range network.Groups {
 			size := p.m.sizes.Group[g]
 			if !p.hidden(g, i) {
 				p.sum(p.x[at:at+size], g, p.rows[i][g])
@@ -93,7 +97,7 @@ func (p *pass) embed() {
 // hidden draws whether the network may see a word itself, and remembers it by
 // leaving the list of its rows empty.
 func (p *pass) hidden(g, i int) bool {
-	if p.drop == nil || g != wordGroup || p.drop.r.Float32() >= p.drop.word {
+	if p.drop == nil || g != network.WordGroup || p.drop.r.Float32() >= p.drop.word {
 		return false
 	}
 	p.rows[i][g] = nil
