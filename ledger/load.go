@@ -4,10 +4,28 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
+	"iter"
 
 	"hearsay"
 	"hearsay/ledger/internal/sqlite"
 )
+
+// Find is [Ledger.Reading] of a document that is named by its ID or by a path
+// that holds it.
+func (l *Ledger) Find(ctx context.Context, doc string) (reading *hearsay.Reading, err error) {
+	err = l.db.Read(ctx, func(c *sqlite.Conn) error {
+		key, err := documentKey(c, doc)
+		if err == nil && key == 0 {
+			err = noDocument(doc)
+		}
+		if err == nil {
+			reading, err = load(c, key)
+		}
+		return err
+	})
+	return reading, err
+}
 
 // Reading returns the document with all its records, as it was stored: only
 // lists without elements come back as nil.
@@ -54,6 +72,35 @@ func (l *Ledger) Original(ctx context.Context, id string) (o Original, err error
 		return err
 	})
 	return o, err
+}
+
+// AllReadings gives the readings of all documents that hold an attribution
+// which the filter leaves, or of all documents for an empty filter, in the
+// order of [Ledger.Says]. It holds one at a time, and sees the ledger as it was
+// at the start.
+func (l *Ledger) AllReadings(ctx context.Context, f SaysFilter) iter.Seq2[*hearsay.Reading, error] {
+	return func(yield func(*hearsay.Reading, error) bool) {
+		err := l.db.Read(ctx, func(c *sqlite.Conn) error {
+			query, args := "SELECT key FROM document WHERE current ORDER BY key", []any(nil)
+			if f != (SaysFilter{}) {
+				w, err := saysWhere(c, f, noFacet)
+				if err != nil {
+					return err
+				}
+				query, args = "SELECT DISTINCT d.key"+saysFrom+w.String()+" ORDER BY d.key", w.args
+			}
+			return c.Query(query, func(r *sqlite.Row) error {
+				reading, err := load(c, r.Int())
+				if err == nil && !yield(reading, nil) {
+					err = errStop
+				}
+				return err
+			}, args...)
+		})
+		if err != nil && !errors.Is(err, errStop) {
+			yield(nil, err)
+		}
+	}
 }
 
 // loader reads the records of one document.

@@ -125,10 +125,17 @@ type FileRow struct {
 	Reader string
 }
 
-// Entry is one thing to store. Without a reading it is one of these: a failure
-// (File.Code is set), one more place of a document that is stored already
-// (File.Doc is set), or the mark that a file is dealt with with all its parts
-// (File.ModTime is set).
+// Entry is one thing to store: a document with its reading, or without a
+// reading
+//
+//   - a failure: File.Code is set;
+//   - one more place of a document that is stored already: File.Doc is set;
+//   - the end of a file: File.ModTime is set, all its parts went before;
+//   - the beginning of a file: none of these. What was known of it and its
+//     parts to have failed is forgotten.
+//
+// A file that holds others needs the beginning and the end, so that one that was
+// only stored in part is read again.
 type Entry struct {
 	File    FileRow
 	Reading *hearsay.Reading

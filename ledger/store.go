@@ -106,31 +106,48 @@ func (w writer) entry(e Entry, p prepared) error {
 	case e.Reading != nil:
 		return w.document(e, p)
 	case e.File.Doc != "":
-		key, err := number(w.c, "SELECT key FROM document WHERE id = ?", e.File.Doc)
-		if err == nil && key == 0 {
-			err = noDocument(e.File.Doc)
-		}
-		return errorsFirst(err, func() error {
-			return errorsFirst(w.file(e.File), func() error { return w.place(e.File.Path, key) })
-		})
+		return w.copy(e.File)
 	case e.File.Code != "":
-		if err := w.outdate(e.File.Path); err != nil {
-			return err
-		}
+		return errorsFirst(w.outdate(e.File.Path), func() error { return w.file(e.File) })
+	case !e.File.ModTime.IsZero():
+		return w.end(e.File)
 	}
-	return w.file(e.File)
+	return w.begin(e.File)
 }
 
-// file records what became of a file. A time of change that is not told leaves
-// the file to be met again.
-func (w writer) file(f FileRow) error {
-	var modified any
-	if !f.ModTime.IsZero() {
-		modified = f.ModTime.UnixNano()
+// copy records one more place of a document.
+func (w writer) copy(f FileRow) error {
+	key, err := number(w.c, "SELECT key FROM document WHERE id = ?", f.Doc)
+	switch {
+	case err != nil:
+		return err
+	case key == 0:
+		return noDocument(f.Doc)
 	}
+	return errorsFirst(w.file(f), func() error { return w.place(f.Path, key) })
+}
+
+// begin forgets what was known of a file and its parts, but not the documents.
+func (w writer) begin(f FileRow) error {
+	first, after := parts(f.Path)
+	return errorsFirst(w.c.Exec("DELETE FROM file WHERE path > ? AND path < ?", first, after), func() error { return w.file(f) })
+}
+
+// parts gives the paths between which those of all parts of a file lie.
+func parts(path string) (first, after string) { return path + "!/", path + "!0" }
+
+// end marks a file as dealt with; what became of it is there already.
+func (w writer) end(f FileRow) error {
+	return w.c.Exec(`INSERT INTO file (path, sha256, bytes, modified, code, message, hint, reader) VALUES (?, ?, ?, ?, '', '', '', ?)
+		ON CONFLICT (path) DO UPDATE SET sha256 = excluded.sha256, bytes = excluded.bytes, modified = excluded.modified, reader = excluded.reader`,
+		f.Path, f.SHA256, f.Bytes, f.ModTime.UnixNano(), f.Reader)
+}
+
+// file records what became of a file so far.
+func (w writer) file(f FileRow) error {
 	return w.c.Exec(`INSERT OR REPLACE INTO file (path, sha256, bytes, modified, code, message, hint, reader)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		f.Path, f.SHA256, f.Bytes, modified, string(f.Code), f.Error, f.Hint, f.Reader)
+		VALUES (?, ?, ?, NULL, ?, ?, ?, ?)`,
+		f.Path, f.SHA256, f.Bytes, string(f.Code), f.Error, f.Hint, f.Reader)
 }
 
 // document writes a document, its records, its bytes and its place.
@@ -284,8 +301,8 @@ func (l *Ledger) Known(ctx context.Context, f FileRow) (known bool, failures []F
 		if known = n == 1; !known || err != nil {
 			return err
 		}
-		// "!/" and what follows up to the next character in order: its parts.
-		failures, err = failed(c, "(path = ? OR path > ? AND path < ?)", f.Path, f.Path+"!/", f.Path+"!0")
+		first, after := parts(f.Path)
+		failures, err = failed(c, "(path = ? OR path > ? AND path < ?)", f.Path, first, after)
 		return err
 	})
 	return known, failures, err

@@ -1,0 +1,250 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"hearsay"
+	"hearsay/export"
+)
+
+// listing is a table that a verb prints. Machines get all columns, people those
+// that fit on a screen.
+type listing struct {
+	columns []string // of the machine formats, a promise
+	shown   []shown  // for people
+}
+
+// shown is a column of the table for people.
+type shown struct {
+	heading string
+	column  string // one of the listing's columns
+	limit   int    // cells at most on a terminal, 0 for what is left
+}
+
+// formats are the values of --format.
+func formats() []string { return append([]string{"table"}, export.TableFormats()...) }
+
+// listOptions are the flags that every listing has.
+type listOptions struct {
+	format        string
+	limit, offset int
+}
+
+// peopleLimit is how many rows a person gets without asking for more.
+const peopleLimit = 50
+
+func (o *listOptions) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&o.format, "format", "table", "table, csv, tsv, json or jsonl")
+	f.IntVar(&o.limit, "limit", -1, "how many rows; 0 for all (a table shows 50, machine formats all)")
+	f.IntVar(&o.offset, "offset", 0, "how many rows to leave out first")
+	complete(cmd, "format", formats()...)
+}
+
+func (o *listOptions) check() error {
+	if !slices.Contains(formats(), o.format) {
+		return badValue("--format", o.format, formats())
+	}
+	if o.limit < 0 {
+		o.limit = 0
+		if o.format == "table" {
+			o.limit = peopleLimit
+		}
+	}
+	return nil
+}
+
+// badValue is the error for a flag whose value is not among those allowed.
+func badValue(flag, value string, allowed []string) error {
+	return &hearsay.Error{
+		Code: hearsay.Invalid,
+		Msg:  fmt.Sprintf("%s %q is not known", flag, value),
+		Hint: "use one of " + strings.Join(allowed, ", "),
+	}
+}
+
+// complete offers values of a flag to the shell.
+func complete(cmd *cobra.Command, flag string, values ...string) {
+	// The only error is a flag that does not exist, which every test of the verb
+	// would show.
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// write prints the rows, each with a cell for each column.
+func (l listing) write(out io.Writer, format string, rows iter.Seq2[[]any, error]) error {
+	if format == "table" {
+		return l.people(newTerminal(out), rows)
+	}
+	t, err := export.NewTable(format, out, l.columns)
+	if err != nil {
+		return err
+	}
+	for cells, err := range rows {
+		if err != nil {
+			return err
+		}
+		if err := t.Row(cells...); err != nil {
+			return err
+		}
+	}
+	return t.Close()
+}
+
+// measuredRows is how many rows decide how wide the columns are.
+const measuredRows = 500
+
+// people prints an aligned table.
+func (l listing) people(t terminal, rows iter.Seq2[[]any, error]) error {
+	var waiting [][]string
+	var widths []int
+	flush := func() error {
+		if widths == nil && len(waiting) > 0 {
+			widths = l.widths(t, waiting)
+			if err := l.head(t, widths); err != nil {
+				return err
+			}
+		}
+		for _, row := range waiting {
+			if err := line(t, row, widths, ""); err != nil {
+				return err
+			}
+		}
+		waiting = waiting[:0]
+		return nil
+	}
+	for cells, err := range rows {
+		if err != nil {
+			return err
+		}
+		waiting = append(waiting, l.row(cells))
+		if widths != nil || len(waiting) == measuredRows {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return flush()
+}
+
+// row is what people see of the cells.
+func (l listing) row(cells []any) []string {
+	out := make([]string, len(l.shown))
+	for i, s := range l.shown {
+		switch v := cells[slices.Index(l.columns, s.column)].(type) {
+		case bool:
+			if v {
+				out[i] = "yes"
+			}
+		case int:
+			out[i] = thousands(v)
+		case []string:
+			out[i] = clean(strings.Join(v, ", "))
+		default:
+			out[i] = clean(fmt.Sprint(v))
+		}
+	}
+	return out
+}
+
+// widths are those of the widest cells; on a terminal the columns without a
+// limit share what is left.
+func (l listing) widths(t terminal, rows [][]string) []int {
+	widths := make([]int, len(l.shown))
+	for i, s := range l.shown {
+		widths[i] = cellsOf(s.heading)
+		for _, row := range rows {
+			widths[i] = max(widths[i], cellsOf(row[i]))
+		}
+		if t.columns > 0 && s.limit > 0 {
+			widths[i] = min(widths[i], s.limit)
+		}
+	}
+	if t.columns == 0 {
+		return widths
+	}
+	total, open := 2*(len(widths)-1), 0
+	for i, s := range l.shown {
+		total += widths[i]
+		if s.limit == 0 {
+			open++
+		}
+	}
+	for i, s := range l.shown {
+		if s.limit == 0 && total > t.columns {
+			widths[i] = max(10, widths[i]-(total-t.columns+open-1)/open)
+		}
+	}
+	return widths
+}
+
+func (l listing) head(t terminal, widths []int) error {
+	headings := make([]string, len(l.shown))
+	for i, s := range l.shown {
+		headings[i] = s.heading
+	}
+	return line(t, headings, widths, bold)
+}
+
+func line(t terminal, row []string, widths []int, sgr string) error {
+	var b strings.Builder
+	for i, cell := range row {
+		if t.columns > 0 {
+			cell = fit(cell, widths[i])
+		}
+		if i < len(row)-1 {
+			cell = pad(cell, widths[i]) + "  "
+		}
+		b.WriteString(cell)
+	}
+	_, err := fmt.Fprintln(t, t.style(sgr, strings.TrimRight(b.String(), " ")))
+	return err
+}
+
+// more tells a person that there are more rows than shown.
+func (o listOptions) more(std streams, shown, total int, noun string) {
+	if t := newTerminal(std.err); o.format == "table" && total > shown {
+		t.printf("%s of %s; --limit 0 shows all", thousands(shown), count(total, noun))
+	}
+}
+
+// each turns the elements of a list into rows.
+func each[T any](list []T, cells func(T) []any) iter.Seq2[[]any, error] {
+	return func(yield func([]any, error) bool) {
+		for _, x := range list {
+			if !yield(cells(x), nil) {
+				return
+			}
+		}
+	}
+}
+
+// joinNames puts a list into one cell.
+func joinNames(names []string) string { return strings.Join(names, "; ") }
+
+// oneOf checks the value of a flag.
+func oneOf(flag, value string, allowed []string) error {
+	if slices.Contains(allowed, value) {
+		return nil
+	}
+	return badValue(flag, value, allowed)
+}
+
+// checkDate checks a date of any precision; "" is none.
+func checkDate(flag, value string) error {
+	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+		if _, err := time.Parse(layout, value); err == nil || value == "" {
+			return nil
+		}
+	}
+	return &hearsay.Error{
+		Code: hearsay.Invalid, Msg: fmt.Sprintf("%s %q is not a date", flag, value),
+		Hint: "write it as YYYY, YYYY-MM or YYYY-MM-DD",
+	}
+}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"hearsay/ingest/pdf"
+)
+
+// version is set when a release is built.
+var version = ""
+
+func newVersion(std streams) *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "print the version and what is built in",
+		Long:  "Print the version of the program, of Go, and whether the PDF reader is built in.\n" + exitCodes,
+		Args:  usageArgs(cobra.NoArgs),
+		RunE:  func(cmd *cobra.Command, _ []string) error { return runVersion(cmd.Context(), std) },
+	}
+}
+
+func runVersion(_ context.Context, std streams) error {
+	_, err := fmt.Fprintf(std.out, "hearsay %s\n%s %s/%s\nPDF reader: %s\n",
+		programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, pdfReader())
+	return err
+}
+
+func pdfReader() string {
+	if pdf.Included() {
+		return "built in"
+	}
+	return "not built in (all other formats work)"
+}
+
+// programVersion is the version that a release was built as, or else the commit.
+func programVersion() string {
+	if version != "" {
+		return version
+	}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			return "at commit " + s.Value
+		}
+	}
+	return info.Main.Version
+}
+
+// readerVersion stands beside each document in a ledger: a document that was
+// read by another version is read again. It tells whether PDF is built in,
+// because with it files can be read that failed before.
+func readerVersion() string {
+	if pdf.Included() {
+		return programVersion() + " with PDF"
+	}
+	return programVersion()
+}
