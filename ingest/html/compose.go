@@ -27,13 +27,26 @@ func kindsOf(w *weights, f *front) []hearsay.BlockKind {
 		u := &w.p.units[i]
 		switch {
 		case w.junk[i] || isCredit(u.text, w.size[i]):
-		case i >= first && i < last && !mostlyLinks(u), i > w.title && i < first && w.title >= 0 && w.prose[i] > 0:
+		case i >= first && i < last && !mostlyLinks(u), w.isLead(i, first):
 			kinds[i] = plainKind(u)
 		}
 	}
 	w.dropLinkSections(kinds)
 	f.setKinds(kinds)
 	return kinds
+}
+
+// leadSize is the size from which a line between the title and the container is
+// a lead.
+const leadSize = 60
+
+// isLead reports a paragraph or a long heading between the title and the
+// container.
+func (w *weights) isLead(i, first int) bool {
+	if w.title < 0 || i <= w.title || i >= first || w.size[i] < leadSize {
+		return false
+	}
+	return w.prose[i] > 0 || w.p.units[i].flags&inHeading != 0 && !mostlyLinks(&w.p.units[i])
 }
 
 // setKinds names the title, the byline and the dateline.

@@ -2,6 +2,7 @@ package html
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -21,6 +22,7 @@ type statement struct {
 type metadata struct {
 	p          *page
 	titles     []statement
+	titleKeys  []string      // of titles
 	authors    [][]statement // one list a place: authors of two places are not added up
 	publishers []statement
 	dates      []statement
@@ -37,6 +39,7 @@ func readMetadata(p *page) *metadata {
 	m.readArticle(l)
 	m.readTags()
 	m.readSite(l)
+	m.keepTitles()
 	m.lang = pageLanguage(p)
 	return m
 }
@@ -77,6 +80,20 @@ func (m *metadata) readAddress() {
 func (m *metadata) readTitles() {
 	m.titles = append(m.titles, state(hearsay.HowMeta, m.tags("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline", "title")...)...)
 	m.titles = append(m.titles, state(hearsay.HowMeta, m.p.title)...)
+}
+
+// maxTitles bounds the titles that each line of a page is compared with.
+const maxTitles = 8
+
+// keepTitles drops titles that say the same.
+func (m *metadata) keepTitles() {
+	kept := m.titles[:0]
+	for _, t := range m.titles {
+		if k := key(t.value); k != "" && !slices.Contains(m.titleKeys, k) && len(kept) < maxTitles {
+			kept, m.titleKeys = append(kept, t), append(m.titleKeys, k)
+		}
+	}
+	m.titles = kept
 }
 
 // readArticle takes what JSON-LD says of the article.
@@ -146,7 +163,11 @@ func (m *metadata) isTitle(s string) bool {
 // sameTitle compares letters and digits: equal, or the first the beginning or
 // the end of the second and a good part of it.
 func sameTitle(shown, stated string) bool {
-	a, b := key(shown), key(stated)
+	return sameKey(key(shown), key(stated))
+}
+
+// sameKey is sameTitle for keys.
+func sameKey(a, b string) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return false
 	}

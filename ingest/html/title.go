@@ -51,13 +51,13 @@ func findTitle(p *page, m *metadata) int {
 func (m *metadata) titleScore(text string, heading bool) int {
 	k := key(text)
 	best := 0
-	for _, t := range m.titles {
+	for i, t := range m.titleKeys {
 		switch {
 		case k == "":
-		case key(t.value) == k:
-			best = max(best, 3)
-		case sameTitle(text, t.value) && !m.isSite(text), heading && len(t.value) >= 20 && strings.Contains(k, key(t.value)):
-			best = max(best, 2)
+		case t == k:
+			return 3
+		case sameKey(k, t) && !m.isSite(text), heading && len(m.titles[i].value) >= 20 && strings.Contains(k, t):
+			best = 2
 		}
 	}
 	return best

@@ -107,10 +107,17 @@ func (w *weights) markTeasers(first, last int) {
 // core is the smallest element in the container that holds five sixths of its
 // prose.
 func (w *weights) core(first, last int) (int, int) {
-	all := w.proseIn(first, last)
+	sum := make([]int, len(w.size)+1) // prose before each unit that is not junk
+	for i := range w.size {
+		sum[i+1] = sum[i]
+		if !w.junk[i] {
+			sum[i+1] += w.prose[i]
+		}
+	}
+	all := sum[last] - sum[first]
 	for e := w.best + 1; e < w.p.elements[w.best].last; {
 		f, l := w.unitsOf(e)
-		if isContainer(w.p.elements[e].tag) && w.proseIn(f, l)*6 >= all*5 {
+		if isContainer(w.p.elements[e].tag) && (sum[l]-sum[f])*6 >= all*5 {
 			first, last = f, l
 			e++
 		} else {

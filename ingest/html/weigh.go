@@ -162,7 +162,7 @@ func (w *weights) unitsOf(e int32) (first, last int) {
 func (w *weights) markBoxes() {
 	total := w.sum[len(w.sum)-1]
 	for i := range w.p.units {
-		if w.junk[i] || i == w.title || !isBoxTitle(w.p.units[i].text) {
+		if text := w.p.units[i].text; w.junk[i] || i == w.title || w.prose[i] > 0 && strings.HasSuffix(text, ".") || !isBoxTitle(text) {
 			continue
 		}
 		first, last := i, i+1
