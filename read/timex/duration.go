@@ -55,8 +55,10 @@ func (p *parser) bound(i int) (next int, mod string) {
 		return i + 3, "EQUAL_OR_LESS"
 	case two("as", "long") && p.spells(i+2, "as"), two("as", "many") && p.spells(i+2, "as"):
 		return i + 3, "EQUAL_OR_LESS"
-	case p.is(i, approximate):
+	case p.is(i, approximate) && !p.is(i+1, article|direction):
 		return i + 1, p.at(i).word.mod
+	case p.spells(i, "just") && !p.is(i+1, article|direction):
+		return i + 1, ""
 	}
 	return i, ""
 }
@@ -88,7 +90,10 @@ func (p *parser) measured(e expr, n amount, k int, d *word) (expr, bool) {
 		k++
 	}
 	u := p.at(k).word
-	if u.is&unitWord == 0 || u.unit == uSecond && u.is&plural == 0 && !n.digits && !hyphen || n.n == 0 && !n.vague {
+	if hyphen && d == nil && k-2 >= 0 {
+		e.first = p.compoundStart(e.first, k-1)
+	}
+	if u.is&unitWord == 0 || u.unit == uQuarter && (d == nil || hyphen) || u.unit == uSecond && u.is&plural == 0 && !n.digits && !hyphen || n.n == 0 && !n.vague {
 		return e, false
 	}
 	if n.a && p.isDash(k+1) && p.joined(k+1) { // "a year-long"
@@ -109,6 +114,14 @@ func (p *parser) measured(e expr, n amount, k int, d *word) (expr, bool) {
 		e.last, e.mod = e.last+2, "APPROX"
 	}
 	return e, true
+}
+
+// compoundStart leaves the article out of "the 14-day".
+func (p *parser) compoundStart(first, dash int) int {
+	for first < dash && p.is(first, article|indefinite) {
+		first++
+	}
+	return first
 }
 
 // isOld rejects the ages of people, "34-year-old", and takes in the rest of
@@ -234,6 +247,9 @@ func (p *parser) bareUnits(e expr, i int) (expr, bool) {
 	if p.isDash(i+1) && p.joined(i+1) {
 		return p.unitCompound(e, i)
 	}
+	if w.unit == uQuarter {
+		return e, false
+	}
 	if w.is&plural == 0 {
 		return e, false
 	}
@@ -271,7 +287,7 @@ func (p *parser) set(i int) (expr, bool) {
 	e := p.make(i, i+1, "set", 0.85)
 	e.typ, e.form = hearsay.Set, complete
 	if w.is&periodic != 0 {
-		e.value = durationValue(amount{n: 1}, w.unit)
+		e.value = w.code
 		return e, true
 	}
 	if w.is&weekday != 0 && w.is&plural != 0 {

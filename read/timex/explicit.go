@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strings"
+
 	"hearsay"
 	"hearsay/calendar"
 )
@@ -157,6 +159,9 @@ func (p *parser) complete(e expr, names []calendar.MonthName, day bool) (expr, b
 	if !given && day {
 		year, era, next, given = p.yearAfterRange(e.last)
 	}
+	if !given && !day {
+		year, era, next, given = p.yearAfterMonths(e.last)
+	}
 	name, ok := p.settle(names, e, year, era, day, given)
 	if !ok && given { // "14 Rajab, 2019": the year belongs to something else
 		given, year, era = false, 0, calendar.NoEra
@@ -229,6 +234,19 @@ func (p *parser) yearAfterRange(i int) (year int, era calendar.Era, next int, ok
 	}
 	year, era, _, ok = p.yearAfter(after)
 	return year, era, i, ok
+}
+
+// yearAfterMonths finds the year of "August-September 1950" for August.
+func (p *parser) yearAfterMonths(i int) (year int, era calendar.Era, next int, ok bool) {
+	j := p.dayRange(i)
+	if j == i || p.isMark(i, ',') {
+		return 0, 0, i, false
+	}
+	if _, after := p.month(j); after > j && p.nameCased(j) {
+		year, era, _, ok = p.yearAfter(after)
+		return year, era, i, ok
+	}
+	return 0, 0, i, false
 }
 
 // dayNumber reads 1 to 31, "1st", "first", "twenty-first"; next is i where
@@ -451,6 +469,9 @@ func (p *parser) monthContext(first, last int) bool {
 	if p.at(last).capital && !p.is(last, weekday|holiday) {
 		return false
 	}
+	if _, m := p.month(last + 1); p.isDash(last) && m > last+1 {
+		return true
+	}
 	return p.is(first-1, yearly|direction|edge|distributive) || p.isDash(first-1) || p.is(last, yearly) && p.is(first-1, article)
 }
 
@@ -472,9 +493,14 @@ func (p *parser) bareYear(i int) (expr, bool) {
 		i += 2
 	}
 	if y, next := p.shortYear(i); next > i && p.is(i-1, yearly) {
-		return p.yearExpr(first, next, y, calendar.NoEra, 0.7), true
+		e := p.yearExpr(first, next, y, calendar.NoEra, 0.7)
+		e.short = true
+		return e, true
 	}
 	year, era, next := p.year(i)
+	if y, n := p.yearBefore(i); n > i && era == calendar.NoEra {
+		return p.yearExpr(first, n, y, calendar.BeforeCommon, 0.85), true
+	}
 	if next == i {
 		return expr{}, false
 	}
@@ -482,6 +508,18 @@ func (p *parser) bareYear(i int) (expr, bool) {
 		return expr{}, false
 	}
 	return p.yearExpr(first, next, year, era, 0.9), true
+}
+
+// yearBefore reads the 499 of "499-493 BC" and "499 to 493 BC".
+func (p *parser) yearBefore(i int) (year, next int) {
+	a, j := p.at(i), p.dayRange(i+1)
+	if a.kind != digits || a.width > 4 || j == i+1 || p.at(j).kind != digits || p.joined(i) && p.isMark(i-1, ',') {
+		return 0, i
+	}
+	if later, era, after := p.year(j); after > j && era == calendar.BeforeCommon && 1-a.num < later {
+		return 1 - a.num, i + 1
+	}
+	return 0, i
 }
 
 func (p *parser) yearExpr(first, next, year int, era calendar.Era, confidence float64) expr {
@@ -508,7 +546,22 @@ func (p *parser) plausibleYear(i, next int) bool {
 		return true
 	}
 	y := p.at(i).num
-	return y >= 1900 && y <= 2050 || y >= 1000 && (p.is(i-1, yearly) || before.lead == '(' || p.isDash(i-1) || p.isMark(i-1, ',') && y >= 1400)
+	return y >= 1900 && y <= 2050 || p.olderYear(i, next, y)
+}
+
+// olderYear judges a number before 1900: a preposition, a bracket or another year
+// beside it shows that it is one; "the 1777 campaign" is, "the 1777 prisoners" is
+// not.
+func (p *parser) olderYear(i, next, y int) bool {
+	if p.is(i-1, yearly) || p.at(i-1).lead == '(' || p.isDash(i-1) || p.isMark(i-1, ',') && y >= 1400 {
+		return true
+	}
+	if p.isDash(next) && p.joined(next) && p.at(next+1).kind == digits && p.at(next+1).num > y && p.at(next+1).num < y+200 {
+		return true
+	}
+	s := p.source(next)
+	many := p.at(next).kind == letter && !p.at(next).capital && strings.HasSuffix(s, "s")
+	return y >= 1400 && (p.spells(i-1, "the") || p.spells(i-1, "for") || p.spells(i-1, "as")) && !many
 }
 
 func isCurrency(r rune) bool {

@@ -63,7 +63,7 @@ func (p *parser) plainAmount(i int) (amount, int) {
 	case p.spells(i, "half") && p.isDash(i+1) && p.is(i+2, unitWord):
 		return amount{n: 0.5}, i + 2
 	case a.word.is&indefinite != 0:
-		if n, next := p.cardinals(i + 1); next > i+1 && n >= 12 {
+		if n, next := p.cardinals(i + 1); next > i+1 && (p.spells(i+1, "dozen") || p.at(i+1).word.n >= 100) {
 			return amount{n: float64(n)}, next
 		}
 		return amount{n: 1, a: true}, i + 1

@@ -20,8 +20,9 @@ type expr struct {
 	at   point // what is known; the year is 0 in partial forms
 	// system is the calendar of at.
 	calendar hearsay.Calendar
-	weekday  int // 0 to 6, -1 when none is given
-	n        int // offset in units, or the direction of a partial form
+	weekday  int  // 0 to 6, -1 when none is given
+	short    bool // a year of two digits
+	n        int  // offset in units, or the direction of a partial form
 	base     base
 	directed bool   // n is a direction that the text gives
 	week     bool   // the week that holds the day
@@ -121,7 +122,7 @@ func (p *parser) skip(i int) int {
 		return i + 1
 	}
 	end := i + 1
-	for end < p.end && p.joined(end) && (p.at(end).kind == digits || p.joined(end+1) && p.at(end+1).kind == digits && p.at(end).kind == mark) {
+	for end < p.end && p.joined(end) && (p.at(end).kind == digits || p.joined(end+1) && p.at(end+1).kind == digits && p.at(end).kind == mark && !p.isDash(end)) {
 		end++
 	}
 	return end

@@ -159,8 +159,12 @@ func (p *parser) target(e expr, j int, d *word) (expr, bool) {
 	w := p.at(j).word
 	switch {
 	case w.is&unitWord != 0 && w.is&plural == 0 && w.unit >= uDay:
-		if p.spells(j-1, "past") && p.is(e.first, article) {
-			return e, false // a duration
+		if p.spells(j-1, "past") {
+			e.typ, e.form, e.value, e.at = hearsay.Duration, complete, durationValue(amount{n: 1}, w.unit), point{unit: w.unit}
+			return e, true
+		}
+		if p.spells(j-1, "latest") && w.unit != uQuarter {
+			return e, false
 		}
 		e.form, e.at = offset, point{unit: w.unit}
 		return e, true
@@ -231,9 +235,11 @@ func (p *parser) quarter(i int) (expr, bool) {
 	switch {
 	case next > j && n >= 1 && n <= 4:
 		if p.isDash(next) {
-			next++
+			if next++; p.spells(i, "the") && e.form == partial {
+				e.first = i + 1 // "the third-quarter profit"
+			}
 		}
-		if p.at(next).word.unit != uQuarter {
+		if p.at(next).word.unit != uQuarter || !p.is(next, unitWord) {
 			return e, false
 		}
 		next++
@@ -402,9 +408,21 @@ func (p *parser) seasonDate(i int) (expr, bool) {
 		return d, true
 	}
 	if p.spells(j, "spring") || p.spells(j, "fall") || p.is(j+1, of) { // a source, a jump, a collapse
-		return e, (p.spells(j-1, "the") && p.spells(j-2, "in") || p.is(j-1, edge) || p.isDash(j-1)) && !p.is(j+1, of)
+		return e, p.springHere(j) && !p.is(j+1, of)
 	}
-	return e, j > i || p.is(i-1, yearly|edge) || p.isDash(i-1)
+	return e, true
+}
+
+// springHere tells the seasons from a source of water and from a collapse.
+func (p *parser) springHere(j int) bool {
+	before := p.at(j - 1)
+	switch {
+	case p.at(j).capital && before.kind == letter: // "the Spring Offensive"
+		return !p.is(j+1, weekday)
+	case p.spells(j-1, "the"):
+		return p.is(j-2, yearly) || p.spells(j-2, "throughout") || p.spells(j-2, "all")
+	}
+	return p.is(j-1, edge|yearly) && !p.spells(j-1, "to") && !p.spells(j-1, "of") || p.isDash(j-1)
 }
 
 // holidayDate reads "Christmas", "Thanksgiving Day 1999", "New Year's Eve".

@@ -42,6 +42,7 @@ const (
 // the document's own.
 const (
 	narrativeYears = 4
+	manyYears      = 12
 	farYears       = 2
 )
 
@@ -66,7 +67,7 @@ func (t *tagger) survey() {
 			deictic++
 		}
 	}
-	t.narrative = named >= narrativeYears && 3*far > 2*named && (!t.hasSpoken || deictic*3 < far)
+	t.narrative = named >= narrativeYears && deictic*4 < named && (3*far > 2*named || named >= manyYears)
 }
 
 // resolve places the expression at index i; earlier ones are placed already.
@@ -89,6 +90,9 @@ func (t *tagger) resolve(i int) place {
 
 // resolveAbsolute turns a date that is known in full into a Gregorian one.
 func (t *tagger) resolveAbsolute(e *expr) place {
+	if e.short && t.narrative && t.hasContext { // '89 in a text on the 18th century
+		e.at.year = roundYear(t.context.year, 100) + mod(e.at.year, 100)
+	}
 	p := place{at: e.at, anchor: none, ok: true}
 	if e.calendar != hearsay.Gregorian {
 		return convert(e)

@@ -140,4 +140,3 @@ func isPairMark(s string) bool {
 	}
 	return false
 }
-

@@ -25,6 +25,7 @@ const (
 	periodic                       // unit: daily
 	distributive                   // every, each, per
 	decadeName                     // n: nineties
+	bounder                        // begins "at least", "less than", "another"
 	zone                           // GMT
 	meridiem                       // n: am 0, pm 12
 	holiday                        // month, n
@@ -125,7 +126,7 @@ var lists = []struct {
 	{word{is: ordinal, n: 30}, "thirtieth"},
 	{word{is: vagueNum}, "several few many numerous some countless"},
 	{word{is: indefinite}, "a an"},
-	{word{is: article}, "the its their his her our"},
+	{word{is: article}, "the"},
 	{word{is: of}, "of de du des"},
 
 	{word{is: unitWord, unit: uSecond}, "second"},
@@ -175,7 +176,7 @@ var lists = []struct {
 	{word{is: reference, code: "FUTURE_REF"}, "future"},
 
 	{word{is: direction}, "this current"},
-	{word{is: direction, n: -1}, "last past"},
+	{word{is: direction, n: -1}, "last past latest"},
 	{word{is: direction, n: 1}, "next coming upcoming"},
 	{word{is: direction, base: fromContext}, "that same"},
 	{word{is: direction, n: -1, base: fromContext}, "previous preceding prior"},
@@ -192,14 +193,15 @@ var lists = []struct {
 	{word{is: shifter, n: -1, base: fromContext}, "earlier before previously prior"},
 	{word{is: shifter, n: 1, base: fromContext}, "later after afterwards afterward hence thereafter"},
 
-	{word{is: periodic, unit: uDay}, "daily everyday"},
-	{word{is: periodic, unit: uWeek}, "weekly"},
-	{word{is: periodic, unit: uMonth}, "monthly"},
-	{word{is: periodic, unit: uQuarter}, "quarterly"},
-	{word{is: periodic, unit: uYear}, "yearly annually"},
-	{word{is: periodic, unit: uHour}, "hourly"},
-	{word{is: periodic, unit: uDay, code: "NI"}, "nightly"},
+	{word{is: periodic, unit: uDay, code: "XXXX-XX-XX"}, "daily everyday"},
+	{word{is: periodic, unit: uWeek, code: "XXXX-WXX"}, "weekly"},
+	{word{is: periodic, unit: uMonth, code: "XXXX-XX"}, "monthly"},
+	{word{is: periodic, unit: uQuarter, code: "XXXX-QX"}, "quarterly"},
+	{word{is: periodic, unit: uYear, code: "XXXX"}, "yearly annually"},
+	{word{is: periodic, unit: uHour, code: "PT1H"}, "hourly"},
+	{word{is: periodic, unit: uDay, code: "XXXX-XX-XXTNI"}, "nightly"},
 	{word{is: distributive}, "every each per"},
+	{word{is: bounder}, "at up less fewer longer no not as another just"},
 
 	{word{is: decadeName, n: 20}, "twenties"},
 	{word{is: decadeName, n: 30}, "thirties"},
@@ -221,7 +223,7 @@ var lists = []struct {
 
 	{word{is: filler}, "more trading working business calendar consecutive straight full long additional further other successive whole entire fiscal extra short solid bloody brutal"},
 
-	{word{is: future}, "will shall ll wont plans plan planned scheduled expected expects due upcoming"},
+	{word{is: future}, "will shall ll wont would scheduled expected expects due planning upcoming"},
 	{word{is: past}, "was were had did said told has have been reported announced died killed took came went held met made began signed rose fell"},
 	{word{is: noYear}, "percent people troops soldiers dollars euros pounds votes men women children miles km kilometers kilometres meters metres feet acres tons tonnes jobs shares points members workers employees copies homes students seats no number route flight page section article room highway model resolution"},
 	{word{is: yearly}, "in since until till by from during before after of between to and through spring summer autumn fall winter circa around about year early late mid fiscal"},
