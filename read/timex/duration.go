@@ -203,7 +203,7 @@ func (p *parser) shifted(e expr, n amount, u unit, d *word) (expr, bool) {
 
 // distance is the stretch n units away.
 func (p *parser) distance(e expr, n amount, u unit, sign int, b base, last int) expr {
-	e.last, e.typ, e.rule, e.base = last, hearsay.Date, "distance", b
+	e.last, e.typ, e.rule, e.base, e.aside = last, hearsay.Date, "distance", b, sign < 0
 	switch {
 	case n.vague:
 		e.value = "PAST_REF"

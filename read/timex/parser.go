@@ -33,7 +33,8 @@ type expr struct {
 	ambig    bool   // the order of day and month is open
 	order    string
 	evidence string
-	prefer   int // tense: -1 past, 1 future
+	aside    bool // names a year that the text does not go on from
+	prefer   int  // tense: -1 past, 1 future
 }
 
 // form says what is needed to place an expression in time.
@@ -162,6 +163,17 @@ func (p *parser) expression(i int) int {
 	}
 }
 
+// isAside reports a year that is only the end, or the beginning, of something:
+// "until 1976".
+func (p *parser) isAside(i int) bool {
+	for _, s := range []string{"until", "till", "by", "since", "for", "before"} {
+		if p.spells(i-1, s) {
+			return true
+		}
+	}
+	return false
+}
+
 // emit completes and keeps an expression.
 func (p *parser) emit(e expr) {
 	e.start, e.end = p.at(e.first).start, p.at(e.last-1).end
@@ -169,5 +181,6 @@ func (p *parser) emit(e expr) {
 	if e.prefer == 0 && (e.form == partial || e.form == deicticDay) {
 		e.prefer = p.tense(e.first, e.last)
 	}
+	e.aside = e.aside || e.form == absolute && e.at.unit == uYear && p.isAside(e.first)
 	p.out = append(p.out, e)
 }

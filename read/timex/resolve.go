@@ -330,7 +330,10 @@ func (t *tagger) yearless(e *expr) string {
 
 // narrativeYear takes the year that the text speaks of.
 func (t *tagger) narrativeYear(e *expr, at point) int {
-	if !e.directed || e.n == 0 {
+	if !e.directed {
+		return at.year + turnOfYear(e.at, at)
+	}
+	if e.n == 0 {
 		return at.year
 	}
 	here := order(e.at)
@@ -341,6 +344,15 @@ func (t *tagger) narrativeYear(e *expr, at point) int {
 		return at.year - 1
 	}
 	return at.year
+}
+
+// turnOfYear is 1 where the text went on from one winter month to the next
+// year's: "in December 1941 ... in January".
+func turnOfYear(e, at point) int {
+	if at.unit > uMonth || e.unit > uMonth || at.month-e.month < 9 {
+		return 0
+	}
+	return 1
 }
 
 // order compares places within a year: month and day, or the middle month of a

@@ -121,8 +121,31 @@ func (t *tagger) remember(i int, p place) {
 	if p.value != "" || e.typ != hearsay.Date && e.typ != hearsay.TimeOfDay || p.at.unit >= uDecade {
 		return
 	}
+	if t.narrative && t.hasContext && (e.aside || t.digresses(i, p.at.year)) {
+		return
+	}
 	t.context, t.hasContext, t.contextAt = p.at, true, i
 }
+
+// digressionYears is how far a year may lie from the one spoken of before it is
+// taken for a digression.
+const digressionYears = 8
+
+// digresses reports a year far from the context to which the text does not
+// return in its next date.
+func (t *tagger) digresses(i, year int) bool {
+	if abs(year-t.context.year) <= digressionYears {
+		return false
+	}
+	for j := i + 1; j < len(t.exprs); j++ {
+		if e := &t.exprs[j]; e.form == absolute && e.at.unit <= uYear && !e.aside {
+			return abs(e.at.year-t.context.year) < abs(e.at.year-year)
+		}
+	}
+	return true
+}
+
+func abs(n int) int { return max(n, -n) }
 
 // pairWords may stand between two forms of one date.
 var pairWords = []string{"corresponding to", "corresponds to", "equivalent to", "i.e.", "that is", "or", "الموافق", "الموافق لـ", "مطابق", "برابر با", "مطابق با"}
