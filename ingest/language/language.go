@@ -61,9 +61,9 @@ var ownScript = [scripts]string{
 
 func scriptOf(r rune) script {
 	switch {
-	case r < 0x250:
+	case r < 0x2B0:
 		return latin
-	case r < 0x370:
+	case r < 0x370: // modifiers and marks
 		return none
 	case r < 0x400:
 		return greek

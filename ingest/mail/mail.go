@@ -153,6 +153,9 @@ func (r *reader) alternative(p part, level int) {
 // betterThan prefers the form that came first, which is the plainest (RFC 2046,
 // 5.1.4), to a later one of not more than eight times its length.
 func betterThan(later, first *reader) bool {
+	if first.length() == 0 {
+		return later.length() > 0
+	}
 	return later.length() > 8*first.length()+200
 }
 

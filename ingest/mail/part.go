@@ -93,11 +93,21 @@ func (p part) children() iter.Seq2[header, []byte] {
 			if start < 0 && len(bytes.TrimSpace(one)) == 0 {
 				return
 			}
-			if h, body := splitHeader(one); !yield(h, bytes.TrimRight(body, "\r\n")) {
+			if h, body := splitPart(one); !yield(h, bytes.TrimRight(body, "\r\n")) {
 				return
 			}
 		}
 	}
+}
+
+// splitPart is splitHeader for a part, which may have no header at all.
+func splitPart(data []byte) (header, []byte) {
+	for _, blank := range []string{"\n", "\r\n"} {
+		if body, ok := bytes.CutPrefix(data, []byte(blank)); ok {
+			return nil, body
+		}
+	}
+	return splitHeader(data)
 }
 
 func (p part) delimiter(data []byte) []byte {

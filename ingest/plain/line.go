@@ -89,8 +89,12 @@ func markOf(s string, runes int) mark {
 	return noMark
 }
 
-// isSeparator takes at least three of one drawing character, spaces aside.
+// isSeparator takes at least three of one drawing character, spaces aside, and
+// the two hyphens before a signature.
 func isSeparator(s string) bool {
+	if s == "--" {
+		return true
+	}
 	const drawn = "-_=*~#+.·•—–─═"
 	first, n := rune(0), 0
 	for _, r := range s {
