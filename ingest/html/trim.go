@@ -48,32 +48,36 @@ func (w *weights) markRepeated(first, last int) {
 	}
 }
 
-// markCaptionsAndBios finds the captions that credit a picture and the
-// paragraphs about the author.
+// markCaptionsAndBios finds the captions that credit a picture, labels with a
+// link, and paragraphs about the author.
 func (w *weights) markCaptionsAndBios(first, last int) {
 	all := w.proseIn(first, last)
 	for i := first; i < last; i++ {
 		u := &w.p.units[i]
-		h := w.hintAround(i)
+		h, e := w.hintAround(i)
 		switch {
 		case (h == hintCaption || u.flags&inFigure != 0) && holdsCredit(u.text, w.size[i]):
 			w.junk[i] = true
 		case w.prose[i] == 0 && i > w.title && int(u.links)*3 > len(u.text) && u.flags&(inList|inTable|inHeading) == 0:
 			w.junk[i] = true // "Read also:" and a link
-		case h == hintByline && w.prose[i] > 60 && w.prose[i]*4 < all:
-			w.junk[i] = true
+		case h == hintByline && w.prose[i] > 60:
+			f, l := w.unitsOf(e)
+			w.junk[i] = (w.sum[l]-w.sum[f])*5 < all
 		}
 	}
 }
 
-// hintAround is the strongest hint of the nearest elements.
-func (w *weights) hintAround(i int) hint {
-	best := noHint
+// hintAround is the strongest hint of the nearest elements, and the outermost of
+// them that gives it.
+func (w *weights) hintAround(i int) (hint, int32) {
+	best, at := noHint, int32(0)
 	for e, n := w.p.units[i].element, 0; n < 3 && e > 0; n++ {
-		best = max(best, hintOf(w.p.attr(e, "class")+" "+w.p.attr(e, "id")))
+		if h := hintOf(w.p.attr(e, "class") + " " + w.p.attr(e, "id")); h >= best {
+			best, at = h, e
+		}
 		e = w.p.elements[e].parent
 	}
-	return best
+	return best, at
 }
 
 // markTeasers finds lists of pages: a line that is a link, then a short
