@@ -110,8 +110,7 @@ func withSpaces(cs []cluster) []cluster {
 	out := make([]cluster, 0, len(cs)*5/4)
 	for i, c := range cs {
 		if i > 0 {
-			gap := c.box.X0 - cs[i-1].box.X1
-			if gap > wordGap*min(c.size, cs[i-1].size) || gap > -0.05*c.size && spaceSeen(&cs[i-1], &c) {
+			if parted(&cs[i-1], &c) {
 				out = append(out, cluster{text: []rune{' '}, box: Box{cs[i-1].box.X1, c.box.Y0, c.box.X0, c.box.Y1}, size: c.size})
 			}
 		}
@@ -120,10 +119,24 @@ func withSpaces(cs []cluster) []cluster {
 	return out
 }
 
-// spaceSeen tells whether the extractor saw a space between two neighbours,
-// whichever of them it saw first.
-func spaceSeen(a, b *cluster) bool {
-	return b.spaced && b.first > a.last && b.first-a.last <= 3 || a.spaced && a.first > b.last && a.first-b.last <= 3
+// parted tells whether a space stands between two neighbours. Where the
+// extractor read one right after the other it knows best, for it measures from
+// the origins of the glyphs; boxes of joined letters overlap or leave gaps.
+func parted(a, b *cluster) bool {
+	gap := b.box.X0 - a.box.X1
+	switch {
+	case near(a, b):
+		return b.spaced || gap > missedGap*b.size
+	case near(b, a):
+		return a.spaced || gap > missedGap*b.size
+	}
+	return gap > wordGap*min(a.size, b.size)
+}
+
+// near tells whether b came right after a, but for a space.
+func near(a, b *cluster) bool {
+	d := b.first - a.last
+	return d == 1 || d == 2 && b.spaced
 }
 
 // turnBack reverses the stretches of clusters that run in direction d, with the

@@ -203,7 +203,7 @@ func orderLigatures(glyphs []Glyph) []Glyph {
 }
 
 func sameGlyph(a, b Glyph) bool {
-	return a.Object != 0 && a.Object == b.Object && a.Box == b.Box && a.Box.width() > 0 &&
+	return a.Object != 0 && a.Object == b.Object && abs(a.Box.X0-b.Box.X0) < 0.01 &&
 		glyphDirection(a.Rune) == toLeft && (glyphDirection(b.Rune) == toLeft || isMark(b.Rune))
 }
 
