@@ -56,7 +56,8 @@ func (p *parser) clockTime(i int) (value string, next int) {
 		return "", i
 	}
 	if j := p.seconds(next); p.is(j, meridiem) && h >= 1 && h <= 12 && p.isMeridiem(j) {
-		return clockValue(h%12+p.at(j).word.n, m), p.zoneAfter(j + 1)
+		z, end := p.zoneAfter(j + 1)
+		return clockValue(h%12+p.at(j).word.n, m) + z, end
 	}
 	if p.spells(next, "o'clock") || p.spells(next, "o’clock") {
 		return p.oClock(h, m, next+1)
@@ -69,8 +70,11 @@ func (p *parser) clockTime(i int) (value string, next int) {
 		h, m = p.at(i).num/100, p.at(i).num%100
 	}
 	next = p.seconds(next)
-	if z := p.zoneAfter(next); z > next {
-		return clockValue(h, m), z
+	if z, end := p.zoneAfter(next); end > next {
+		return clockValue(h, m) + z, end
+	}
+	if p.joined(next) && (p.spells(next, "hrs") || p.spells(next, "hours") || p.spells(next, "h")) && !whole {
+		return clockValue(h, m), next + 1
 	}
 	if !whole && p.clockContext(i) || p.spells(next, "hours") && whole && p.spells(i-1, "at") {
 		return clockValue(h, m), next
@@ -129,8 +133,9 @@ func (p *parser) seconds(i int) int {
 	return i
 }
 
-// zoneAfter takes in a time zone: "GMT", "GMT+3", "local time".
-func (p *parser) zoneAfter(i int) int {
+// zoneAfter takes in a time zone, "GMT", "(GMT +3)", "local time", and returns
+// its ISO 8601 designator, "" for an unknown one.
+func (p *parser) zoneAfter(i int) (designator string, next int) {
 	j := i
 	if p.isMark(j, '(') {
 		j++
@@ -139,16 +144,33 @@ func (p *parser) zoneAfter(i int) int {
 	case p.spells(j, "local") && p.spells(j+1, "time"):
 		j += 2
 	case p.is(j, zone) && p.at(j).capital:
-		if j++; (p.isMark(j, '+') || p.isDash(j)) && p.joined(j) && p.at(j+1).kind == digits {
+		hours := p.at(j).word.n
+		j++
+		if sign := p.at(j).lead; (sign == '+' || p.isDash(j)) && p.at(j+1).kind == digits && p.at(j+1).width <= 2 {
+			hours = p.at(j + 1).num
+			if sign != '+' {
+				hours = -hours
+			}
 			j += 2
 		}
+		designator = zoneValue(hours)
 	default:
-		return i
+		return "", i
 	}
-	if p.isMark(i, '(') && p.isMark(j, ')') {
-		return j + 1
+	if p.isMark(i, '(') {
+		if !p.isMark(j, ')') {
+			return "", i
+		}
+		j++
 	}
-	return j
+	return designator, j
+}
+
+func zoneValue(hours int) string {
+	if hours == 0 {
+		return "Z"
+	}
+	return fmt.Sprintf("%+03d:00", hours)
 }
 
 // clockContext tells 10:30 from a verse or a score.

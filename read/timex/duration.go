@@ -287,7 +287,9 @@ func (p *parser) set(i int) (expr, bool) {
 	e := p.make(i, i+1, "set", 0.85)
 	e.typ, e.form = hearsay.Set, complete
 	if w.is&periodic != 0 {
-		e.value = w.code
+		if e.value = w.code; e.value == "" {
+			e.value = durationValue(amount{n: 1}, w.unit)
+		}
 		return e, true
 	}
 	if w.is&weekday != 0 && w.is&plural != 0 {

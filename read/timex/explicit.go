@@ -335,7 +335,7 @@ func (p *parser) year(i int) (year int, era calendar.Era, next int) {
 	if a.width > 4 || a.num == 0 || p.isCount(i+1) && !p.is(i+1, unitWord) {
 		return 0, 0, i
 	}
-	if era, j := p.era(i + 1); era != calendar.NoEra && eraFits(a.num, era) {
+	if era, j := p.era(i + 1); era != calendar.NoEra && eraFits(a.num, era) && (a.width == 4 || p.at(j-1).end-p.at(j-1).start > 1 && !p.joined(i+1)) {
 		return eraYear(a.num, era), era, j
 	}
 	if a.width != 4 || a.num < 1000 || a.num > 2200 || p.joined(i+1) && p.at(i+1).kind == letter {

@@ -178,7 +178,7 @@ func (p *parser) isAside(i int) bool {
 func (p *parser) emit(e expr) {
 	e.start, e.end = p.at(e.first).start, p.at(e.last-1).end
 	e.sentence = p.at(e.first).sentence
-	if e.prefer == 0 && (e.form == partial || e.form == deicticDay) {
+	if e.prefer == 0 && (e.form == partial || e.form == deicticDay || e.at.unit == uWeekend) {
 		e.prefer = p.tense(e.first, e.last)
 	}
 	e.aside = e.aside || e.form == absolute && e.at.unit == uYear && p.isAside(e.first)

@@ -471,7 +471,10 @@ func (p *parser) yearEnd(i int) (expr, bool) {
 		return e, true
 	}
 	switch w.unit {
-	case uWeekend, uQuarter:
+	case uWeekend:
+		e.base = fromSpeech
+		return e, p.spells(i, "the")
+	case uQuarter:
 		return e, p.spells(i, "the")
 	case uYear, uMonth, uDay, uWeek, uDecade, uCentury: // "the end of the year"
 		return e, p.spells(i, "the") && (p.is(i-1, of) && p.edgeBefore(i-2) || p.spells(i-1, "in") && p.is(i-2, edge))

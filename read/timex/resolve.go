@@ -239,15 +239,28 @@ func (t *tagger) resolveDeictic(e *expr) place {
 // resolveOffset places "three days later", "last week", "the same month".
 func (t *tagger) resolveOffset(e *expr) place {
 	at, anchor, ok := t.from(e.base)
+	if ok && at.unit > e.at.unit && t.hasSpoken && !t.narrative {
+		at, anchor = t.spoken, fromDocument
+	}
 	if !ok || at.unit > e.at.unit && !(at.unit == uSeason && e.at.unit == uYear) && e.at.unit != uWeekend {
 		return place{value: t.unplaced(e), anchor: none, ok: true}
 	}
-	q := at.as(e.at.unit).shift(e.n)
+	q := at.as(e.at.unit).shift(e.n + t.pastWeekend(e, at, anchor))
 	if e.at.day > 0 { // "25 of this month"
 		q.unit, q.day = uDay, e.at.day
 	}
 	_, _, ok = q.days()
 	return place{at: q, anchor: anchor, ok: ok}
+}
+
+// pastWeekend is -1 for "over the weekend" written on a working day, unless it is
+// to come.
+func (t *tagger) pastWeekend(e *expr, at point, anchor int) int {
+	day, _, ok := at.days()
+	if e.at.unit != uWeekend || e.directed || e.prefer > 0 || anchor != fromDocument || !ok || (day.Weekday()+6)%7 > 4 {
+		return 0
+	}
+	return -1
 }
 
 // unplaced is the value of an expression whose base is not known.

@@ -32,7 +32,9 @@ var vocabularyOnce = sync.OnceValue(vocabulary)
 // ([hearsay.Document.Published]) where it is known.
 func Tag(an *syntax.Analysis) []hearsay.Time {
 	t := tagger{text: an.Doc.Text, lang: an.Doc.Lang, exprs: scan(an), contextAt: none}
-	t.spoken, t.hasSpoken = publication(an.Doc.Published.Value)
+	if t.spoken, t.hasSpoken = publication(an.Doc.Published.Value); !t.hasSpoken {
+		t.spoken, t.hasSpoken = t.headDate()
+	}
 	t.survey()
 	out := make([]hearsay.Time, 0, len(t.exprs))
 	ids := make([]string, len(t.exprs))
@@ -87,6 +89,24 @@ func publication(s string) (point, bool) {
 	}
 	_, _, ok = p.days()
 	return p, ok
+}
+
+// headLength is how many bytes of a text may hold its date.
+const headLength = 300
+
+// headDate is the first date in full at the head of a document whose date is not
+// known.
+func (t *tagger) headDate() (point, bool) {
+	for i := range t.exprs {
+		e := &t.exprs[i]
+		if e.start > headLength {
+			break
+		}
+		if day, ok := e.day(); ok && e.calendar == hearsay.Gregorian {
+			return dayPoint(day), true
+		}
+	}
+	return point{}, false
 }
 
 // record turns an expression and its place into a record.

@@ -105,6 +105,14 @@ const tenseReach = 14
 // is to come, 0 where they do not say: the nearest word before decides, else
 // the nearest after.
 func (p *parser) tense(first, last int) int {
+	for _, s := range []string{"until", "till", "by"} {
+		if p.spells(first-1, s) {
+			return 1
+		}
+	}
+	if p.spells(first-1, "as") && (p.spells(first-2, "early") || p.spells(first-2, "soon")) {
+		return 1
+	}
 	for i := first - 1; i >= max(p.begin, first-tenseReach); i-- {
 		if t := p.tenseOf(i); t != 0 {
 			return t
