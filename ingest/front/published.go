@@ -81,7 +81,7 @@ type found struct {
 func (f *finder) published() {
 	for i := range f.head {
 		l := &f.head[i]
-		if l.kind == hearsay.Furniture || l.used || !l.alone && !l.short || f.deep(i) {
+		if l.kind == hearsay.Furniture || l.used || !l.alone && !l.short || f.deep(i) || f.lastLine(l) {
 			continue
 		}
 		if d, ok := dateOnly(l.text); ok && f.setDate(l, d, hearsay.HowDateline) {
@@ -103,10 +103,22 @@ func (f *finder) published() {
 			continue
 		}
 		if d, ok := dateOnly(l.text); ok {
-			f.setDate(l, d, hearsay.HowFoot)
+			if f.setDate(l, d, hearsay.HowFoot) {
+				f.mark(l.Span, hearsay.Dateline)
+			}
 			return
 		}
 	}
+}
+
+// lastLine tells whether no line of text follows.
+func (f *finder) lastLine(l *line) bool {
+	for i := len(f.foot) - 1; i >= 0; i-- {
+		if f.foot[i].kind != hearsay.Furniture {
+			return f.foot[i].Span == l.Span
+		}
+	}
+	return false
 }
 
 // deepAfter is the number of bytes of running text after which the head of a
