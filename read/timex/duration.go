@@ -266,7 +266,7 @@ func (p *parser) bareUnits(e expr, i int) (expr, bool) {
 	return e, w.unit >= uDay && (p.is(i+1, of) || p.spells(i+1, "before") || p.spells(i+1, "long"))
 }
 
-// unitCompound reads "year-long", "months-long", "year-ago", "year-earlier".
+// unitCompound reads "year-long" and "months-long".
 func (p *parser) unitCompound(e expr, i int) (expr, bool) {
 	u := p.at(i).word.unit
 	switch {
@@ -274,8 +274,6 @@ func (p *parser) unitCompound(e expr, i int) (expr, bool) {
 		n := amount{n: 1, vague: p.is(i, plural)}
 		e.value, e.last = durationValue(n, u), i+3
 		return e, true
-	case p.spells(i+2, "ago") || p.spells(i+2, "earlier"):
-		return p.distance(e, amount{n: 1}, u, -1, p.at(i+2).word.base, i+3), u >= uDay
 	}
 	return e, false
 }

@@ -13,6 +13,7 @@ var cores = []func(*parser, int) (expr, bool){
 	(*parser).deictic,
 	(*parser).relative,
 	(*parser).weekOf,
+	(*parser).yearAgo,
 	(*parser).quarter,
 	(*parser).fiscal,
 	(*parser).decade,
@@ -202,6 +203,26 @@ func (p *parser) directedMonth(e expr, names []calendar.MonthName, next int) (ex
 		}
 	}
 	return e, false
+}
+
+// yearAgo reads "year-ago", "the year-earlier period", "the year-ago third
+// quarter".
+func (p *parser) yearAgo(i int) (expr, bool) {
+	j := p.skipArticle(i)
+	u := p.at(j).word
+	if u.is&unitWord == 0 || u.unit < uDay || !p.isDash(j+1) || !p.joined(j+1) || !p.spells(j+2, "ago") && !p.spells(j+2, "earlier") {
+		return expr{}, false
+	}
+	e := p.distance(p.make(j, j+3, "", 0.8), amount{n: 1}, u.unit, -1, fromContext, j+3)
+	next := j + 3
+	if n, k := p.ordinalWord(next); n > 0 && n < 5 && p.at(k).word.unit == uQuarter {
+		e.form, e.at, e.n, e.ofYear, e.directed = partial, point{unit: uQuarter, n: n}, -1, true, true
+		next = k
+	}
+	if p.spells(next, "period") || p.spells(next, "quarter") {
+		e.first, e.last = i, next+1
+	}
+	return e, true
 }
 
 // weekOf reads "the week of March 6".

@@ -22,6 +22,10 @@ type tagger struct {
 	context    point
 	hasContext bool
 	contextAt  int
+	// quarter is the last quarter that the text spoke of as its own subject.
+	quarter    point
+	hasQuarter bool
+	quarterAt  int
 }
 
 // place is where an expression came to lie.
@@ -238,8 +242,11 @@ func (t *tagger) resolveDeictic(e *expr) place {
 
 // resolveOffset places "three days later", "last week", "the same month".
 func (t *tagger) resolveOffset(e *expr) place {
+	if q, ok := t.sameQuarter(e); ok {
+		return q
+	}
 	at, anchor, ok := t.from(e.base)
-	if ok && at.unit > e.at.unit && t.hasSpoken && !t.narrative {
+	if ok && (at.unit > e.at.unit || e.rule == "distance" && e.at.unit == uYear && anchor >= 0 && t.exprs[anchor].form != absolute) && t.hasSpoken && !t.narrative {
 		at, anchor = t.spoken, fromDocument
 	}
 	if !ok || at.unit > e.at.unit && !(at.unit == uSeason && e.at.unit == uYear) && e.at.unit != uWeekend {
@@ -251,6 +258,20 @@ func (t *tagger) resolveOffset(e *expr) place {
 	}
 	_, _, ok = q.days()
 	return place{at: q, anchor: anchor, ok: ok}
+}
+
+// quarterReach is how many sentences back a quarter may stand that "a year ago"
+// is counted from.
+const quarterReach = 2
+
+// sameQuarter places "a year ago" in a report on a quarter: it means the same
+// quarter of the year before.
+func (t *tagger) sameQuarter(e *expr) (place, bool) {
+	q := t.quarter
+	if e.rule != "distance" || e.at.unit != uYear || abs(e.n) != 1 || !t.hasQuarter || e.sentence-t.exprs[t.quarterAt].sentence > quarterReach {
+		return place{}, false
+	}
+	return place{at: q.shift(4 * e.n), anchor: t.quarterAt, ok: true}, true
 }
 
 // pastWeekend is -1 for "over the weekend" written on a working day, unless it is

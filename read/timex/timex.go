@@ -145,6 +145,9 @@ func (t *tagger) remember(i int, p place) {
 		return
 	}
 	t.context, t.hasContext, t.contextAt = p.at, true, i
+	if p.at.unit == uQuarter && e.rule != "distance" {
+		t.quarter, t.hasQuarter, t.quarterAt = p.at, true, i
+	}
 }
 
 // digressionYears is how far a year may lie from the one spoken of before it is
