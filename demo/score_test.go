@@ -41,14 +41,15 @@ func share(n, of int) float64 {
 // result is the score of one or more documents, by kind of record, with the
 // gold that was missed and the records that are not in the gold, in words.
 type result struct {
-	metadata, attributions, chains, citations, times tally
-	missed, spurious                                 []string
+	metadata, attributions, labels, chains, citations, times tally
+	missed, spurious                                         []string
 }
 
 func (r *result) add(o result) {
 	for _, pair := range [][2]*tally{
 		{&r.metadata, &o.metadata},
 		{&r.attributions, &o.attributions},
+		{&r.labels, &o.labels},
 		{&r.chains, &o.chains},
 		{&r.citations, &o.citations},
 		{&r.times, &o.times},
@@ -169,6 +170,7 @@ func (s *scorer) countGold(found map[*goldAttribution]*hearsay.Attribution) {
 		s.attributions.gold++
 		if a != nil {
 			s.attributions.found++
+			s.scoreLabels(g, a)
 		} else {
 			s.miss("attribution", g.label, append(slices.Clone(g.source), g.content...)...)
 		}
@@ -182,6 +184,41 @@ func (s *scorer) countGold(found map[*goldAttribution]*hearsay.Attribution) {
 			s.miss("chain", g.label, g.content...)
 		}
 	}
+}
+
+// scoreLabels compares the kind, the polarity and whether the speaker is
+// anonymous.
+func (s *scorer) scoreLabels(g *goldAttribution, a *hearsay.Attribution) {
+	kind, polarity := hearsay.Indirect, hearsay.Affirmed
+	for _, k := range []hearsay.AttributionKind{hearsay.Direct, hearsay.Mixed} {
+		if g.flags[string(k)] {
+			kind = k
+		}
+	}
+	for _, p := range []hearsay.Polarity{hearsay.Denied, hearsay.Withheld} {
+		if g.flags[string(p)] {
+			polarity = p
+		}
+	}
+	for _, label := range []struct{ got, want string }{
+		{string(a.Kind), string(kind)},
+		{string(a.Polarity), string(polarity)},
+		{fmt.Sprint(s.anonymous(a)), fmt.Sprint(g.flags["anonymous"])},
+	} {
+		s.labels.gold++
+		s.labels.system++
+		if label.got == label.want {
+			s.labels.found++
+			s.labels.foundOf++
+		} else {
+			s.miss("label", fmt.Sprintf("%s is %s, not %s", g.label, label.want, label.got), g.content...)
+		}
+	}
+}
+
+// anonymous reports whether the document does not identify the speaker.
+func (s *scorer) anonymous(a *hearsay.Attribution) bool {
+	return slices.ContainsFunc(s.reading.Actors, func(x hearsay.Actor) bool { return x.ID == a.Speaker && x.Anonymous })
 }
 
 func (s *scorer) countSystem(gold map[*hearsay.Attribution]*goldAttribution) {
