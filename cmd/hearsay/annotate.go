@@ -80,7 +80,7 @@ func runAnnotate(ctx context.Context, o annotateOptions, std streams) (err error
 			<-x.ready
 			if x.err != nil {
 				failed++
-				newTerminal(std.err).error(x.err)
+				newTerminal(std.err).failure(x.err)
 			}
 			if err := out.Write(item(x, p.extractOnly)); err != nil {
 				return err

@@ -271,7 +271,7 @@ func (s *storing) flush(ctx context.Context) error {
 func (s *storing) summary(std streams, c counts, err error) {
 	t := newTerminal(std.err)
 	for _, x := range s.failed {
-		t.error(x.err)
+		t.failure(x.err)
 	}
 	parts := []string{count(c.Documents, "document"), count(c.Records, "record") + " from " + count(c.Files-c.Unchanged, "file")}
 	if c.Unchanged > 0 {

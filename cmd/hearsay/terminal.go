@@ -54,9 +54,12 @@ func (t terminal) printf(format string, args ...any) {
 	fmt.Fprintf(t, "hearsay: "+format+"\n", args...)
 }
 
-// error shows an error with its hint.
+// failure shows what is wrong with one file of many, on one line.
+func (t terminal) failure(err error) { t.printf("%s", clean(err.Error())) }
+
+// error shows the error that ends the program, with its hint.
 func (t terminal) error(err error) {
-	t.printf("%s", clean(err.Error()))
+	t.failure(err)
 	var known *hearsay.Error
 	if errors.As(err, &known) && known.Hint != "" {
 		t.printf("hint: %s", clean(known.Hint))
