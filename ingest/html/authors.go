@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,9 +18,9 @@ func (f *front) findAuthors() []statement {
 			return f.shownAt(found)
 		}
 	}
-	for _, exact := range []bool{true, false} {
-		if found := f.persons(f.markedAuthors(exact)); len(found) > 0 {
-			return found
+	for _, like := range []marked{{exact: true, inZone: true}, {inZone: true}, {exact: true}} {
+		if found := f.persons(f.markedAuthors(like)); len(found) > 0 {
+			return f.withOthers(found)
 		}
 	}
 	for i := f.first; i < f.last; i++ {
@@ -32,16 +33,31 @@ func (f *front) findAuthors() []statement {
 	return nil
 }
 
-// markedAuthors are the texts of elements that say that they hold an author.
-// Only the innermost of nested ones is taken.
-func (f *front) markedAuthors(exact bool) []statement {
+// withOthers adds the names that the line of a marked author tells besides: not
+// every author has a page to link to.
+func (f *front) withOthers(found []statement) []statement {
+	if found[0].from == found[0].to {
+		return found
+	}
+	all := f.persons(f.byLine(int(found[0].from.unit)))
+	if len(all) > len(found) && slices.ContainsFunc(all, func(s statement) bool { return s.value == found[0].value }) {
+		return all
+	}
+	return found
+}
+
+// markedAuthors are the texts of the elements that say that they hold an author,
+// of one sort. Only the innermost of nested ones is taken.
+func (f *front) markedAuthors(like marked) []statement {
 	var all []statement
-	for i, mk := range f.marked {
-		if mk.hint != hintByline || mk.exact != exact {
-			continue
+	sort := make([]marked, 0, len(f.marked))
+	for _, mk := range f.marked {
+		if mk.hint == hintByline && mk.exact == like.exact && mk.inZone == like.inZone {
+			sort = append(sort, mk)
 		}
-		el := &f.w.p.elements[mk.element]
-		if i+1 < len(f.marked) && f.marked[i+1].hint == hintByline && f.marked[i+1].exact == exact && f.marked[i+1].element < el.last {
+	}
+	for i, mk := range sort {
+		if i+1 < len(sort) && sort[i+1].element < f.w.p.elements[mk.element].last {
 			continue
 		}
 		all = append(all, f.nameOf(mk.element))
@@ -162,12 +178,18 @@ func endsWord(s string, at int, word string) bool {
 	return r == ' ' || r == ':' || r == '\n'
 }
 
+// maxByline bounds a byline, in bytes.
+const maxByline = 300
+
 // persons cleans the names of a place and drops what is no name: the site, an
 // address, a sentence.
 func (f *front) persons(place []statement) []statement {
 	var all []statement
 	seen := map[string]bool{}
 	for _, s := range place {
+		if len(s.value) > maxByline {
+			continue
+		}
 		for _, part := range f.split(s) {
 			k := key(part.value)
 			if k == "" || seen[k] || len(all) == 20 || !isName(part.value) || f.m.isSite(part.value) {

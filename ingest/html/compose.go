@@ -21,7 +21,7 @@ func compose(p *page, b *block.Builder, kinds []hearsay.BlockKind) []hearsay.Spa
 // and, between the title and the container, paragraphs that are set before it.
 func kindsOf(w *weights, f *front) []hearsay.BlockKind {
 	kinds := make([]hearsay.BlockKind, len(w.p.units))
-	first, last := w.unitsOf(w.best)
+	first, last := w.p.unitsOf(w.best)
 	for i := range kinds {
 		kinds[i] = hearsay.Furniture
 		u := &w.p.units[i]
@@ -52,7 +52,7 @@ func (w *weights) isLead(i, first int) bool {
 // setKinds names the title, the byline and the dateline.
 func (f *front) setKinds(kinds []hearsay.BlockKind) {
 	for i := f.first; i < f.last; i++ {
-		if f.w.prose[i] > 120 || mostlyLinks(&f.w.p.units[i]) && !f.names(i) {
+		if f.w.prose[i] > 0 && f.w.size[i] > 70 || mostlyLinks(&f.w.p.units[i]) && !f.names(i) {
 			continue
 		}
 		switch {
@@ -77,7 +77,7 @@ func (f *front) names(i int) bool {
 	return false
 }
 
-// dates reports that a unit tells the document's date.
+// dates reports that a unit tells the document's date, or that of a change.
 func (f *front) dates(i int) bool {
 	if f.date.from != f.date.to && int(f.date.from.unit) == i {
 		return true
@@ -86,7 +86,7 @@ func (f *front) dates(i int) bool {
 		return false
 	}
 	iso, _, _, ok := pubdate.Find(f.w.p.units[i].text)
-	return ok && iso == f.date.value
+	return ok && (iso == f.date.value || saysUpdated(f.w.p.units[i].text))
 }
 
 // mostlyLinks reports a unit that is nothing but links: an entry of a menu, a

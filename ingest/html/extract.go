@@ -42,24 +42,6 @@ func Extract(data []byte, path string) (*hearsay.Document, error) {
 	return d, nil
 }
 
-// Append adds the text of an HTML mail body to b, without looking for a main
-// text: quoted replies are of kind [hearsay.Quotation]. The charset is the one
-// that the mail declares, "" for none.
-func Append(b *block.Builder, data []byte, declared string) error {
-	if declared == "" {
-		declared = Charset(data)
-	}
-	text, _, _ := charset.Decode(data, declared)
-	p, full := parse(text)
-	for i := range p.units {
-		b.Add(plainKind(&p.units[i]), 0, p.units[i].text)
-	}
-	if full {
-		return &hearsay.Error{Code: hearsay.TooLarge, Msg: fmt.Sprintf("the mail's page has more than %d elements", maxElements)}
-	}
-	return nil
-}
-
 // head bounds the bytes in which a page declares its charset; the standard
 // says 1,024, pages say more.
 const head = 16 << 10

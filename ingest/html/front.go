@@ -26,6 +26,7 @@ type marked struct {
 	element int32
 	hint    hint
 	exact   bool // by a vocabulary (itemprop, rel, <time>), not by a name of a stylesheet
+	inZone  bool
 }
 
 // zoneBefore and zoneAfter are how many units before and after the title may
@@ -45,11 +46,14 @@ func readFront(m *metadata, w *weights) *front {
 // bound finds the zone: around the title, up to the second paragraph of prose;
 // without a title, the beginning of the main text.
 func (f *front) bound() {
-	start, end := f.w.unitsOf(f.w.best)
+	start, end := f.w.p.unitsOf(f.w.best)
 	if f.w.title >= 0 {
 		start, end = f.w.title, max(end, f.w.title+1)
 	}
-	f.first, f.last = max(0, start-zoneBefore), start
+	f.first, f.last = start, start
+	if f.w.title >= 0 {
+		f.first = max(0, start-zoneBefore)
+	}
 	for prose := 0; f.last < min(end, start+zoneAfter) && prose < 2; f.last++ {
 		if f.w.prose[f.last] > 120 {
 			prose++
@@ -59,25 +63,29 @@ func (f *front) bound() {
 
 func (f *front) inZone(u int32) bool { return int(u) >= f.first && int(u) < f.last }
 
-// mark collects the elements of the page that say that they hold an author or a
-// date and lie in the zone, or in the main text by a vocabulary.
+// mark collects the elements that say that they hold an author or a date: those
+// of the zone, and those of the main text behind it that use a vocabulary. What
+// stands before the title must belong to it, or it is the page's own header.
 func (f *front) mark() {
-	first, last := f.w.unitsOf(f.w.best)
+	_, end := f.w.p.unitsOf(f.w.best)
 	for e := range f.w.p.elements {
 		el := &f.w.p.elements[e]
-		inMain := int(el.from.unit) >= first && int(el.from.unit) < last
-		if !f.inZone(el.from.unit) && !inMain || el.flags&inHidden != 0 && el.tag != atom.Meta {
+		u := int(el.from.unit)
+		if u < f.first || u >= max(end, f.last) || u >= len(f.w.aside) || el.flags&inHidden != 0 && el.tag != atom.Meta {
 			continue
 		}
 		mk := f.markOf(int32(e))
-		if mk.hint == noHint || !f.inZone(el.from.unit) && (!mk.exact || f.junkAt(el.from.unit)) {
-			continue
+		mk.inZone = f.inZone(el.from.unit)
+		switch {
+		case mk.hint == noHint:
+		case f.w.aside[u]:
+		case !mk.inZone && (!mk.exact || el.tag == atom.Time || f.w.junk[u]):
+		case u < f.w.title && !f.besideTitle(u):
+		default:
+			f.marked = append(f.marked, mk)
 		}
-		f.marked = append(f.marked, mk)
 	}
 }
-
-func (f *front) junkAt(u int32) bool { return int(u) < len(f.w.junk) && f.w.junk[u] }
 
 // markOf reads what one element says of itself.
 func (f *front) markOf(e int32) marked {
@@ -113,6 +121,9 @@ func (f *front) markOf(e int32) marked {
 
 func saysUpdated(s string) bool {
 	s = strings.ToLower(s)
+	if strings.Contains(s, "publi") { // "published updated" is one class for both
+		return false
+	}
 	for _, w := range updatedWords {
 		if strings.Contains(s, w) {
 			return true
@@ -124,7 +135,7 @@ func saysUpdated(s string) bool {
 // updatedWords say that a date is of a change.
 var updatedWords = []string{
 	"updated", "modified", "last update", "aktualisiert", "geändert", "letzte änderung", "zuletzt", "mis à jour", "modifié",
-	"actualizado", "modificado", "atualizad", "aggiornat", "обновлен", "изменен", "güncelle", "تحديث", "به‌روز", "بروزرسانی", "oppdatert", "uppdaterad",
+	"actualizado", "modificado", "atualizad", "aggiornat", "обновлен", "изменен", "güncelle", "تحديث", "به\u200cروز", "بروزرسانی", "oppdatert", "uppdaterad",
 }
 
 // findDate takes the first of: JSON-LD and strong meta tags, markup by
@@ -202,14 +213,17 @@ func (f *front) dateIn(e int32) statement {
 }
 
 // afterUpdated reports that the words before a place say that what follows is
-// the date of a change.
+// the date of a change: those of its line or, at its start, of a label before it.
 func (f *front) afterUpdated(at place) bool {
-	if int(at.unit) >= len(f.w.p.units) {
+	i := int(at.unit)
+	if i >= len(f.w.p.units) {
 		return false
 	}
-	text := f.w.p.units[at.unit].text
-	before := text[:min(int(at.offset), len(text))]
-	return saysUpdated(before[max(0, len(before)-30):])
+	before := f.w.p.units[i].text[:min(int(at.offset), len(f.w.p.units[i].text))]
+	if strings.TrimSpace(before) == "" && i > 0 && f.w.size[i-1] <= 20 {
+		before = f.w.p.units[i-1].text
+	}
+	return saysUpdated(before[max(0, len(before)-40):])
 }
 
 // dateAt finds a date in the first unit of a stretch of text.
@@ -254,18 +268,35 @@ func (f *front) zoneDate() statement {
 	return statement{}
 }
 
-// besideTitle reports that a unit before the title belongs to the same element
-// as the title and not to a header of the page.
+// besideTitle reports that a unit before the title belongs to the same small
+// element as the title and to no header of the page.
 func (f *front) besideTitle(i int) bool {
-	if f.w.aside[i] {
+	p := f.w.p
+	if f.w.aside[i] || f.w.title < 0 {
 		return false
 	}
-	p := f.w.p
 	e := p.units[f.w.title].element
 	for range 3 {
 		e = p.elements[e].parent
-		if first, _ := f.w.unitsOf(e); first <= i {
-			return !isPage(p.elements[e].tag) && f.w.title-first <= zoneBefore
+		if first, _ := p.unitsOf(e); first <= i {
+			return !isPage(p.elements[e].tag) && f.w.title-first <= zoneBefore && !f.inHeader(p.units[i].element, e)
+		}
+	}
+	return false
+}
+
+// inHeader reports that an element lies in a header below another.
+func (f *front) inHeader(e, below int32) bool {
+	p := f.w.p
+	for ; e > below; e = p.elements[e].parent {
+		if p.elements[e].tag == atom.Header {
+			return true
+		}
+		for _, word := range splitName(p.attr(e, "class") + " " + p.attr(e, "id")) {
+			switch word {
+			case "header", "head", "top", "topbar", "topline", "banner", "masthead", "kopf":
+				return true
+			}
 		}
 	}
 	return false
@@ -280,11 +311,7 @@ func (f *front) lineDate(i int) statement {
 	if f.w.prose[i] > 0 && f.w.size[i] > 120 {
 		limit = min(len(u.text), 90) // a dateline at the start of a paragraph
 	}
-	how := hearsay.HowByline
-	if f.w.prose[i] > 0 {
-		how = hearsay.HowDateline
-	}
-	s := f.dateAt(place{int32(i), 0}, place{int32(i), int32(limit)}, how)
+	s := f.dateAt(place{int32(i), 0}, place{int32(i), int32(limit)}, hearsay.HowDateline)
 	if s.value == "" || f.afterUpdated(s.from) || !f.mostlyDate(i, s) {
 		return statement{}
 	}
@@ -320,7 +347,7 @@ func (f *front) mostlyDate(i int, s statement) bool {
 
 // foot is a date in the last lines of the main text.
 func (f *front) foot() statement {
-	first, last := f.w.unitsOf(f.w.best)
+	first, last := f.w.p.unitsOf(f.w.best)
 	for i, n := last-1, 0; i >= first && n < 4; i-- {
 		if f.w.junk[i] {
 			continue

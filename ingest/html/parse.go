@@ -211,14 +211,14 @@ func (ps *parser) popTo(want, stop func(opened) bool) {
 
 func (ps *parser) pop() {
 	o := ps.top()
+	if isBlock(o.tag) {
+		ps.flush()
+	}
 	ps.open = ps.open[:len(ps.open)-1]
 	if o.tag != 0 {
 		ps.count[o.tag]--
 	} else {
 		ps.names[o.name]--
-	}
-	if isBlock(o.tag) {
-		ps.flush()
 	}
 	el := &ps.p.elements[o.element]
 	el.to, el.last = ps.here(), int32(len(ps.p.elements))
@@ -281,12 +281,33 @@ func (ps *parser) onText() {
 	if f&(inHidden|inControl) != 0 {
 		return
 	}
-	ps.write(ps.z.Text(), f&inPre != 0)
+	text := string(ps.z.Text())
+	if top.tag == atom.Sup {
+		text = superscript(text)
+	}
+	ps.write(text, f&inPre != 0)
 }
 
-func (ps *parser) write(text []byte, pre bool) {
+// superscripts are the digits 0 to 9.
+var superscripts = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+// superscript keeps the number of a note from growing into the word or the
+// number before it.
+func superscript(text string) string {
+	if strings.Trim(text, "0123456789 ") != "" {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return superscripts[r-'0']
+		}
+		return r
+	}, text)
+}
+
+func (ps *parser) write(text string, pre bool) {
 	start := ps.text.Len()
-	for _, r := range string(text) {
+	for _, r := range text {
 		switch {
 		case pre && r == '\n':
 			ps.lineBreak()

@@ -76,30 +76,14 @@ func (p *page) attr(e int32, key string) string {
 	return ""
 }
 
-// text is the text of an element.
-func (p *page) text(e int32) string {
+// unitsOf are the units of an element: first to last-1.
+func (p *page) unitsOf(e int32) (first, last int) {
 	el := &p.elements[e]
-	return p.between(el.from, el.to)
-}
-
-func (p *page) between(from, to place) string {
-	if int(from.unit) >= len(p.units) {
-		return ""
+	last = int(el.to.unit)
+	if el.to.offset > 0 {
+		last++
 	}
-	if from.unit == to.unit {
-		u := p.units[from.unit].text
-		return u[min(int(from.offset), len(u)):min(int(to.offset), len(u))]
-	}
-	first := p.units[from.unit].text
-	parts := first[min(int(from.offset), len(first)):]
-	for i := from.unit + 1; i < to.unit && int(i) < len(p.units) && len(parts) < maxField; i++ {
-		parts += "\n" + p.units[i].text
-	}
-	if int(to.unit) < len(p.units) {
-		last := p.units[to.unit].text
-		parts += "\n" + last[:min(int(to.offset), len(last))]
-	}
-	return parts
+	return min(int(el.from.unit), len(p.units)), min(last, len(p.units))
 }
 
 // maxField bounds what is read of an element that holds metadata, in bytes.

@@ -8,7 +8,7 @@ import (
 
 // trim marks what lies inside the container and is no part of the article.
 func (w *weights) trim() {
-	first, last := w.unitsOf(w.best)
+	first, last := w.p.unitsOf(w.best)
 	copy(w.aside, w.junk)
 	w.markAroundCore(first, last)
 	w.markTeasers(first, last)
@@ -61,7 +61,7 @@ func (w *weights) markCaptionsAndBios(first, last int) {
 		case w.prose[i] == 0 && i > w.title && int(u.links)*3 > len(u.text) && u.flags&(inList|inTable|inHeading) == 0:
 			w.junk[i] = true // "Read also:" and a link
 		case h == hintByline && w.prose[i] > 60:
-			f, l := w.unitsOf(e)
+			f, l := w.p.unitsOf(e)
 			w.junk[i] = (w.sum[l]-w.sum[f])*5 < all
 		}
 	}
@@ -120,7 +120,7 @@ func (w *weights) core(first, last int) (int, int) {
 	}
 	all := sum[last] - sum[first]
 	for e := w.best + 1; e < w.p.elements[w.best].last; {
-		f, l := w.unitsOf(e)
+		f, l := w.p.unitsOf(e)
 		if isContainer(w.p.elements[e].tag) && (sum[l]-sum[f])*6 >= all*5 {
 			first, last = f, l
 			e++

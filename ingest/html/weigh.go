@@ -87,7 +87,7 @@ func endsSentence(s string) bool {
 // headingBefore is the heading right before the first paragraph of the main
 // text, -1 for none: the title of a page whose head does not name it.
 func (w *weights) headingBefore() int {
-	first, last := w.unitsOf(w.best)
+	first, last := w.p.unitsOf(w.best)
 	for i := first; i < last; i++ {
 		if w.prose[i] == 0 || w.junk[i] {
 			continue
@@ -130,7 +130,7 @@ func (w *weights) isJunk(e int32, total int) bool {
 	if el.tag == atom.Body || el.tag == atom.Html || el.tag == atom.Main || el.tag == atom.Article {
 		return false
 	}
-	first, last := w.unitsOf(e)
+	first, last := w.p.unitsOf(e)
 	h := hintOf(w.p.attr(e, "class") + " " + w.p.attr(e, "id"))
 	area := areaFlags(el.tag) | roleFlags(w.p.attr(e, "role"))
 	holdsTitle := w.title >= first && w.title < last
@@ -146,16 +146,6 @@ func (w *weights) isJunk(e int32, total int) bool {
 	return false
 }
 
-// unitsOf are the units of an element: first to last-1.
-func (w *weights) unitsOf(e int32) (first, last int) {
-	el := &w.p.elements[e]
-	last = int(el.to.unit)
-	if el.to.offset > 0 {
-		last++
-	}
-	return min(int(el.from.unit), len(w.size)), min(last, len(w.size))
-}
-
 // markBoxes finds the boxes whose first line says that they are not the article.
 // A box is the largest element around that line with little prose in it and no
 // more units before it.
@@ -167,7 +157,7 @@ func (w *weights) markBoxes() {
 		}
 		first, last := i, i+1
 		for e := w.p.units[i].element; e > 0; e = w.p.elements[e].parent {
-			f, l := w.unitsOf(e)
+			f, l := w.p.unitsOf(e)
 			if f < i || (w.sum[l]-w.sum[f])*4 > total {
 				break
 			}
@@ -200,7 +190,7 @@ func (w *weights) container() int32 {
 	}
 	best, bestSum := int32(0), 0
 	for e := range w.p.elements {
-		first, last := w.unitsOf(int32(e))
+		first, last := w.p.unitsOf(int32(e))
 		if s := sum[last] - sum[first]; s > 0 && s >= bestSum && isContainer(w.p.elements[e].tag) {
 			best, bestSum = int32(e), s
 		}
