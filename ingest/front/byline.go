@@ -207,6 +207,9 @@ func (f *finder) underTitle(i int) bool {
 		if f.head[j].used {
 			return true
 		}
+		if !f.head[j].short || endsSentence(f.head[j].text) {
+			return false
+		}
 	}
 	return false
 }

@@ -136,7 +136,7 @@ func isDatelinePlace(s string, confirmed bool) bool {
 	for _, w := range first {
 		capital = capital && allUpper(w)
 	}
-	if capital && utf8.RuneCountInString(first[0]) >= 3 {
+	if capital && !notPlaces[strings.ToLower(first[0])] && utf8.RuneCountInString(first[0]) >= 3 {
 		return true
 	}
 	if !confirmed || len(words) > 4 {
@@ -150,6 +150,10 @@ func isDatelinePlace(s string, confirmed bool) bool {
 	}
 	return true
 }
+
+// notPlaces are written in capitals before a dash too.
+var notPlaces = wordSet(`exclusive breaking update updated analysis opinion correction watch video photos photo live note editor
+editor's background factbox timeline special report developing urgent alert more read comment interview profile review`)
 
 func allUpper(w string) bool {
 	letters := 0

@@ -32,6 +32,7 @@ func Fill(d *hearsay.Document) {
 	f.head, f.foot = head(d), foot(d)
 	f.title()
 	f.byline()
+	f.signature()
 	f.dateline()
 	f.published()
 	f.publisher()

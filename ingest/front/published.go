@@ -22,7 +22,7 @@ pazartesi salı çarşamba perşembe cuma cumartesi pazar tarih
 السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة التاريخ تاريخ نشر في يوم بتاريخ الموافق م هـ ه
 شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه تاریخ نېټه نیټه
 am pm a.m p.m gmt utc est edt cet bst uhr h ah ce ad bc`)
-	staleLabels = wordSet(`updated modified revised accessed retrieved printed downloaded visited aktualisiert abgerufen mis jour
+	staleLabels = wordSet(`updated modified revised correction corrected accessed retrieved printed downloaded visited aktualisiert abgerufen mis jour
 modifié actualizado обновлено تحديث updated: expires effective amended received submitted accepted born died`)
 )
 
@@ -45,18 +45,41 @@ func dateOnly(s string) (found, bool) {
 	if !ok || len(iso) < len("2019-01") {
 		return found{}, false
 	}
-	extra := 0
+	if runsOn(s[end:]) {
+		return found{}, false
+	}
+	extra, small := 0, 0
 	for w := range strings.FieldsFuncSeq(s[:start]+" "+s[end:], notWord) {
-		w = strings.ToLower(strings.Trim(w, "."))
+		w = strings.Trim(w, ".")
+		low := strings.ToLower(w)
 		switch {
-		case staleLabels[w]:
+		case staleLabels[low]:
 			return found{}, false
-		case dateLabels[w], !strings.ContainsFunc(w, unicode.IsLetter), isMonth(w):
+		case dateLabels[low], !strings.ContainsFunc(w, unicode.IsLetter), isMonth(low):
 		default:
+			if startsLower(w) {
+				small++
+			}
 			extra += utf8.RuneCountInString(w)
 		}
 	}
-	return found{iso, start, end}, extra <= maxExtra && extra <= 2*(end-start)
+	return found{iso, start, end}, small < 2 && extra <= maxExtra && extra <= 2*(end-start)
+}
+
+// runsOn tells whether words follow a date right away, as in a chronicle.
+func runsOn(after string) bool {
+	after = strings.TrimLeft(after, " ")
+	end := strings.IndexFunc(after, notWord)
+	if end < 0 {
+		end = len(after)
+	}
+	w := strings.ToLower(strings.Trim(after[:end], "."))
+	return strings.ContainsFunc(w, unicode.IsLetter) && !dateLabels[w] && !isMonth(w)
+}
+
+func startsLower(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLower(r)
 }
 
 // isMonth lets the month of another calendar stand beside the date: in a dual

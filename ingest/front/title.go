@@ -43,15 +43,44 @@ func (f *finder) title() {
 func (f *finder) plainTitle() {
 	for i := range f.head {
 		l := &f.head[i]
-		if l.kind == hearsay.Furniture || isBanner(l.text) {
+		if l.kind == hearsay.Furniture || isBanner(l.text) || f.isKicker(i) {
 			continue
 		}
-		if l.kind != hearsay.Paragraph || !isTitleText(l.text, plainRunes) || !f.standsApart(i) {
+		text := l.text
+		if f.aboveDateline(l) { // a headline may end like a sentence
+			text = strings.TrimRight(text, ".")
+		}
+		if l.kind != hearsay.Paragraph || !isTitleText(text, plainRunes) || !f.standsApart(i) {
 			return
 		}
 		f.takeTitle(i, i+1)
 		return
 	}
+}
+
+// isKicker tells a line of categories above the title: "Analysis, South Asia".
+func (f *finder) isKicker(i int) bool {
+	s := f.head[i].text
+	items := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",|/>»›·•،", r) })
+	if len(items) < 2 || utf8.RuneCountInString(s) > 60 || i+1 >= len(f.head) || !isTitleText(f.head[i+1].text, titleRunes) || f.head[i+1].Len() > 300 {
+		return false
+	}
+	for _, item := range items {
+		first, _ := utf8.DecodeRuneInString(strings.TrimSpace(item))
+		if n := len(strings.Fields(item)); n == 0 || n > 3 || !unicode.IsUpper(first) && !unicode.Is(unicode.Lo, first) {
+			return false
+		}
+	}
+	return true
+}
+
+// aboveDateline tells whether the next block begins with a dateline.
+func (f *finder) aboveDateline(l *line) bool {
+	if l.block+1 >= len(f.d.Blocks) {
+		return false
+	}
+	_, ok := readDateline(f.d.Blocks[l.block+1].Of(f.d.Text))
+	return ok
 }
 
 // standsApart tells whether a line is a block of its own above longer text, or
