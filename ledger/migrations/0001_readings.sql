@@ -27,7 +27,7 @@ CREATE TABLE document ( -- One row for every different file that could be read, 
   current INTEGER NOT NULL, -- 0 when every file that held it has changed since
   name TEXT NOT NULL, -- how it calls itself, where that is not its path
   format TEXT NOT NULL, -- `txt`, `html`, `pdf` ...
-  bytes INTEGER NOT NULL, -- size of its file
+  bytes INTEGER NOT NULL, -- size of its file; 0 for a part of another file
   title TEXT NOT NULL, -- with authors, publisher and published: how each was found is in `metadata`
   authors TEXT NOT NULL, -- JSON array of names
   publisher TEXT NOT NULL, --
@@ -233,14 +233,26 @@ CREATE VIRTUAL TABLE attribution_fts USING fts5 ( -- Full-text index of the attr
 );
 
 CREATE VIEW says AS -- Attributions as a table for people: current documents only, pieces joined by ` ... `.
-SELECT d.id || ':' || a.id AS id, -- DOCUMENT:RECORD, as `hearsay why` takes it
-  d.path, d.title, d.publisher, d.published, --
-  s.name AS speaker, s.type AS speaker_type, s.anonymous, --
-  (SELECT group_concat(quote, ' ... ') FROM attribution_piece WHERE attribution = a.key AND role = 'source') AS source, --
-  (SELECT group_concat(quote, ' ... ') FROM attribution_piece WHERE attribution = a.key AND role = 'cue') AS cue, --
-  (SELECT group_concat(quote, ' ... ') FROM attribution_piece WHERE attribution = a.key AND role = 'content') AS content, --
-  a.kind, a.polarity, a.date, a.depth, --
-  (SELECT group_concat(c.name, ' > ') FROM link l JOIN actor c ON c.key = l.actor WHERE l.attribution = a.key) AS chain, --
-  a.start_char, a.end_char, a.made_by, a.confidence --
+SELECT
+  d.id || ':' || a.id AS id, -- DOCUMENT:RECORD, as `hearsay why` takes it
+  s.name AS speaker, -- NULL, with the next two, when the text names no one
+  s.type AS speaker_type, -- type of the actor
+  s.anonymous AS anonymous, -- 1 when the document does not identify the speaker
+  a.kind AS kind, -- as in `attribution`, with the next two
+  a.polarity AS polarity, --
+  a.date AS date, --
+  (SELECT group_concat(quote, ' ... ') FROM attribution_piece WHERE attribution = a.key AND role = 'source') AS source, -- NULL when there is none
+  (SELECT group_concat(quote, ' ... ') FROM attribution_piece WHERE attribution = a.key AND role = 'cue') AS cue, -- NULL when there is none
+  (SELECT group_concat(quote, ' ... ') FROM attribution_piece WHERE attribution = a.key AND role = 'content') AS content, -- what is said
+  (SELECT group_concat(c.name, ' > ') FROM link l JOIN actor c ON c.key = l.actor WHERE l.attribution = a.key) AS chain, -- names of the links
+  a.depth AS depth, -- number of links
+  d.path AS path, -- of the document, with the next three
+  d.title AS title, --
+  d.publisher AS publisher, --
+  d.published AS published, --
+  a.start_char AS start_char, -- of the whole attribution
+  a.end_char AS end_char, --
+  a.made_by AS made_by, --
+  a.confidence AS confidence --
 FROM attribution a JOIN document d ON d.key = a.doc LEFT JOIN actor s ON s.key = a.speaker
 WHERE d.current;

@@ -4,8 +4,8 @@
 // Stems come from the Snowball stemmers (Porter's English, and Arabic, French,
 // German, Russian, Spanish, Turkish), chosen by the language of each passage.
 // Nobody tells the language of a query, so each of its words stands for its
-// stems in all languages. The index is a plain FTS5 table of stems: any SQLite
-// can read it.
+// stems in all languages. The index is a plain FTS5 table of stems, which needs no
+// tokenizer of our own.
 //
 // Invariant: a passage is found by every word that stands in it.
 package search
