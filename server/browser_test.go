@@ -79,6 +79,9 @@ func openBrowser(t *testing.T) context.Context {
 	return ctx
 }
 
+// css selects by CSS alone: a plain string would also match text.
+type css = chromedp.CSS
+
 // tab is a browser tab that has made its first visit.
 type tab struct {
 	*testing.T
@@ -137,7 +140,7 @@ func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 
 func (b *tab) open(path string) {
 	b.Helper()
-	b.do(chromedp.Navigate(b.url+path), chromedp.WaitReady("footer"))
+	b.do(chromedp.Navigate(b.url+path), chromedp.WaitReady(css("footer")))
 }
 
 // is fails unless the JavaScript expression becomes true.
@@ -218,14 +221,14 @@ func testDocuments(b *tab) {
 	b.press("j")
 	b.press("k")
 	b.is("k goes back", `document.querySelector("tr.sel") === document.querySelectorAll("tr[data-item]")[0]`)
-	b.do(chromedp.SendKeys("input[name=q]", "ferries\r"), chromedp.WaitVisible("mark"))
+	b.do(chromedp.SendKeys(css("input[name=q]"), "ferries"), chromedp.Click(css(".filter button")), chromedp.WaitVisible(css("mark")))
 	b.is("hits are marked", `document.querySelector("mark").textContent.includes("ferr")`)
 	b.is("one document matches", `document.querySelectorAll("tr[data-item]").length === 1`)
 	b.shoot("documents-search")
-	b.do(chromedp.Blur("input[name=q]"))
+	b.do(chromedp.Blur(css("input[name=q]")))
 	b.press("j")
 	b.press("\r")
-	b.do(chromedp.WaitReady(".reader"))
+	b.do(chromedp.WaitReady(css(".reader")))
 	b.is("Enter opens the document", `location.pathname.startsWith("/doc/")`)
 }
 
@@ -241,13 +244,13 @@ func testReader(b *tab) {
 	})()`)
 	b.shoot("reader")
 
-	b.do(chromedp.Click(".text .cue[data-r=a3]"))
+	b.do(chromedp.Click(css(".text .cue[data-r=a3]")))
 	b.is("a click on a passage selects its card", `document.querySelector("#card-a3").matches(".sel")`)
 	b.is("and lights up its passage", `[...document.querySelectorAll(".text .sel")].every((s) => s.dataset.r === "a3") &&
 		getComputedStyle(document.querySelector(".text .sel")).backgroundColor === "rgb(255, 240, 184)"`)
 	b.is("and the address keeps it", `location.search === "?record=a3" && location.hash === "#a3"`)
 	b.shoot("reader-selected")
-	b.do(chromedp.Click("#card-a7"))
+	b.do(chromedp.Click(css("#card-a7")))
 	b.is("a click on a card lights up its passage", `document.querySelectorAll(".text .sel[data-r=a7]").length === 3`)
 	b.is("and scrolls to it", `document.querySelector(".text .sel").getBoundingClientRect().top < innerHeight`)
 	b.press("k")
@@ -255,16 +258,16 @@ func testReader(b *tab) {
 	b.press("j")
 	b.is("j selects the next", `document.querySelector(".card.sel").id === "card-a7"`)
 	b.is("the card is in view", `(() => { const r = document.querySelector(".card.sel").getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; })()`)
-	b.do(chromedp.Click("#show-time"))
+	b.do(chromedp.Click(css("#show-time")))
 	b.is("the legend hides lines and cards", `getComputedStyle(document.querySelector(".text .time")).textDecorationLine === "none" && document.querySelector(".card.time").offsetParent === null`)
-	b.do(chromedp.Click("#show-time"))
-	b.do(chromedp.Click("#card-a2 summary"))
+	b.do(chromedp.Click(css("#show-time")))
+	b.do(chromedp.Click(css("#card-a2 summary")))
 	b.is("why tells the rule", `document.querySelector("#card-a2 .why").innerText.includes("subject cue that")`)
 	b.press("\x1b")
 	b.is("Escape lets go", `document.querySelectorAll(".sel").length === 0 && location.search === ""`)
-	b.do(chromedp.Click(".text .cue[data-r=a5]"), chromedp.Blur("body"))
+	b.do(chromedp.Click(css(".text .cue[data-r=a5]")), chromedp.Blur(css("body")))
 	b.press("\r")
-	b.do(chromedp.WaitReady(".record"))
+	b.do(chromedp.WaitReady(css(".record")))
 	b.is("Enter opens the record", `location.pathname.endsWith(":a5")`)
 }
 
@@ -274,12 +277,12 @@ func testReaderWithoutScript(b *tab) {
 	}
 	d := courier(b)
 	b.open("/doc/" + d.Document.ID)
-	b.do(chromedp.Click(".text .cue[data-r=a7] a"), chromedp.WaitReady(".pinned"))
-	class, err := chromedp.Run(b.ctx, chromedp.AttributeValue(".text [data-r=a7].content", "class"))
+	b.do(chromedp.Click(css(".text .cue[data-r=a7] a")), chromedp.WaitReady(css(".pinned")))
+	class, err := chromedp.Run(b.ctx, chromedp.AttributeValue(css(".text [data-r=a7].content"), "class"))
 	if err != nil || !strings.Contains(class.Value, "sel") {
 		b.Errorf("the passage is not lit: %v %v", class, err)
 	}
-	text, err := chromedp.Run(b.ctx, chromedp.TextContent(".pinned .what"))
+	text, err := chromedp.Run(b.ctx, chromedp.TextContent(css(".pinned .what")))
 	if err != nil || !strings.Contains(text, "four kilometres") {
 		b.Errorf("the card is not pinned: %q %v", text, err)
 	}
@@ -290,7 +293,7 @@ func testArabic(b *tab) {
 	d := arabic(b)
 	b.open("/doc/" + d.Document.ID)
 	b.is("the text runs from right to left", `getComputedStyle(document.querySelector(".text .block")).direction === "rtl" && document.querySelector(".text .block").lang === "ar"`)
-	b.do(chromedp.Click(".text .cue[data-r=a1]"))
+	b.do(chromedp.Click(css(".text .cue[data-r=a1]")))
 	b.is("a click selects", `document.querySelector("#card-a1").matches(".sel")`)
 	b.shoot("arabic")
 }
@@ -307,13 +310,13 @@ func testSays(b *tab) {
 	b.open("/says")
 	b.is("all attributions are there", `document.querySelectorAll("tr[data-item]").length === 11`)
 	b.shoot("says")
-	b.do(chromedp.Click(`.facets a[href*="kind=direct"]`), chromedp.WaitReady(".chosen"))
+	b.do(chromedp.Click(css(`.facets a[href*="kind=direct"]`)), chromedp.WaitReady(css(".chosen")))
 	b.is("a facet narrows the table", `document.querySelectorAll("tr[data-item]").length === 1 && location.search === "?kind=direct"`)
 	b.is("the export is what is filtered", `document.querySelector(".export a").getAttribute("href").includes("kind=direct")`)
 	b.shoot("says-filtered")
 	b.press("j")
 	b.press("\r")
-	b.do(chromedp.WaitReady(".reader"))
+	b.do(chromedp.WaitReady(css(".reader")))
 	b.is("a row leads to its place", `document.querySelector(".card.sel").id === "card-a3" && document.querySelector(".text .sel") !== null`)
 }
 
@@ -322,7 +325,7 @@ func testSources(b *tab) {
 	b.is("anonymous sources stand apart", `document.querySelectorAll("main section").length === 2 &&
 		document.querySelectorAll("main section")[1].innerText.includes("a commander who asked not to be named")`)
 	b.shoot("sources")
-	b.do(chromedp.Click(`th[scope=row] a[href*="Oda"]`), chromedp.WaitReady(".says"))
+	b.do(chromedp.Click(css(`th[scope=row] a[href*="Oda"]`)), chromedp.WaitReady(css(".says")))
 	b.is("a source leads to what it says", `document.querySelectorAll("tr[data-item]").length === 1`)
 }
 
@@ -334,7 +337,7 @@ func testRecord(b *tab) {
 	b.is("each link of the text shows its passage", `document.querySelectorAll(".links .passage").length === 3`)
 	b.is("the rule is named", `document.body.innerText.includes("attribution/subject-cue-that")`)
 	b.shoot("record")
-	b.do(chromedp.Click(".crumb a"), chromedp.WaitReady(".reader"))
+	b.do(chromedp.Click(css(".crumb a")), chromedp.WaitReady(css(".reader")))
 	b.is("it leads back to the passage", `document.querySelector(".card.sel").id === "card-a2"`)
 }
 

@@ -17,6 +17,8 @@ type card struct {
 	ID   string
 	// Full is "DOCUMENT:RECORD".
 	Full string
+	// Doc is the document's ID.
+	Doc string
 	// Start is where the record begins in the text.
 	Start int
 	// Label says what sort of record it is, Note what is unusual about it.
@@ -92,7 +94,7 @@ func (d *dealer) records(span hearsay.Span) []card {
 
 func (d *dealer) card(kind, id string, span hearsay.Span, made hearsay.Provenance) card {
 	return card{
-		Type: kind, ID: id, Full: d.Document.ID + ":" + id, Start: span.Start,
+		Type: kind, ID: id, Full: d.Document.ID + ":" + id, Doc: d.Document.ID, Start: span.Start,
 		Lang: langAt(d.Document, span.Start), Made: made, Selected: id == d.selected,
 	}
 }
@@ -122,11 +124,12 @@ func (d *dealer) attribution(a *hearsay.Attribution) card {
 // text names, as every chain is read.
 func (d *dealer) chain(a *hearsay.Attribution) []ledger.ChainLink {
 	var out []ledger.ChainLink
+	published := d.Document.Published.Value
 	for _, f := range d.Document.Authors {
-		out = append(out, ledger.ChainLink{Name: f.Value, Type: hearsay.Person, Head: true})
+		out = append(out, ledger.ChainLink{Name: f.Value, Type: hearsay.Person, Date: published, Head: true})
 	}
 	if p := d.Document.Publisher.Value; p != "" {
-		out = append(out, ledger.ChainLink{Name: p, Type: hearsay.Outlet, Date: d.Document.Published.Value, Head: true})
+		out = append(out, ledger.ChainLink{Name: p, Type: hearsay.Outlet, Date: published, Head: true})
 	}
 	for _, l := range a.Chain {
 		link := ledger.ChainLink{Date: l.Date, Span: l.Span}

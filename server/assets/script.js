@@ -97,9 +97,11 @@
     if (event.defaultPrevented || !getSelection().isCollapsed) return;
     const item = event.target.closest("[data-item]");
     if (!item) return;
-    if (item.dataset.r && event.target.closest(".rid")) {
+    const ref = event.target.closest("[data-select]");
+    const record = ref ? ref.dataset.select : event.target.closest(".rid") && item.dataset.r;
+    if (record && cardOf(record)) {
       event.preventDefault();
-      select(item.dataset.r);
+      select(record);
     } else if (!event.target.closest("a, summary, input, button, label")) {
       item.dataset.r ? select(item.dataset.r) : mark(item);
     }
@@ -134,13 +136,13 @@
 
   function key(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    if (event.target.closest("input, select, textarea")) return;
+    if (event.target.closest("input:not([type=checkbox]), select, textarea")) return;
     switch (event.key) {
       case "j": step(1); break;
       case "k": step(-1); break;
       case "Escape": deselect(); break;
       case "Enter":
-        if (!current || event.target.closest("a, button, summary")) return;
+        if (!current || event.target.closest("a:not(.go), button, summary")) return;
         location.href = current.dataset.href;
         break;
       default: return;
