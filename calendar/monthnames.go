@@ -20,9 +20,9 @@ var monthLists = []monthList{
 January, ~Jan
 February, ~Feb, ~Febr
 ~March, ~Mar
-April, ~Apr
+~April, ~Apr
 ~May
-June, ~Jun
+~June, ~Jun
 July, ~Jul
 ~August, ~Aug
 September, ~Sept, ~Sep

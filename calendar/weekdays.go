@@ -12,6 +12,12 @@ func LookupWeekday(name string) (weekday int, ok bool) {
 	return weekday, ok
 }
 
+// LookupFoldedWeekday is [LookupWeekday] for a name that is folded already.
+func LookupFoldedWeekday(folded []byte) (weekday int, ok bool) {
+	weekday, ok = weekdayTable()[string(folded)]
+	return weekday, ok
+}
+
 // weekdayNames are the days from Sunday, a language a line.
 const weekdayNames = `
 Sunday Monday Tuesday Wednesday Thursday Friday Saturday

@@ -119,8 +119,19 @@ func (c *cutter) lookUp(a *atom) {
 	c.fold = calendar.AppendFold(c.fold[:0], c.text[a.start:a.end])
 	if w := c.words[string(c.fold)]; w != nil {
 		a.word = w
+	} else if a.lead >= utf8.RuneSelf || a.end-a.start > 3 {
+		a.word = foreignWeekday(c.fold)
 	}
 	a.month = calendar.LookupFoldedMonth(c.fold) != nil || calendar.IsMonthPrefix(c.fold)
+}
+
+// foreignWeekday is a weekday in another language than English; it counts only
+// before a date.
+func foreignWeekday(folded []byte) *word {
+	if n, ok := calendar.LookupFoldedWeekday(folded); ok {
+		return &foreignWeekdays[n]
+	}
+	return noWord
 }
 
 func isLetter(r rune) bool {

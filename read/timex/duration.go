@@ -97,7 +97,7 @@ func (p *parser) measured(e expr, n amount, k int, d *word) (expr, bool) {
 		return e, false
 	}
 	if n.a && p.isDash(k+1) && p.joined(k+1) { // "a year-long"
-		hyphen = true
+		hyphen, e.first = true, k
 	}
 	e.last, e.value = k+1, durationValue(n, u.unit)
 	e.at = point{unit: u.unit}
@@ -109,6 +109,11 @@ func (p *parser) measured(e expr, n amount, k int, d *word) (expr, bool) {
 	}
 	if n.a && d == nil && !hyphen {
 		return p.oneUnit(e, u.unit)
+	}
+	if p.spells(e.last, "and") && p.spells(e.last+1, "a") && p.spells(e.last+2, "half") && !n.vague {
+		n.n += 0.5
+		e.last, e.value = e.last+3, durationValue(n, u.unit)
+		return e, true
 	}
 	if p.spells(e.last, "or") && p.spells(e.last+1, "so") {
 		e.last, e.mod = e.last+2, "APPROX"

@@ -176,13 +176,19 @@ func (p *parser) complete(e expr, names []calendar.MonthName, day bool) (expr, b
 	}
 	if given {
 		e.form, e.at.year = absolute, year
-		if next > e.last {
-			e.last = next
-		}
-		return e, p.exists(e)
+		e.last = max(e.last, next)
+		return p.possible(e), true
 	}
 	e.form = partial
 	return p.relativeYear(e), true
+}
+
+// possible turns the 31st of April into April, so that the text keeps its record.
+func (p *parser) possible(e expr) expr {
+	if !p.exists(e) {
+		e.at.unit, e.at.day, e.rule, e.confidence = uMonth, 0, "impossible-day", 0.5
+	}
+	return e
 }
 
 // exists rejects the 31st of a month of 30 days.
@@ -448,7 +454,8 @@ func (p *parser) fits(n calendar.MonthName, e expr, year int, era calendar.Era, 
 	case given && era == calendar.NoEra && !yearFits(n.Calendar, year):
 		return false
 	case n.Calendar == hearsay.SolarHijri && n.Ambiguous && !given:
-		return day && p.at(e.first).kind == digits && !p.spells(e.last-1, "day") && p.nameCased(e.last-1)
+		return day && p.at(e.first).kind == digits && !p.spells(e.last-1, "day") && p.nameCased(e.last-1) &&
+			(p.at(e.last).kind != letter || p.is(e.last, yearly|past|future))
 	case foreign:
 		return given && day
 	case !n.Ambiguous:
@@ -464,10 +471,14 @@ func (p *parser) nameCased(i int) bool {
 	return p.at(i).capital || p.at(i).lead >= 0x80 || p.at(i).kind != letter
 }
 
-// monthContext tells the month May from the name and the verb.
+// monthContext tells the month May from the name and the verb, and June from the
+// name.
 func (p *parser) monthContext(first, last int) bool {
 	if p.at(last).capital && !p.is(last, weekday|holiday) {
-		return false
+		return p.is(first-1, yearly) && !p.is(first-1, of) && !p.spells(first-1, "to") && !p.spells(first-1, "and") && !p.spells(first-1, "by")
+	}
+	if p.spells(first, "april") || p.spells(first, "june") || p.spells(first, "july") || p.spells(first, "august") && p.at(first-1).kind != letter {
+		return true
 	}
 	if _, m := p.month(last + 1); p.isDash(last) && m > last+1 {
 		return true
@@ -539,6 +550,8 @@ func (p *parser) plausibleYear(i, next int) bool {
 	case p.is(next, unitWord) && !p.is(i-1, yearly|article):
 		return false
 	case p.joined(i) && before.kind == mark && !p.isDash(i-1) && !isOpener(before.lead) && before.lead != '/' && before.lead != ',':
+		return false
+	case p.isDash(i-1) && p.joined(i) && p.joined(i-1) && p.at(i-2).kind == digits && p.at(i-2).width != 4:
 		return false
 	case p.isMark(i-1, '.') && p.joined(i), p.isMark(next, ':') && p.joined(next) && p.joined(next+1):
 		return false

@@ -24,7 +24,7 @@ func (p *parser) numericDate(i int) (expr, bool) {
 	if third == 0 {
 		return p.monthAndYear(i, second)
 	}
-	if p.joined(third+1) && p.part(third+1, sep) != 0 { // 192.168.1.1, 1-2-3-4
+	if p.joined(third+1) && (p.part(third+1, sep) != 0 || p.at(third+1).kind == letter && !p.spells(third+1, "T")) { // 192.168.1.1, 1-2-3-4
 		return expr{}, false
 	}
 	e := p.make(i, third+1, "numeric", 0.95)
@@ -97,8 +97,9 @@ func (p *parser) isoTime(e expr) expr {
 	if !p.spells(j, "T") || !p.joined(j) {
 		return e
 	}
-	if h, m, next := p.hourMinute(j + 1); next > j+1 && p.joined(j+1) {
-		e.clock, e.typ, e.last, e.rule = clockValue(h, m), hearsay.TimeOfDay, p.seconds(next), "iso-time"
+	if _, m, next := p.hourMinute(j + 1); next > j+1 && m >= 0 && p.joined(j+1) {
+		e.typ, e.last, e.rule = hearsay.TimeOfDay, p.seconds(next), "iso-time"
+		e.clock = p.text[p.at(j).start:p.at(e.last-1).end]
 	}
 	return e
 }

@@ -174,10 +174,20 @@ func (p *parser) isAside(i int) bool {
 	return false
 }
 
+// endsWithStop reports the full stop of "1440 AH." at the end of a sentence,
+// which is not the abbreviation's alone.
+func (p *parser) endsWithStop(i int) bool {
+	s := p.source(i)
+	return i == p.end-1 && strings.HasSuffix(s, ".") && strings.Count(s, ".") == 1
+}
+
 // emit completes and keeps an expression.
 func (p *parser) emit(e expr) {
 	e.start, e.end = p.at(e.first).start, p.at(e.last-1).end
 	e.sentence = p.at(e.first).sentence
+	if p.endsWithStop(e.last - 1) {
+		e.end--
+	}
 	if e.prefer == 0 && (e.form == partial || e.form == deicticDay || e.at.unit == uWeekend) {
 		e.prefer = p.tense(e.first, e.last)
 	}

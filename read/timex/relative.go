@@ -152,6 +152,9 @@ func (p *parser) relative(i int) (expr, bool) {
 	}
 	e := p.make(i, j+1, "relative", 0.85)
 	e.n, e.base, e.directed = d.n, d.base, true
+	if p.spells(i, "the") && p.spells(i+1, "next") && (p.at(j).word.unit == uDay || p.is(j, partOfDay)) {
+		e.base = fromContext
+	}
 	return p.target(e, j, d)
 }
 
@@ -264,7 +267,7 @@ func (p *parser) quarter(i int) (expr, bool) {
 			return e, false
 		}
 		next++
-	case p.at(j).kind == letter && (p.source(j) == "Q" || p.source(j) == "q") && p.joined(j+1) && p.at(j+1).kind == digits && p.at(j+1).num >= 1 && p.at(j+1).num <= 4:
+	case p.at(j).kind == letter && p.source(j) == "Q" && p.joined(j+1) && p.at(j+1).kind == digits && p.at(j+1).num >= 1 && p.at(j+1).num <= 4:
 		n, next = p.at(j+1).num, j+2
 	default:
 		return e, false
@@ -443,7 +446,7 @@ func (p *parser) springHere(j int) bool {
 	case p.spells(j-1, "the"):
 		return p.is(j-2, yearly) || p.spells(j-2, "throughout") || p.spells(j-2, "all")
 	}
-	return p.is(j-1, edge|yearly) && !p.spells(j-1, "to") && !p.spells(j-1, "of") || p.isDash(j-1)
+	return p.is(j-1, edge|yearly) && !p.spells(j-1, "to") && !p.spells(j-1, "of") && !p.spells(j-1, "and") || p.isDash(j-1)
 }
 
 // holidayDate reads "Christmas", "Thanksgiving Day 1999", "New Year's Eve".

@@ -45,7 +45,7 @@ const (
 // least this many years are named in full, and most lie more than a year from
 // the document's own.
 const (
-	narrativeYears = 4
+	narrativeYears = 3
 	manyYears      = 12
 	farYears       = 2
 )
@@ -101,7 +101,10 @@ func (t *tagger) resolveAbsolute(e *expr) place {
 	if e.calendar != hearsay.Gregorian {
 		return convert(e)
 	}
-	if _, _, ok := e.at.days(); !ok {
+	if e.rule == "holiday" {
+		p.at.month, p.at.day = movable(e.at.year, e.at.month, e.at.day)
+	}
+	if _, _, ok := p.at.days(); !ok {
 		return place{anchor: none}
 	}
 	if e.week {
@@ -412,16 +415,11 @@ func order(p point) int {
 // newsYear chooses the year of a date without one: as the text directs, else as
 // the tense says, else the nearest.
 func (t *tagger) newsYear(e *expr, at point) int {
-	here, now := order(e.at), order(at)
-	if e.at.unit == uMonth || e.at.unit == uSeason || e.at.unit == uQuarter {
-		now = now/100*100 + 1
-		if e.at.unit == uSeason {
-			now = order(at.as(uSeason))
-		}
-		if e.at.unit == uQuarter {
-			now = order(at.as(uQuarter))
-		}
+	switch e.at.unit {
+	case uMonth, uQuarter, uSeason:
+		at = at.as(e.at.unit)
 	}
+	here, now := order(e.at), order(at)
 	switch {
 	case e.directed && e.n < 0:
 		if here >= now {

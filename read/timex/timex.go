@@ -70,12 +70,22 @@ func scan(an *syntax.Analysis) []expr {
 func (p *parser) block() {
 	for begin := 0; begin < len(p.atoms); {
 		end := begin + 1
-		for end < len(p.atoms) && p.atoms[end].sentence == p.atoms[begin].sentence {
+		for end < len(p.atoms) && (p.atoms[end].sentence == p.atoms[end-1].sentence || p.breaksDate(end)) {
 			end++
 		}
 		p.sentence(begin, end)
 		begin = end
 	}
+}
+
+// breaksDate reports a sentence that ends within a date, as in "12. | März" and
+// "Sept. | 3", where the point was taken for a full stop.
+func (p *parser) breaksDate(i int) bool {
+	last, next := &p.atoms[i-1], &p.atoms[i]
+	if last.lead == '.' && i >= 2 {
+		return p.atoms[i-2].kind == digits && p.atoms[i-2].width <= 2 && next.month || p.atoms[i-2].month && next.kind == digits
+	}
+	return last.month && next.kind == digits && p.text[last.end-1] == '.'
 }
 
 // publication reads the document's date: a year, a month or a day.

@@ -32,16 +32,25 @@ func (p *parser) vagueReference(i int) (expr, bool) {
 	case p.spells(j, "future"):
 		e.last, e.value = j+1, "FUTURE_REF"
 		return e, true
-	case p.spells(j, "past") && j > i && p.at(j+1).kind != digits && !p.is(j+1, unitWord|vagueNum|cardinal):
+	case p.spells(j, "past") && j > i && p.at(j+1).kind != digits && !p.is(j+1, unitWord|vagueNum|cardinal) && p.endsPhrase(j+1):
 		e.last, e.value = j+1, "PAST_REF"
 		return e, true
 	}
 	return e, false
 }
 
+// endsPhrase tells "in the past, ..." from "the past king".
+func (p *parser) endsPhrase(i int) bool {
+	a := p.at(i)
+	return a.kind != letter || a.end-a.start <= 4 || a.word.is != 0
+}
+
 // refers leaves out "recent" and "current" within longer forms that were not
 // read, and "now" of "now that".
 func (p *parser) refers(i int) bool {
+	if p.spells(i, "current") && p.at(i+1).kind != letter {
+		return false
+	}
 	return !p.spells(i+1, "that") && !(p.spells(i, "now") && p.isDash(i+1) && p.joined(i+1))
 }
 

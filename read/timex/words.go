@@ -25,7 +25,7 @@ const (
 	periodic                       // unit: daily
 	distributive                   // every, each, per
 	decadeName                     // n: nineties
-	bounder                        // begins "at least", "less than", "another"
+	opener                         // means nothing alone but begins "at least", "these days", "AD 70"
 	zone                           // GMT
 	meridiem                       // n: am 0, pm 12
 	holiday                        // month, n
@@ -51,6 +51,17 @@ type word struct {
 }
 
 var noWord = &word{}
+
+// foreignWeekdays are the weekdays of other languages.
+var foreignWeekdays = [7]word{
+	{is: weekday | shortDay},
+	{is: weekday | shortDay, n: 1},
+	{is: weekday | shortDay, n: 2},
+	{is: weekday | shortDay, n: 3},
+	{is: weekday | shortDay, n: 4},
+	{is: weekday | shortDay, n: 5},
+	{is: weekday | shortDay, n: 6},
+}
 
 // base is where an offset is counted from.
 type base uint8
@@ -192,7 +203,7 @@ var lists = []struct {
 	{word{is: periodic, unit: uHour}, "hourly"},
 	{word{is: periodic, unit: uDay, code: "XXXX-XX-XXTNI"}, "nightly"},
 	{word{is: distributive}, "every each per"},
-	{word{is: bounder}, "at up less fewer longer no not as another just"},
+	{word{is: opener}, "at up less fewer longer no not as another just half dozens hundreds thousands tens these those right near new ad ah q fy first final"},
 	{word{is: decadeName, n: 20}, "twenties"},
 	{word{is: decadeName, n: 30}, "thirties"},
 	{word{is: decadeName, n: 40}, "forties"},
