@@ -32,12 +32,13 @@ const maxExtra = 24
 
 // isDateLine tells a line that holds a date and nothing else of weight.
 func isDateLine(s string) bool {
-	_, ok := dateOnly(s)
+	_, ok := dateOnly(s, hearsay.Paragraph)
 	return ok
 }
 
-// dateOnly reads the date of a line that is one.
-func dateOnly(s string) (found, bool) {
+// dateOnly reads the date of a line that is one. Furniture may hold more words
+// beside it: it is no sentence in any case.
+func dateOnly(s string, kind hearsay.BlockKind) (found, bool) {
 	if utf8.RuneCountInString(s) > 110 {
 		return found{}, false
 	}
@@ -63,7 +64,7 @@ func dateOnly(s string) (found, bool) {
 			extra += utf8.RuneCountInString(w)
 		}
 	}
-	return found{iso, start, end}, small < 2 && extra <= maxExtra && extra <= 2*(end-start)
+	return found{iso, start, end}, (small == 0 || !endsSentence(s) || kind == hearsay.Furniture) && extra <= maxExtra && extra <= 2*(end-start)
 }
 
 // runsOn tells whether words follow a date right away, as in a chronicle.
@@ -74,7 +75,7 @@ func runsOn(after string) bool {
 		end = len(after)
 	}
 	w := strings.ToLower(strings.Trim(after[:end], "."))
-	return strings.ContainsFunc(w, unicode.IsLetter) && !dateLabels[w] && !isMonth(w)
+	return strings.ContainsFunc(w, unicode.IsLetter) && (!dateLabels[w] || w == "the") && !isMonth(w)
 }
 
 func startsLower(w string) bool {
@@ -107,7 +108,7 @@ func (f *finder) published() {
 		if l.kind == hearsay.Furniture || l.used || !l.alone && !l.short || f.deep(i) || f.lastLine(l) {
 			continue
 		}
-		if d, ok := dateOnly(l.text); ok && f.setDate(l, d, hearsay.HowDateline) {
+		if d, ok := dateOnly(l.text, l.kind); ok && f.setDate(l, d, hearsay.HowDateline) {
 			f.mark(l.Span, hearsay.Dateline)
 			return
 		}
@@ -115,7 +116,7 @@ func (f *finder) published() {
 	for i := range f.head {
 		l := &f.head[i]
 		if l.kind == hearsay.Furniture && f.d.Blocks[l.block].Page <= 1 {
-			if d, ok := dateOnly(l.text); ok && f.setDate(l, d, hearsay.HowPageHeader) {
+			if d, ok := dateOnly(l.text, l.kind); ok && f.setDate(l, d, hearsay.HowPageHeader) {
 				return
 			}
 		}
@@ -125,7 +126,7 @@ func (f *finder) published() {
 		if l.kind == hearsay.Furniture || !l.alone && !l.short {
 			continue
 		}
-		if d, ok := dateOnly(l.text); ok {
+		if d, ok := dateOnly(l.text, l.kind); ok {
 			if f.setDate(l, d, hearsay.HowFoot) {
 				f.mark(l.Span, hearsay.Dateline)
 			}
