@@ -11,7 +11,6 @@ import (
 	"hearsay/ingest/archive"
 	"hearsay/ingest/mail"
 	"hearsay/ingest/office"
-	"hearsay/ingest/plain"
 )
 
 // names gives each part of one container a path of its own.
@@ -141,24 +140,6 @@ func (j *job) mayRead(container string, depth int) bool {
 	return false
 }
 
-// jsonl reads each line as a document.
-func (j *job) jsonl(p string, data []byte) {
-	paths := namesIn(p)
-	for l, err := range plain.JSONL(data) {
-		if j.cancelled() {
-			return
-		}
-		name := fmt.Sprintf("line-%d", l.Number)
-		if err == nil && l.Name != "" {
-			name = l.Name
-		}
-		j.finish(l.Document, err, paths.path(name, l.Number), l.Raw)
-	}
-	if len(paths.seen) == 0 {
-		j.fail(p, &hearsay.Error{Code: hearsay.Empty, Msg: "holds no lines"})
-	}
-}
-
 // mbox reads each message of a mailbox.
 func (j *job) mbox(p string, data []byte, depth int) {
 	if !j.mayRead(p, depth) {
@@ -178,13 +159,16 @@ func (j *job) mail(p string, data []byte, depth int) {
 	if j.cancelled() {
 		return
 	}
-	m, err := guard(func() (*mail.Message, error) { return mail.Extract(data, j.r.limits.Parts) })
+	m, err := guard(func() (*mail.Message, error) { return mail.Extract(data, j.r.limits.Parts, j.r.limits.TextBytes) })
 	if err != nil {
 		j.fail(p, err)
 		return
 	}
 	if m.Document != nil {
 		j.finish(m.Document, nil, p, data)
+	}
+	if m.TooLong {
+		j.fail(p, tooLarge("the text of the mail", int64(len(data)), j.r.limits.TextBytes))
 	}
 	if m.Dropped {
 		j.fail(p, &hearsay.Error{Code: hearsay.TooLarge, Msg: fmt.Sprintf("has more than %d parts; the rest was left out", j.r.limits.Parts)})

@@ -163,6 +163,34 @@ func TestJSONL(t *testing.T) {
 	}
 }
 
+func TestLinesOfAStream(t *testing.T) {
+	l := DefaultLimits()
+	l.TextBytes = 20
+	r := New(l)
+	defer r.Close()
+	in := "\xef\xbb\xbf" + `{"doc": "a", "text": "One."}` + "\n\n" + `{"doc": "b", "text": "` + strings.Repeat("x", 60) + `"}` + "\n" +
+		`{"doc": "c", "text": "` + strings.Repeat("x", 21) + `"}` + "\n" + `{"doc": "a", "text": "Last."}`
+	var got []string
+	for d, err := range r.Lines(t.Context(), "stdin", strings.NewReader(in)) {
+		if err != nil {
+			got = append(got, err.Error())
+		} else {
+			got = append(got, d.Path+": "+d.Text)
+		}
+	}
+	if diff := cmp.Diff([]string{
+		"stdin!/a: One.", "stdin!/line-3: the line has 85 bytes, the limit is 60 bytes",
+		"stdin!/c: its text has 21 bytes, the limit is 20 bytes", "stdin!/a: Last.",
+	}, got); diff != "" {
+		t.Error(diff)
+	}
+	for _, err := range r.Lines(t.Context(), "stdin", strings.NewReader("\n \n")) {
+		if hearsay.ErrorCode(err) != hearsay.Empty {
+			t.Error(err)
+		}
+	}
+}
+
 // TestBadInput is the list of what people and enemies feed a reader. Each ends in
 // one line that says what is wrong, and everything else is read.
 func TestBadInput(t *testing.T) {

@@ -113,20 +113,22 @@ func takeUUEncoded(text string) (string, []Attachment) {
 		return text, nil
 	}
 	var files []Attachment
-	for range 1000 {
+	var kept strings.Builder
+	for {
 		start, name := findUU(text)
 		if start < 0 {
 			break
 		}
-		end := strings.Index(text[start:], "\nend")
-		if end < 0 {
+		length := strings.Index(text[start:], "\nend")
+		if length < 0 {
 			break
 		}
-		file := text[start : start+end+len("\nend")]
-		files = append(files, Attachment{Name: fileName(name), raw: []byte(file), encoding: "x-uuencode"})
-		text = text[:start] + text[start+len(file):]
+		length += len("\nend")
+		files = append(files, Attachment{Name: fileName(name), raw: []byte(text[start : start+length]), encoding: "x-uuencode"})
+		kept.WriteString(text[:start])
+		text = text[start+length:]
 	}
-	return text, files
+	return kept.String() + text, files
 }
 
 // findUU finds "begin 644 name" at the start of a line.

@@ -154,14 +154,14 @@ func encodedWord(value []byte) (w word, before, rest []byte, ok bool) {
 // wordAt reads the encoded word at the start of s; n is its length, 0 for none.
 // Blanks inside are an error of the sender and are read as what they are.
 func wordAt(s []byte) (w word, n int) {
-	const longestLabel = 40
+	const longestLabel, longest = 40, 2000
 	mark := bytes.IndexByte(s[2:min(len(s), longestLabel)], '?')
 	if mark <= 0 || len(s) < mark+6 || s[mark+4] != '?' {
 		return word{}, 0
 	}
 	label, _, _ := strings.Cut(string(s[2:2+mark]), "*") // RFC 2231 adds the language
 	kind, text := s[mark+3]|0x20, s[mark+5:]
-	end := bytes.Index(text, []byte("?="))
+	end := bytes.Index(text[:min(len(text), longest)], []byte("?="))
 	if end < 0 || kind != 'b' && kind != 'q' {
 		return word{}, 0
 	}

@@ -31,6 +31,9 @@ type Message struct {
 	// Dropped is true when the mail has more parts than were allowed: the
 	// others are not in Document and Attached.
 	Dropped bool
+	// TooLong is true when the mail has more text than was allowed. Document is
+	// then nil.
+	TooLong bool
 }
 
 // Attachment is a file in a mail, still encoded.
@@ -46,13 +49,18 @@ type Attachment struct {
 // Data decodes the bytes of the file.
 func (a Attachment) Data() []byte { return transferDecode(a.raw, a.encoding) }
 
-// Extract reads a message of at most maxParts MIME parts.
-func Extract(data []byte, maxParts int) (*Message, error) {
+// Extract reads a message of at most maxParts MIME parts and maxText bytes of
+// text before decoding.
+func Extract(data []byte, maxParts int, maxText int64) (*Message, error) {
 	h, body := splitHeader(data)
-	r := reader{left: maxParts, message: &Message{}}
+	r := reader{left: maxParts, room: maxText, message: &Message{}}
 	r.part(h, body, "text/plain", 0)
-	d := r.document(h)
 	r.message.Dropped = r.left < 0
+	if r.room < 0 {
+		r.message.TooLong = true
+		return r.message, nil
+	}
+	d := r.document(h)
 	if len(d.Blocks) > 0 {
 		r.message.Document = d
 	} else if len(r.message.Attached) == 0 {
@@ -70,7 +78,8 @@ func (r *reader) nothing() error {
 
 // reader collects what one message holds.
 type reader struct {
-	left      int // parts that may still be read, negative when there were more
+	left      int   // parts that may still be read, negative when there were more
+	room      int64 // bytes of text that may still be read, negative when there were more
 	message   *Message
 	texts     []bodyText
 	notes     []string
@@ -130,33 +139,27 @@ func (r *reader) multipart(p part, level int) {
 // alternative reads the plainest of several forms of one text, unless that only
 // says that there is a better one.
 func (r *reader) alternative(p part, level int) {
-	whole := *r
-	var best *reader
+	var best []bodyText
+	length, found := 0, false
 	for h, body := range p.children() {
-		one := reader{left: r.left, message: &Message{}}
+		one := reader{left: r.left, room: r.room, message: r.message}
 		one.part(h, body, "text/plain", level+1)
-		r.left = one.left
-		r.message.Attached = append(r.message.Attached, one.message.Attached...)
+		r.left, r.room, r.encrypted = one.left, one.room, r.encrypted || one.encrypted
 		r.notes = append(r.notes, one.notes...)
-		if best == nil || betterThan(&one, best) {
-			best = &one
+		if n := one.length(); !found || isBetter(n, length) {
+			best, length, found = one.texts, n, true
 		}
 	}
-	if best == nil {
-		whole.leaf(part{kind: "text/plain", raw: p.raw, encoding: p.encoding})
-		*r = whole
-		return
+	if !found {
+		r.leaf(part{kind: "text/plain", raw: p.raw, encoding: p.encoding})
 	}
-	r.texts = append(r.texts, best.texts...)
+	r.texts = append(r.texts, best...)
 }
 
-// betterThan prefers the form that came first, which is the plainest (RFC 2046,
+// isBetter prefers the form that came first, which is the plainest (RFC 2046,
 // 5.1.4), to a later one of not more than eight times its length.
-func betterThan(later, first *reader) bool {
-	if first.length() == 0 {
-		return later.length() > 0
-	}
-	return later.length() > 8*first.length()+200
+func isBetter(later, first int) bool {
+	return first == 0 && later > 0 || later > 8*first+200
 }
 
 // length is the text of all parts in bytes, an estimate for HTML.
@@ -194,6 +197,7 @@ func (r *reader) leaf(p part) {
 	switch {
 	case p.kind == "message/rfc822" || p.kind == "message/global" || p.kind == "message/news":
 		r.attach(p, true)
+	case r.isFull(p):
 	case p.kind == "message/delivery-status", p.kind == "text/rfc822-headers", p.kind == "message/disposition-notification":
 		r.texts = append(r.texts, bodyText{text: p.text(), furniture: true})
 	case strings.HasSuffix(minor, "signature"), p.kind == "application/pgp-keys", p.kind == "text/calendar", strings.HasSuffix(minor, "vcard"):
@@ -208,6 +212,16 @@ func (r *reader) leaf(p part) {
 	default:
 		r.attach(p, false)
 	}
+}
+
+// isFull charges a part that may be text. Beyond the room there is, no text is
+// decoded any more.
+func (r *reader) isFull(p part) bool {
+	if !strings.HasPrefix(p.kind, "text/") && !strings.HasPrefix(p.kind, "message/") || p.attached {
+		return false
+	}
+	r.room -= int64(len(p.raw))
+	return r.room < 0
 }
 
 func (r *reader) hasText() bool {

@@ -17,7 +17,7 @@ func message(lines ...string) []byte { return []byte(strings.Join(lines, "\r\n")
 // draw shows a message: its fields, blocks, notes and attachments, a line each.
 func draw(t *testing.T, data []byte) string {
 	t.Helper()
-	m, err := Extract(data, 1000)
+	m, err := Extract(data, 1000, 1<<20)
 	if err != nil {
 		return "error: " + err.Error() + "\n"
 	}
@@ -207,12 +207,24 @@ func TestManyParts(t *testing.T) {
 	for i := range 1001 {
 		fmt.Fprintf(&b, "--b\r\n\r\npart %d\r\n", i)
 	}
-	m, err := Extract(b.Bytes(), 1002)
+	m, err := Extract(b.Bytes(), 1002, 1<<20)
 	if err != nil || m.Dropped || len(m.Document.Blocks) != 1002 {
 		t.Errorf("%v: %+v", err, m)
 	}
-	if m, err = Extract(b.Bytes(), 1001); err != nil || !m.Dropped || len(m.Document.Blocks) != 1001 {
+	if m, err = Extract(b.Bytes(), 1001, 1<<20); err != nil || !m.Dropped || len(m.Document.Blocks) != 1001 {
 		t.Errorf("%v: dropped %v", err, m.Dropped)
+	}
+}
+
+func TestLongText(t *testing.T) {
+	in := message("Subject: long", "Content-Type: multipart/mixed; boundary=b", "", "--b", "", strings.Repeat("long ", 20),
+		"--b", "Content-Disposition: attachment; filename=a.txt", "", "a file", "--b--")
+	m, err := Extract(in, 100, 99)
+	if err != nil || !m.TooLong || m.Document != nil || len(m.Attached) != 1 {
+		t.Errorf("%v: %+v", err, m)
+	}
+	if m, err = Extract(in, 100, 100); err != nil || m.TooLong || m.Document == nil {
+		t.Errorf("%v: %+v", err, m)
 	}
 }
 
@@ -254,7 +266,7 @@ func FuzzExtract(f *testing.F) {
 	f.Add(alternative("a", "<p>b"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for m := range Messages(data) {
-			r, err := Extract(m, 100)
+			r, err := Extract(m, 100, 1<<20)
 			if err != nil {
 				if hearsay.ErrorCode(err) == hearsay.Internal {
 					t.Error(err)

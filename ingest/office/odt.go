@@ -281,6 +281,10 @@ func (o *writer) write(s string) {
 		return
 	}
 	text := o.paras[n-1].text
+	if len(text)+len(s) > maxToken {
+		o.full = true
+		return
+	}
 	for i := range len(s) {
 		c := s[i]
 		if c == ' ' || c == '\t' || c == '\n' || c == '\r' {
@@ -296,7 +300,7 @@ func (o *writer) write(s string) {
 
 func (o *writer) append(s string) {
 	if n := len(o.paras); n > 0 {
-		o.paras[n-1].text = append(o.paras[n-1].text, s...)
+		o.full = o.full || !o.paras[n-1].write(s)
 	}
 }
 
@@ -307,7 +311,7 @@ func (o *writer) endParagraph() {
 	}
 	p := o.paras[n-1]
 	o.paras = o.paras[:n-1]
-	if n > 1 {
+	if n > 1 && len(o.waiting) < maxWaiting {
 		o.waiting = append(o.waiting, p)
 		return
 	}
@@ -322,7 +326,7 @@ func (o *writer) emit(p para) {
 	switch {
 	case p.hidden:
 		o.note(hidden)
-	case p.note:
+	case p.note && !o.isFull():
 		o.after = append(o.after, p)
 	default:
 		o.add(p.kind, string(p.text))

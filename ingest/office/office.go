@@ -25,8 +25,17 @@ import (
 	"hearsay/ingest/charset"
 )
 
-// maxPart bounds one XML part, in bytes unpacked.
-const maxPart = 128 << 20
+const (
+	// maxPart bounds one XML part, in bytes unpacked.
+	maxPart = 64 << 20
+	// maxToken bounds one tag or one stretch of text, in bytes: a tag of many
+	// attributes takes ten times its length in memory.
+	maxToken = 20 << 20
+	// maxDepth bounds elements inside each other.
+	maxDepth = 200_000
+	// maxBlocks bounds the blocks of a document.
+	maxBlocks = 500_000
+)
 
 // parse calls each for every token of an XML part, until the end or an error.
 // Lenient as encoding/xml can be: files of old converters are not well-formed.
@@ -36,19 +45,56 @@ func parse(data []byte, each func(xml.Token)) error {
 		text, _, _ := charset.Decode(data, "")
 		data = []byte(text)
 	}
-	d := xml.NewDecoder(bytes.NewReader(data))
+	in := &source{data: data}
+	d := xml.NewDecoder(in)
 	d.Strict = false
 	d.CharsetReader = decodeXML
-	for {
+	for depth := 0; depth <= maxDepth; {
+		in.token = in.at
 		t, err := d.Token()
-		if errors.Is(err, io.EOF) {
+		switch {
+		case errors.Is(err, io.EOF):
 			return nil
-		}
-		if err != nil {
+		case err != nil:
 			return &hearsay.Error{Code: hearsay.Damaged, Msg: "its XML is damaged", Err: err}
+		}
+		switch t.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
 		}
 		each(t)
 	}
+	return &hearsay.Error{Code: hearsay.Damaged, Msg: fmt.Sprintf("its XML is nested more than %d deep", maxDepth)}
+}
+
+// source gives the bytes of a part and fails within a token that is too long.
+type source struct {
+	data      []byte
+	at, token int // the next byte, and the first one of the token
+}
+
+func (s *source) ReadByte() (byte, error) {
+	switch {
+	case s.at >= len(s.data):
+		return 0, io.EOF
+	case s.at-s.token > maxToken:
+		return 0, fmt.Errorf("a tag or text of more than %d MB", maxToken>>20)
+	}
+	s.at++
+	return s.data[s.at-1], nil
+}
+
+// Read serves readers of other encodings.
+func (s *source) Read(p []byte) (int, error) {
+	if s.at >= len(s.data) {
+		return 0, io.EOF
+	}
+	n := copy(p, s.data[s.at:])
+	s.at += n
+	s.token = s.at
+	return n, nil
 }
 
 // decodeXML serves encodings that an XML declaration names. UTF-16 is decoded
@@ -81,6 +127,8 @@ type sheet struct {
 	title string // of the first paragraph in the style of titles
 	rows  []row  // the table rows that are open
 	count map[string]int
+	added int  // blocks
+	full  bool // there is more text than one document may have
 }
 
 // row collects the cells of a table row, one paragraph each, to make one block
@@ -104,7 +152,7 @@ func (s *sheet) note(what string) {
 
 func (s *sheet) add(kind hearsay.BlockKind, text string) {
 	text = block.Clean(strings.ReplaceAll(text, "\u00ad", ""))
-	if text == "" {
+	if text == "" || s.isFull() {
 		return
 	}
 	if kind == hearsay.Title {
@@ -125,6 +173,13 @@ func (s *sheet) add(kind hearsay.BlockKind, text string) {
 	default:
 		r.cells, r.filled = append(r.cells, text), true
 	}
+}
+
+// isFull counts a paragraph.
+func (s *sheet) isFull() bool {
+	s.added++
+	s.full = s.full || s.added > maxBlocks || s.body.Len() > maxToken
+	return s.full
 }
 
 // asTitle lets only the first title be one.
@@ -175,6 +230,9 @@ func (s *sheet) splitRow() {
 func (s *sheet) document(f hearsay.Format) (*hearsay.Document, error) {
 	for len(s.rows) > 0 {
 		s.closeRow()
+	}
+	if s.full {
+		return nil, &hearsay.Error{Code: hearsay.TooLarge, Msg: fmt.Sprintf("has more than %d MB of text or %d paragraphs", maxToken>>20, maxBlocks)}
 	}
 	d := &hearsay.Document{Format: f}
 	s.body.Build(d)

@@ -38,6 +38,19 @@ type para struct {
 	text    []byte
 }
 
+// maxWaiting bounds the paragraphs that wait for the one around them. More of
+// them come before it.
+const maxWaiting = 10_000
+
+// write reports whether the text is short enough.
+func (p *para) write(s string) bool {
+	if len(p.text)+len(s) > maxToken {
+		return false
+	}
+	p.text = append(p.text, s...)
+	return true
+}
+
 func (w *word) token(t xml.Token) {
 	switch t := t.(type) {
 	case xml.StartElement:
@@ -160,7 +173,7 @@ func (w *word) end(local string) {
 
 func (w *word) write(s string) {
 	if n := len(w.paras); n > 0 {
-		w.paras[n-1].text = append(w.paras[n-1].text, s...)
+		w.full = w.full || !w.paras[n-1].write(s)
 	}
 }
 
@@ -187,7 +200,7 @@ func (w *word) endParagraph() {
 	}
 	p := w.paras[n-1]
 	w.paras = w.paras[:n-1]
-	if n > 1 {
+	if n > 1 && len(w.waiting) < maxWaiting {
 		w.waiting = append(w.waiting, p)
 		return
 	}

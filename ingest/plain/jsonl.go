@@ -4,18 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"iter"
 
 	"hearsay"
-	"hearsay/ingest/charset"
+	"hearsay/ingest/pubdate"
 )
-
-// Line is one line of JSONL that holds a document.
-type Line struct {
-	Number int // from 1
-	Raw    []byte
-	*hearsay.Document
-}
 
 // record is one object of JSONL.
 type record struct {
@@ -24,39 +16,8 @@ type record struct {
 	DCT  string  `json:"dct"`
 }
 
-// JSONL yields the documents of a file with one object a line,
-// {"doc": name, "text": ..., "dct": date if known}. A line that holds none is
-// an error that names its number, and the others go on. Lines are read one by
-// one: beside the data the memory of one document is held.
-func JSONL(data []byte) iter.Seq2[Line, error] {
-	return func(yield func(Line, error) bool) {
-		data = toUTF8(data)
-		for n := 1; len(data) > 0; n++ {
-			var raw []byte
-			raw, data, _ = bytes.Cut(data, []byte{'\n'})
-			if raw = bytes.TrimSpace(raw); len(raw) == 0 {
-				continue
-			}
-			d, err := FromLine(raw, n)
-			if !yield(Line{Number: n, Raw: raw, Document: d}, err) {
-				return
-			}
-		}
-	}
-}
-
-// toUTF8 decodes a file that begins with a byte order mark; JSON is UTF-8.
-func toUTF8(data []byte) []byte {
-	for _, mark := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} {
-		if bytes.HasPrefix(data, []byte(mark)) {
-			text, _, _ := charset.Decode(data, "")
-			return []byte(text)
-		}
-	}
-	return data
-}
-
-// FromLine makes a document of line n of JSONL.
+// FromLine makes a document of line n of JSONL: an object {"doc": name, "text":
+// ..., "dct": date if known}. Other fields are passed over.
 func FromLine(raw []byte, n int) (*hearsay.Document, error) {
 	var r record
 	if err := json.Unmarshal(raw, &r); err != nil {
@@ -72,8 +33,12 @@ func FromLine(raw []byte, n int) (*hearsay.Document, error) {
 		return nil, err
 	}
 	d.Format, d.Name = hearsay.FormatJSONL, r.Doc
-	if r.DCT != "" {
-		d.Published = hearsay.Field{Value: r.DCT, How: hearsay.HowGiven}
+	day, ok := pubdate.Parse(r.DCT)
+	switch {
+	case ok:
+		d.Published = hearsay.Field{Value: day, How: hearsay.HowGiven}
+	case r.DCT != "":
+		d.Notes = append(d.Notes, fmt.Sprintf("left out: the date %q, which is not understood; write YYYY-MM-DD", r.DCT))
 	}
 	return d, nil
 }

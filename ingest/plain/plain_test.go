@@ -152,30 +152,24 @@ func TestFrontMatter(t *testing.T) {
 	}
 }
 
-func TestJSONL(t *testing.T) {
-	in := "\xef\xbb\xbf" + `{"doc": "a1", "text": " Two\r\nlines ", "dct": "2019-01-14"}` + "\n\n" +
-		`{"doc": "a2", "text": ""}` + "\n" +
-		"not json\n" +
-		`{"doc": "a3"}` + "\n" +
-		`{"doc": "a4", "text": "\u0000 \ud800 x", "more": 1}`
-	var got []string
-	for l, err := range JSONL([]byte(in)) {
-		var e *hearsay.Error
-		if errors.As(err, &e) {
-			got = append(got, fmt.Sprintf("%d %s %s", l.Number, e.Code, e.Msg))
-			continue
+func TestFromLine(t *testing.T) {
+	for in, want := range map[string]string{
+		`{"doc": "a1", "text": " Two\r\nlines ", "dct": "2019-01-14"}`: `a1 " Two\r\nlines " 2019-01-14 given`,
+		`{"doc": "a2", "text": ""}`:                                    "empty holds no text",
+		`not json`:                                                     "invalid line 7 is not a JSON object with the fields doc, text, dct",
+		`{"doc": "a3"}`:                                                `invalid line 7 has no field "text"`,
+		`{"doc": "a4", "text": "\u0000 \ud800 x", "more": 1}`:          `a4 "` + "\uFFFD \uFFFD" + ` x"  `,
+	} {
+		d, err := FromLine([]byte(in), 7)
+		var got string
+		if e := (*hearsay.Error)(nil); errors.As(err, &e) {
+			got = string(e.Code) + " " + e.Msg
+		} else {
+			got = fmt.Sprintf("%s %q %s %s", d.Name, d.Text, d.Published.Value, d.Published.How)
 		}
-		got = append(got, fmt.Sprintf("%d %s %q %s %s", l.Number, l.Name, l.Text, l.Published.Value, l.Published.How))
-	}
-	want := []string{
-		`1 a1 " Two\r\nlines " 2019-01-14 given`,
-		`3 empty holds no text`,
-		`4 invalid line 4 is not a JSON object with the fields doc, text, dct`,
-		`5 invalid line 5 has no field "text"`,
-		`6 a4 "` + "\uFFFD \uFFFD" + ` x"  `,
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
+		if got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
 	}
 }
 
