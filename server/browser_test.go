@@ -26,6 +26,13 @@ func TestBrowser(t *testing.T) {
 	l := openLedger(t, courier(t), arabic(t), hostile(t))
 	failed(t, l)
 	w := start(t, l)
+	minutes := long(t)
+	archive := start(t, openLedger(t, minutes))
+	t.Run("long", func(t *testing.T) {
+		tab := newTab(t, browser, archive)
+		testLong(tab, minutes.Document.ID)
+		tab.checkConsole()
+	})
 	for _, c := range []struct {
 		name string
 		test func(*tab)
