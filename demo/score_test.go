@@ -200,10 +200,14 @@ func (s *scorer) scoreLabels(g *goldAttribution, a *hearsay.Attribution) {
 			polarity = p
 		}
 	}
+	unnamed := fmt.Sprint(s.anonymous(a))
+	if !g.flags["unnamed"] {
+		unnamed = fmt.Sprint(g.flags["anonymous"])
+	}
 	for _, label := range []struct{ got, want string }{
 		{string(a.Kind), string(kind)},
 		{string(a.Polarity), string(polarity)},
-		{fmt.Sprint(s.anonymous(a)), fmt.Sprint(g.flags["anonymous"])},
+		{fmt.Sprint(s.anonymous(a)), unnamed},
 	} {
 		s.labels.gold++
 		s.labels.system++
