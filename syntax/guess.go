@@ -160,7 +160,7 @@ func Lower(buf []byte, word string) []byte {
 func (g *Guesser) Tags(a *Analysis) []Tag {
 	tags := make([]Tag, len(a.Tokens))
 	for _, s := range a.Sentences {
-		title := isTitleCase(a, s)
+		title := IsTitleCase(a, s)
 		for t := s.First; t < s.Last; t++ {
 			tags[t] = g.tag(a, tags, s, t, title)
 		}
@@ -168,9 +168,9 @@ func (g *Guesser) Tags(a *Analysis) []Tag {
 	return tags
 }
 
-// isTitleCase reports whether the words of a sentence are capitalised as in a
+// IsTitleCase reports whether the words of a sentence are capitalised as in a
 // headline, so that capitals tell nothing.
-func isTitleCase(a *Analysis, s Sentence) bool {
+func IsTitleCase(a *Analysis, s Sentence) bool {
 	words, capitals := 0, 0
 	for t := s.First; t < min(s.Last, s.First+40); t++ {
 		if a.Tokens[t].Kind == Word && a.Tokens[t].End-a.Tokens[t].Start > 3 {

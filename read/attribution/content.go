@@ -45,6 +45,7 @@ func (s *segment) findContent(fs []found, i int) contentOf {
 	if f.inverted && c.left.last == 0 {
 		c.right = run{}
 	}
+	f.relay = s.relays(f) && f.shape == objects && f.mood == gerund
 	if f.inverted && c.right.last > 0 && !s.isQuote(c.right.first) {
 		c.right = run{}
 	}
@@ -170,7 +171,8 @@ func (s *segment) rightContent(f *found, from, end int) run {
 	}
 	quoted := s.firstQuote(at, end)
 	if f.frames&hearer != 0 && !s.is(at, "that", ":") && !s.isQuote(at) {
-		if next := s.hearerEnd(at); next > at && next < end {
+		if next := s.hearerEnd(at); next > at {
+			f.told = run{at, next}
 			at = s.skipAdverbials(f, next, end)
 		}
 	}
@@ -344,13 +346,13 @@ func (s *segment) objectEnd(u, end int) int {
 func (s *segment) leftContent(fs []found, i int, hasRight bool) run {
 	f := &fs[i]
 	start := f.clause
-	if f.source.last > 0 && !f.shared && !f.inverted {
+	if f.source.last > 0 && !f.shared && !f.inverted && f.rule != quotedAs {
 		start = min(f.clause, f.source.first)
 	}
 	low := 0
 	final := !hasRight && f.mood == finite && f.class == speech && f.bare
 	for k := range i {
-		if final {
+		if final || f.rule == quotedAs {
 			break // the last words of a sentence cover all of it
 		}
 		if g := &fs[k]; g.taken && !g.shared {

@@ -36,7 +36,11 @@ type found struct {
 	clause      int  // first unit of the clause that the cue heads
 	taken       bool // has its content
 	shape       shape
-	end         int // unit that the content ends before at the latest, 0 for no limit
+	before      run  // what a relative pronoun as the source stands for
+	told        run  // the person or outlet that is told
+	relay       bool // "citing X": the object is whose word it is
+	object      run  // that object
+	end         int  // unit that the content ends before at the latest, 0 for no limit
 }
 
 // cues finds the verb cues of a segment, left to right.

@@ -33,21 +33,79 @@ func New() (*Finder, error) {
 // its length alone.
 const longestSegment = 1000
 
-// Find returns the attributions of a document in the order of the text,
-// without IDs, speakers, parents and chains.
-func (x *Finder) Find(an *syntax.Analysis) []hearsay.Attribution {
+// Findings are the attributions of one document with what the passes after need
+// to know of them.
+type Findings struct {
+	Statements []Statement
+	Tags       []syntax.Tag
+	in         []int32
+}
+
+// Quoted reports whether a token stands inside quotation marks.
+func (f *Findings) Quoted(token int) bool {
+	return token < len(f.in) && f.in[token] != none
+}
+
+// Statement is an attribution before its speaker is known.
+type Statement struct {
+	hearsay.Attribution
+	// Antecedent is what a relative pronoun as the source stands for, or the zero
+	// span.
+	Antecedent hearsay.Span
+	// Venues name whom or what the source spoke to, in or on: an outlet among them
+	// carries the statement.
+	Venues []hearsay.Span
+	// Relayed is true for a source that is cited for the content of another
+	// statement, word for word the same: "the Courier said, citing two officials".
+	Relayed bool
+}
+
+// Find returns the attributions of a document in the order of the text, without
+// IDs, speakers, parents and chains. A citation in brackets is no part of what
+// is said.
+func (x *Finder) Find(an *syntax.Analysis, cites []hearsay.Citation) *Findings {
 	c := collector{Finder: x, text: text{an: an, tags: x.guess.Tags(an)}}
 	c.quotes, c.in = findQuotes(an)
+	c.cites = cites
 	c.owner = make([]int, len(c.quotes))
 	for i, st := range an.Sentences {
-		for first := st.First; first < st.Last; first += longestSegment {
-			c.level(i, first, min(st.Last, first+longestSegment), none, 0)
+		last := c.withoutCitation(st)
+		for first := st.First; first < last; first += longestSegment {
+			c.level(i, first, min(last, first+longestSegment), none, 0)
 		}
 	}
 	c.goOn()
-	c.out = slices.DeleteFunc(c.out, func(a hearsay.Attribution) bool { return len(a.Content) == 0 })
-	slices.SortStableFunc(c.out, func(a, b hearsay.Attribution) int { return a.Extent().Compare(b.Extent()) })
-	return c.out
+	c.out = slices.DeleteFunc(c.out, func(a Statement) bool { return len(a.Content) == 0 })
+	slices.SortStableFunc(c.out, func(a, b Statement) int { return a.Extent().Compare(b.Extent()) })
+	return &Findings{c.out, c.tags, c.in}
+}
+
+// withoutCitation is the end of a sentence less the citations in brackets that
+// trail it.
+func (c *collector) withoutCitation(st syntax.Sentence) int {
+	end := st.Last
+	for c.cited < len(c.cites) && c.cites[c.cited].Span.Start < c.an.Tokens[st.First].Start {
+		c.cited++
+	}
+	last := c.cited
+	for last < len(c.cites) && c.cites[last].Span.End <= c.an.Tokens[st.Last-1].End {
+		last++
+	}
+	for k := last - 1; k >= c.cited; k-- {
+		span := c.cites[k].Span
+		open := c.an.Doc.Text[span.Start]
+		if open != '(' && open != '[' || !c.onlyMarks(c.tokenAfter(span.End), end) {
+			break
+		}
+		end = c.tokenAfter(span.Start)
+	}
+	return max(end, st.First)
+}
+
+// tokenAfter is the first token that begins at or after a byte offset.
+func (c *collector) tokenAfter(offset int) int {
+	t, _ := slices.BinarySearchFunc(c.an.Tokens, offset, func(t syntax.Token, at int) int { return t.Start - at })
+	return t
 }
 
 // collector gathers the attributions of one document.
@@ -56,7 +114,9 @@ type collector struct {
 	text
 	bufs  [deepest + 1]buffers
 	owner []int // by quote: one more than the index of the attribution that has it as content
-	out   []hearsay.Attribution
+	cites []hearsay.Citation
+	cited int // the first citation not before the sentence at hand
+	out   []Statement
 	// waiting are the attributions that only have content if a quote follows.
 	waiting []int
 }
@@ -65,6 +125,7 @@ type collector struct {
 type buffers struct {
 	units []unit
 	cues  []found
+	made  []int // by cue: the index of its attribution, or none
 }
 
 // level reads the tokens [first, last) of a sentence on one level, and then the
@@ -77,15 +138,24 @@ func (c *collector) level(sentence, first, last, level, depth int) {
 	for i := range buf.cues {
 		seg.attachSource(buf.cues, i)
 	}
+	buf.made = buf.made[:0]
 	for i := range buf.cues {
-		if content := seg.findContent(buf.cues, i); !content.empty() && buf.cues[i].holds() {
+		buf.made = append(buf.made, none)
+		content := seg.findContent(buf.cues, i)
+		if f := &buf.cues[i]; f.relay && (f.shared || f.source.last == 0) && seg.speaks(content.right) {
+			f.object = content.right
+			continue
+		}
+		if !content.empty() && buf.cues[i].holds() {
 			buf.cues[i].taken = true
+			buf.made[i] = len(c.out)
 			c.emit(&seg, &buf.cues[i], content)
 		} else if depth == 0 && seg.opensQuote(&buf.cues[i]) {
 			c.emit(&seg, &buf.cues[i], content)
 			c.waiting = append(c.waiting, len(c.out)-1)
 		}
 	}
+	c.relays(&seg, buf)
 	if depth == deepest {
 		return
 	}
@@ -116,7 +186,11 @@ func (c *collector) emit(s *segment, f *found, content contentOf) {
 		}
 	}
 	a.Provenance = f.provenance()
-	c.out = append(c.out, a)
+	st := Statement{Attribution: a, Venues: s.venues(f, content)}
+	if f.before.last > 0 {
+		st.Antecedent = s.tokens(f.before.first, f.before.last).span(c.an)
+	}
+	c.out = append(c.out, st)
 }
 
 // sourceSpan is the span of a source; of "he's" only the pronoun.

@@ -51,9 +51,13 @@ func (s *segment) leftSource(f *found) bool {
 			f.source = run{at, u + 1}
 		}
 		f.clause = at
+		if s.is(u, "who", "which") {
+			s.antecedent(f, u-1)
+		}
 		return f.source.last > 0
 	case s.is(u, "that") && s.nominal(u-1):
 		f.source, f.clause = run{u, u + 1}, u
+		s.antecedent(f, u-1)
 		return true
 	case s.is(u, ",", "—", "–", "--", "-", ")"):
 		return s.insertedLeft(f, u)
@@ -67,6 +71,27 @@ func (s *segment) leftSource(f *found) bool {
 	}
 	f.source, f.clause = run{at, u + 1}, at
 	return true
+}
+
+// antecedent notes the phrase that ends at unit u, or before a comma there, as
+// what the relative pronoun after it stands for.
+func (s *segment) antecedent(f *found, u int) {
+	if s.is(u, ",") {
+		u--
+	}
+	if u < 0 {
+		return
+	}
+	at := s.phraseLeft(u)
+	if at > u {
+		return
+	}
+	if s.is(at-1, ",") && s.part(at) != syntax.ProperNoun { // "Dost, the envoy, who said"
+		if first := s.coreLeft(at-2, max(0, at-12)); first <= at-2 && s.part(at-2) == syntax.ProperNoun {
+			at, u = first, at-2
+		}
+	}
+	f.before = run{s.dropLead(at, u), u + 1}
 }
 
 // relativeSubject returns the first unit of a subject that ends with a relative
@@ -293,6 +318,13 @@ func (s *segment) clauseSubject(f *found) {
 func (s *segment) gerundSource(fs []found, i int) {
 	f := &fs[i]
 	u := f.first - 1
+	if s.is(u, "as") && s.asSource(fs, i) {
+		return
+	}
+	if i > 0 && s.relays(&fs[i-1]) && u >= 0 && s.nominal(u) { // "quoting Dost saying"
+		f.source = run{s.coreLeft(u, fs[i-1].last), u + 1}
+		return
+	}
 	if u >= 0 && s.nominal(u) && s.part(u) != syntax.Pronoun && !s.isTime(u) {
 		at := s.phraseLeft(u)
 		core := s.coreLeft(u, max(0, u-reach))
@@ -313,6 +345,27 @@ func (s *segment) gerundSource(fs []found, i int) {
 		return
 	}
 	s.shareSource(fs, i)
+}
+
+// asSource reads "quoted X as saying": the source stands between the two cues.
+func (s *segment) asSource(fs []found, i int) bool {
+	f := &fs[i]
+	if i == 0 || !s.relays(&fs[i-1]) || f.first-1 <= fs[i-1].last {
+		return false
+	}
+	g := &fs[i-1]
+	f.source = run{g.last, f.first - 1}
+	for f.source.last > f.source.first && s.is(f.source.last-1, ",") {
+		f.source.last--
+	}
+	f.first--
+	f.rule, f.mood, f.clause = quotedAs, finite, g.clause
+	return f.source.last > f.source.first
+}
+
+// relays reports whether a cue passes on the word of its object.
+func (s *segment) relays(f *found) bool {
+	return !f.noun && s.is(f.head, "quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing") && f.mood != passive
 }
 
 // issued reads "issued a statement saying": the source is who issued it, and

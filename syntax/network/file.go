@@ -27,7 +27,8 @@ type Header struct {
 	Feats []string // morphological features, "Number=Sing|..."
 	Rels  []string // relations with subtypes; one is "root"
 	Known [Groups]int
-	Card  json.RawMessage // the model card
+	// Lemmas are the rules of package lemma, Card is the model card.
+	Lemmas, Card json.RawMessage
 }
 
 // Tensor is a matrix of 8-bit weights; row r stands for Weights times Scale[r].

@@ -22,8 +22,8 @@ type Settings struct {
 	Dropout float32
 	Word    float32 // share of words that are hidden from the network
 	Seed    uint64
-	Workers int // part of the result: gradients are added worker by worker
-	Log     func(string)
+	Workers int          // part of the result: gradients are added worker by worker
+	Log     func(string) `json:"-"`
 }
 
 // DefaultSettings are those of the shipped model.

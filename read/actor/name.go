@@ -1,0 +1,202 @@
+package actor
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay"
+	"hearsay/lexicon"
+	"hearsay/syntax"
+)
+
+// name is a run of capitalised words that names someone or something.
+type name struct {
+	first, last int // tokens, titles left out
+	lead        int // first token with its titles
+	kind        hearsay.ActorType
+	gender      trait // woman, man or 0, from a title or a first name
+	sentence    int
+}
+
+// names lists the names of a document in order. Headlines, where every word is
+// capitalised, have none.
+func (f *Finder) names(an *syntax.Analysis, tags []syntax.Tag) []name {
+	var out []name
+	for i, s := range an.Sentences {
+		if syntax.IsTitleCase(an, s) {
+			continue
+		}
+		for t := s.First; t < s.Last; {
+			end := f.runEnd(an, tags, t, s.Last)
+			if end == t {
+				t++
+				continue
+			}
+			if n, ok := f.name(an, t, end, s); ok {
+				n.sentence = i
+				out = append(out, n)
+			}
+			t = end
+		}
+	}
+	return out
+}
+
+// runEnd returns the end of the run of name words that begins at token t.
+func (f *Finder) runEnd(an *syntax.Analysis, tags []syntax.Tag, t, last int) int {
+	end := t
+	for end < last {
+		switch {
+		case tags[end].Part == syntax.ProperNoun && !tags[end].Time && an.Tokens[end].Kind == syntax.Word:
+			end++
+			if isPossessive(an.Text(end - 1)) {
+				return end
+			}
+		case end > t && f.joinsName(an, tags, end, last):
+			end++
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// joinsName reports whether token t joins two parts of one name: "bin", "de",
+// or "of" and "for" after the word for a body.
+func (f *Finder) joinsName(an *syntax.Analysis, tags []syntax.Tag, t, last int) bool {
+	if t+1 >= last {
+		return false
+	}
+	next := tags[t+1].Part == syntax.ProperNoun && !tags[t+1].Time
+	switch an.Text(t) {
+	case "bin", "ibn", "al", "el", "de", "del", "van", "von", "der", "du", "la", "ul", "ur":
+		return next
+	case "of", "for":
+		return f.words.of(an.Text(t-1))&(body|role) != 0 && (next || an.Text(t+1) == "the" && t+2 < last && tags[t+2].Part == syntax.ProperNoun)
+	case "the":
+		return next && (an.Text(t-1) == "of" || an.Text(t-1) == "for")
+	}
+	return false
+}
+
+// name makes a name of the run of tokens [first, last), less its titles, or
+// reports false when nothing but titles and common words is there.
+func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (name, bool) {
+	n := name{first: first, last: last, lead: first, kind: hearsay.UnknownType}
+	if last == first+1 && (first == s.First || first > 0 && an.Tokens[first-1].Kind == syntax.Punct) && f.words.of(an.Text(first)) != 0 &&
+		f.words.of(an.Text(first))&(femaleName|maleName) == 0 {
+		return n, false // "Officials said", "Police said"
+	}
+	n.kind = f.kindOfRun(an, first, last)
+	if n.kind != hearsay.UnknownType {
+		return n, true
+	}
+	for t := first; t < last; t++ {
+		tr := f.words.of(an.Text(t))
+		n.gender |= genderOf(tr &^ (femaleName | maleName))
+		if tr&(title|role) != 0 && !(t > first && isInitialed(an.Text(t))) || t > first && (an.Text(t) == "of" || an.Text(t) == "for") {
+			n.first = t + 1
+		}
+	}
+	if n.first >= last {
+		return n, false
+	}
+	if an.Text(n.first) == "the" {
+		n.first++
+	}
+	tr := f.words.of(an.Text(n.first))
+	if n.last-n.first >= 2 || n.first > n.lead {
+		n.kind = hearsay.Person
+	}
+	if n.gender == 0 && n.last-n.first >= 2 {
+		n.gender = genderOf(tr)
+	}
+	return n, n.first < n.last
+}
+
+func isInitialed(word string) bool { return len(word) == 2 && word[1] == '.' }
+
+func genderOf(t trait) trait {
+	var g trait
+	if t&(woman|femaleName) != 0 {
+		g |= woman
+	}
+	if t&(man|maleName) != 0 {
+		g |= man
+	}
+	if g == woman|man {
+		return 0
+	}
+	return g
+}
+
+// kindOfRun tells outlets, states and bodies from the words alone.
+func (f *Finder) kindOfRun(an *syntax.Analysis, first, last int) hearsay.ActorType {
+	word := func(i int) string {
+		if first+i >= last {
+			return ""
+		}
+		return bare(an.Text(first + i))
+	}
+	if o, n := f.lex.MatchOutlet(word); n == last-first && !o.Word {
+		return hearsay.Outlet
+	}
+	if a, n := f.lex.MatchActor(word); n == last-first && a.Role != lexicon.ByAdjective {
+		return hearsay.State
+	}
+	end := f.words.of(word(last - first - 1))
+	switch {
+	case end&outlet != 0:
+		return hearsay.Outlet
+	case end&body != 0:
+		return hearsay.Body
+	case f.words.of(word(0))&body != 0 && last-first > 2:
+		return hearsay.Body
+	case last-first == 1 && isAcronym(word(0)):
+		return hearsay.Body
+	}
+	return hearsay.UnknownType
+}
+
+func isAcronym(word string) bool {
+	letters := 0
+	for _, r := range word {
+		switch {
+		case unicode.IsUpper(r):
+			letters++
+		case r != '.' && r != '-' && !unicode.IsDigit(r):
+			return false
+		}
+	}
+	return letters >= 2
+}
+
+func isPossessive(word string) bool { return bare(word) != word }
+
+// text is a name as a person reads it, with single spaces.
+func (f *Finder) nameText(an *syntax.Analysis, n name) string {
+	return spell(an, n.first, n.last)
+}
+
+// spell joins tokens with single spaces where white space stood, the last one
+// without its possessive.
+func spell(an *syntax.Analysis, first, last int) string {
+	var b strings.Builder
+	for t := first; t < last; t++ {
+		if t > first && an.Tokens[t].Space {
+			b.WriteByte(' ')
+		}
+		w := an.Text(t)
+		if t == last-1 {
+			w = bare(w)
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+func startsUpper(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}

@@ -1,0 +1,286 @@
+package attribution
+
+import (
+	"slices"
+	"strconv"
+
+	"hearsay"
+)
+
+// Cast tells who the spans of the statements are.
+type Cast struct {
+	Speaker []string   // by statement: the actor of its source, or ""
+	Venue   [][]string // by statement and venue: the outlet, "" for what is none
+	Cited   []string   // by citation: the outlet, or ""
+}
+
+// Link gives the statements their speakers, parents and chains and returns them
+// as the attributions of a reading, in the order of the text, with IDs.
+func Link(statements []Statement, cast Cast, times []hearsay.Time, cites []hearsay.Citation) []hearsay.Attribution {
+	l := linker{statements: statements, cast: cast, cites: cites, state: make([]uint8, len(statements))}
+	l.findParents()
+	out := make([]hearsay.Attribution, len(statements))
+	for i := range statements {
+		l.statements[i].ID = attributionID(i)
+	}
+	for i := range statements {
+		l.chain(i)
+		a := &statements[i].Attribution
+		a.Speaker = cast.Speaker[i]
+		if p := l.parent[i]; p >= 0 {
+			a.Parent = attributionID(p)
+		}
+		out[i] = *a
+	}
+	setTimes(out, times)
+	return out
+}
+
+// Around returns, for each statement, the index of the one whose content holds
+// it, or -1.
+func Around(statements []Statement) []int {
+	l := linker{statements: statements}
+	l.findParents()
+	return l.parent
+}
+
+type linker struct {
+	statements []Statement
+	cast       Cast
+	cites      []hearsay.Citation
+	parent     []int
+	state      []uint8 // 1: chain is made
+}
+
+// piece is one span of the content of statement of.
+type piece struct {
+	hearsay.Span
+	of int
+}
+
+// findParents finds, for each statement, the one with the smallest content
+// around its source and cue.
+func (l *linker) findParents() {
+	var pieces []piece
+	order := make([]int, len(l.statements))
+	l.parent = make([]int, len(l.statements))
+	for i := range l.statements {
+		order[i], l.parent[i] = i, -1
+		for _, s := range l.statements[i].Content {
+			pieces = append(pieces, piece{s, i})
+		}
+	}
+	slices.SortStableFunc(pieces, func(a, b piece) int { return a.Compare(b.Span) })
+	slices.SortStableFunc(order, func(a, b int) int { return l.place(a).Compare(l.place(b)) })
+	hosts := make(map[hearsay.Span]int, len(l.statements))
+	for i := range l.statements {
+		if s := &l.statements[i]; !s.Relayed {
+			hosts[s.Content[0]] = i
+		}
+	}
+	var open []piece
+	next := 0
+	for _, i := range order {
+		at := l.place(i)
+		for next < len(pieces) && pieces[next].Start <= at.Start {
+			open = append(open, pieces[next])
+			next++
+		}
+		open = slices.DeleteFunc(open, func(p piece) bool { return p.End <= at.Start })
+		l.parent[i] = l.smallest(open, i, at)
+		if host, ok := hosts[l.statements[i].Content[0]]; ok && l.statements[i].Relayed {
+			l.parent[i] = host
+		}
+	}
+}
+
+// place is where a statement is made: its cue, or what its relative pronoun
+// stands for.
+func (l *linker) place(i int) hearsay.Span {
+	s := &l.statements[i]
+	switch {
+	case s.Antecedent != hearsay.Span{}:
+		return s.Antecedent
+	case len(s.Cue) > 0:
+		return s.Cue[0]
+	}
+	return s.Extent()
+}
+
+func (l *linker) smallest(open []piece, i int, at hearsay.Span) int {
+	best, size := -1, 0
+	for _, p := range open {
+		if p.of == i || !p.Contains(at) || l.inside(p.of, i) {
+			continue
+		}
+		if best < 0 || p.Len() < size {
+			best, size = p.of, p.Len()
+		}
+	}
+	return best
+}
+
+// inside reports whether statement a is made within the content of b, so that
+// it cannot hold b.
+func (l *linker) inside(a, b int) bool {
+	at := l.place(a)
+	for _, s := range l.statements[b].Content {
+		if s.Contains(at) {
+			return true
+		}
+	}
+	return false
+}
+
+// chain makes the chain of a statement, after its parent's.
+func (l *linker) chain(i int) []hearsay.Link {
+	a := &l.statements[i]
+	if l.state[i] == 1 {
+		return a.Chain
+	}
+	l.state[i] = 1
+	var chain []hearsay.Link
+	if p := l.parent[i]; p >= 0 {
+		chain = slices.Clone(l.chain(p))
+	} else {
+		chain = l.cited(i)
+	}
+	if len(chain) < longestChain {
+		chain = l.own(chain, i)
+	}
+	a.Chain = chain
+	return chain
+}
+
+// longestChain bounds the chains of texts that are made to nest without end.
+const longestChain = 12
+
+// own adds the outlets that carry a statement and its source.
+func (l *linker) own(chain []hearsay.Link, i int) []hearsay.Link {
+	a := &l.statements[i]
+	for k, who := range l.cast.Venue[i] {
+		if who != "" && !named(chain, who) {
+			chain = append(chain, hearsay.Link{Actor: who, Span: a.Venues[k]})
+		}
+	}
+	if len(a.Source) == 0 {
+		return chain
+	}
+	link := hearsay.Link{Actor: l.cast.Speaker[i], Span: a.Source[0]}
+	if a.Antecedent != (hearsay.Span{}) {
+		link.Span = a.Antecedent
+	}
+	if len(a.Cue) > 0 {
+		link.Cue = a.Cue[0]
+	}
+	l.quoteCitation(&link)
+	return append(chain, link)
+}
+
+func named(chain []hearsay.Link, actor string) bool {
+	return slices.ContainsFunc(chain, func(l hearsay.Link) bool { return l.Actor == actor })
+}
+
+// quoteCitation dates a link that is itself a citation: "as reported by X on".
+func (l *linker) quoteCitation(link *hearsay.Link) {
+	for k := l.firstCitation(link.Span.Start); k < len(l.cites) && l.cites[k].Span.Start < link.Span.End; k++ {
+		if l.cites[k].Span.Overlaps(link.Span) {
+			link.Citation = l.cites[k].ID
+		}
+	}
+}
+
+// firstCitation is the first citation that ends after an offset; they do not
+// overlap and are in order.
+func (l *linker) firstCitation(offset int) int {
+	k, _ := slices.BinarySearchFunc(l.cites, offset, func(c hearsay.Citation, at int) int {
+		if c.Span.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return k
+}
+
+// farthestCitation is how many citations before and after a statement are asked
+// whether they cover it.
+const farthestCitation = 8
+
+// cited are the outlets whose citations cover a statement: the dateline first,
+// then what trails it.
+func (l *linker) cited(i int) []hearsay.Link {
+	var chain []hearsay.Link
+	at := l.place(i)
+	own := l.statements[i].Extent()
+	k := l.firstCitation(at.Start)
+	for c := max(0, k-farthestCitation); c < min(len(l.cites), k+farthestCitation); c++ {
+		cite := &l.cites[c]
+		if cite.Kind != hearsay.CiteOutlet || l.cast.Cited[c] == "" || own.Contains(cite.Span) || named(chain, l.cast.Cited[c]) || l.isStatement(c) {
+			continue
+		}
+		if slices.ContainsFunc(cite.Covers, func(s hearsay.Span) bool { return s.Contains(at) }) {
+			link := hearsay.Link{Actor: l.cast.Cited[c], Span: cite.OutletSpan, Citation: cite.ID}
+			if link.Span == (hearsay.Span{}) {
+				link.Span = cite.Span
+			}
+			chain = append(chain, link)
+		}
+	}
+	return chain
+}
+
+// isStatement reports whether a citation is written as a statement of its own,
+// "according to X", and not in brackets or a dateline.
+func (l *linker) isStatement(c int) bool {
+	span := l.cites[c].Span
+	k, _ := slices.BinarySearchFunc(l.statements, span.Start, func(s Statement, at int) int {
+		if s.Extent().End <= at {
+			return -1
+		}
+		return 1
+	})
+	for ; k < min(len(l.statements), k+farthestCitation); k++ {
+		if slices.ContainsFunc(l.statements[k].Source, span.Overlaps) || slices.ContainsFunc(l.statements[k].Cue, span.Overlaps) {
+			return true
+		}
+		if l.statements[k].Extent().Start >= span.End {
+			break
+		}
+	}
+	return false
+}
+
+// saidWithin is how far from its cue, in bytes, the time of a statement stands.
+const saidWithin = 60
+
+// setTimes gives each attribution the time that stands beside its cue, outside
+// its content.
+func setTimes(as []hearsay.Attribution, times []hearsay.Time) {
+	for i := range as {
+		a := &as[i]
+		if len(a.Cue) == 0 {
+			continue
+		}
+		cue := a.Cue[0]
+		k, _ := slices.BinarySearchFunc(times, cue.End, func(t hearsay.Time, at int) int { return t.Span.Start - at })
+		for ; k < len(times) && times[k].Span.Start <= cue.End+saidWithin; k++ {
+			t := &times[k]
+			if t.Type != hearsay.Date && t.Type != hearsay.TimeOfDay || within(a.Content, t.Span) || crosses(a.Content, cue.End, t.Span.Start) {
+				continue
+			}
+			a.Time = t.ID
+			break
+		}
+	}
+}
+
+func within(spans []hearsay.Span, s hearsay.Span) bool {
+	return slices.ContainsFunc(spans, s.Overlaps)
+}
+
+// crosses reports whether one of the spans begins between two offsets.
+func crosses(spans []hearsay.Span, from, to int) bool {
+	return slices.ContainsFunc(spans, func(s hearsay.Span) bool { return from <= s.Start && s.Start < to })
+}
+
+func attributionID(i int) string { return "a" + strconv.Itoa(i+1) }

@@ -1,0 +1,69 @@
+package attribution
+
+import (
+	"slices"
+
+	"hearsay"
+	"hearsay/syntax"
+)
+
+// speaks reports whether a phrase after "citing" is someone whose word is
+// passed on, not a reason: "two officials", not "the law".
+func (s *segment) speaks(r run) bool {
+	end := s.coreRight(r.first, r.last)
+	if end == r.first {
+		return false
+	}
+	head := end - 1
+	for head > r.first && s.part(head) == syntax.Adjective {
+		head-- // "people familiar with"
+	}
+	if s.part(head) == syntax.ProperNoun {
+		return s.part(r.first) != syntax.Determiner && !s.isTime(head) || s.is(head, "Times", "Post", "Journal", "Observatory")
+	}
+	return s.is(head, "source", "sources", "official", "officials", "people", "person", "spokesman", "spokeswoman", "spokesperson", "officers", "officer",
+		"diplomat", "diplomats", "witness", "witnesses", "insiders", "insider", "expert", "experts", "aide", "aides", "commander", "commanders",
+		"agency", "newspaper", "daily", "television", "media", "reports", "network", "channel", "magazine", "analysts", "analyst", "relatives",
+		"residents", "police", "lawyer", "lawyers", "doctor", "doctors", "minister", "activists", "activist")
+}
+
+// relays makes a statement of each source that is only cited: its content is
+// that of the statement that cites it.
+func (c *collector) relays(s *segment, buf *buffers) {
+	for i := range buf.cues {
+		f := &buf.cues[i]
+		if f.object.last == 0 {
+			continue
+		}
+		host := hostOf(buf.made, i)
+		if host == none {
+			continue
+		}
+		source := run{f.object.first, s.phraseRight(f.object.first, false)}
+		source.last = min(max(source.last, s.extend(source.last)), f.object.last)
+		c.out = append(c.out, Statement{
+			Attribution: hearsay.Attribution{
+				Source: []hearsay.Span{c.sourceSpan(s, source)}, Cue: []hearsay.Span{s.tokens(f.first, f.last).span(c.an)},
+				Content: slices.Clone(c.out[host].Content), Polarity: f.polarity,
+				Provenance: hearsay.Provenance{By: "attribution/cited-source", Confidence: 0.5},
+			},
+			Relayed: true,
+		})
+	}
+}
+
+// hostOf is the statement that cites: the last one made before cue i, else the
+// first one after it.
+func hostOf(made []int, i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if made[k] != none {
+			return made[k]
+		}
+	}
+	for k := i + 1; k < len(made); k++ {
+		if made[k] != none {
+			return made[k]
+		}
+	}
+	return none
+}

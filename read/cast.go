@@ -1,0 +1,84 @@
+package read
+
+import (
+	"strings"
+
+	"hearsay"
+	"hearsay/read/actor"
+	"hearsay/read/attribution"
+)
+
+// questions are the spans of which the actor pass is asked who they are.
+type questions struct {
+	out    *hearsay.Reading
+	asks   []actor.Ask
+	source []int   // by statement: its ask, -1 for none
+	venues [][]int // by statement and venue
+	cited  []int   // by citation
+}
+
+// ask collects the sources and venues of the statements and the outlets of the
+// citations.
+func (q *questions) ask(statements []attribution.Statement) {
+	for i := range statements {
+		s := &statements[i]
+		q.source = append(q.source, -1)
+		if len(s.Source) > 0 {
+			q.source[i] = q.add(actor.Ask{Span: s.Source[0], Antecedent: s.Antecedent, Speaker: -1})
+		}
+		var venues []int
+		for _, v := range s.Venues {
+			venues = append(venues, q.add(actor.Ask{Span: v, Speaker: -1, Outlet: true}))
+		}
+		q.venues = append(q.venues, venues)
+	}
+	for i := range q.out.Citations {
+		q.cited = append(q.cited, -1)
+		if c := &q.out.Citations[i]; c.Kind == hearsay.CiteOutlet && c.OutletSpan != (hearsay.Span{}) {
+			q.cited[i] = q.add(actor.Ask{Span: c.OutletSpan, Name: c.Outlet, Speaker: -1, Outlet: true})
+		}
+	}
+	for i, around := range attribution.Around(statements) {
+		if k := q.source[i]; k >= 0 && around >= 0 && isFirstPerson(q.asks[k].Span.Of(q.out.Document.Text)) {
+			q.asks[k].Speaker = q.source[around]
+		}
+	}
+}
+
+func (q *questions) add(a actor.Ask) int {
+	q.asks = append(q.asks, a)
+	return len(q.asks) - 1
+}
+
+func isFirstPerson(word string) bool {
+	switch strings.ToLower(word) {
+	case "i", "my", "me", "myself":
+		return true
+	}
+	return false
+}
+
+// answers sorts what the actor pass found by statement and citation.
+func (q *questions) answers(found *actor.Found) attribution.Cast {
+	of := func(ask int) string {
+		if ask < 0 {
+			return ""
+		}
+		return found.Of[ask]
+	}
+	var c attribution.Cast
+	for _, k := range q.source {
+		c.Speaker = append(c.Speaker, of(k))
+	}
+	for _, venues := range q.venues {
+		var who []string
+		for _, k := range venues {
+			who = append(who, of(k))
+		}
+		c.Venue = append(c.Venue, who)
+	}
+	for _, k := range q.cited {
+		c.Cited = append(c.Cited, of(k))
+	}
+	return c
+}
