@@ -93,19 +93,21 @@ func (f *front) dates(i int) bool {
 // teaser.
 func mostlyLinks(u *unit) bool { return int(u.links)*10 > len(u.text)*8 }
 
-// dropLinkSections makes furniture of the headings that head nothing but links.
+// dropLinkSections makes furniture of the headings that head nothing but links,
+// or nothing at all at the end.
 func (w *weights) dropLinkSections(kinds []hearsay.BlockKind) {
-	links, text := 0, 0
+	links, text, below := 0, 0, 0
 	for i := len(kinds) - 1; i >= 0; i-- {
 		u := &w.p.units[i]
 		switch {
 		case kinds[i] == hearsay.Heading:
-			if links > 0 && text == 0 {
+			if text == 0 && (links > 0 || below == 0) {
 				kinds[i] = hearsay.Furniture
 			}
 			links, text = 0, 0
 		case kinds[i] != hearsay.Furniture:
 			text++
+			below++
 		case mostlyLinks(u):
 			links++
 		}

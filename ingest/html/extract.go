@@ -14,17 +14,21 @@ import (
 
 // Extract reads a saved page. The path is for messages only. It fails with
 // [hearsay.Empty] for a page without text and [hearsay.TooLarge] for one of more
-// than two million elements.
+// than a million elements.
 func Extract(data []byte, path string) (*hearsay.Document, error) {
 	text, name, repaired := charset.Decode(data, Charset(data))
-	p, full := parse(text)
+	p, full := parse(text, false)
+	d := &hearsay.Document{Path: path, Format: hearsay.FormatHTML}
+	if hidesItself(p) && !full {
+		p, full = parse(text, true)
+		d.Notes = append(d.Notes, "the page hides nearly all of its text until a script shows it; the hidden text was read")
+	}
 	if full {
 		return nil, &hearsay.Error{
 			Code: hearsay.TooLarge, Path: path, Msg: fmt.Sprintf("the page has more than %d elements", maxElements),
 			Hint: "split the page or save its text",
 		}
 	}
-	d := &hearsay.Document{Path: path, Format: hearsay.FormatHTML}
 	if repaired > 0 {
 		d.Notes = append(d.Notes, fmt.Sprintf("%d bytes that are not %s were replaced by U+FFFD", repaired, name))
 	}
@@ -40,6 +44,15 @@ func Extract(data []byte, path string) (*hearsay.Document, error) {
 	}
 	m.fill(d, w, f, spans)
 	return d, nil
+}
+
+// hidesItself reports a page that shows hardly anything without its scripts.
+func hidesItself(p *page) bool {
+	shown := 0
+	for i := range p.units {
+		shown += len(p.units[i].text) - int(p.units[i].links)
+	}
+	return p.unseen > 500 && p.unseen > 5*shown
 }
 
 // head bounds the bytes in which a page declares its charset; the standard

@@ -71,7 +71,7 @@ func (f *front) mark() {
 	for e := range f.w.p.elements {
 		el := &f.w.p.elements[e]
 		u := int(el.from.unit)
-		if u < f.first || u >= max(end, f.last) || u >= len(f.w.aside) || el.flags&inHidden != 0 && el.tag != atom.Meta {
+		if u < f.first || u >= max(end, f.last) || u >= len(f.w.aside) || el.flags&(inHidden|inUnseen) != 0 && el.tag != atom.Meta {
 			continue
 		}
 		mk := f.markOf(int32(e))

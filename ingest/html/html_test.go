@@ -159,15 +159,42 @@ func TestHostilePages(t *testing.T) {
 	}
 }
 
+func TestPageThatHidesItself(t *testing.T) {
+	const sentence = "<p>The delegation of Kelmark left the hall at noon without signing the agreement.</p>"
+	d, err := html.Extract([]byte(`<a href="/">Home</a><div style="display: none">`+strings.Repeat(sentence, 10)+"</div>"), "page.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Count(d.Text, "left the hall") != 10 || len(d.Notes) != 1 {
+		t.Errorf("notes %q, text %q", d.Notes, d.Text)
+	}
+}
+
+func TestAddressOfASavedPage(t *testing.T) {
+	for _, comment := range []string{
+		"<!-- saved from url=(0046)https://www.teslinpost.example/2018/10/26/talks.html -->",
+		"<!--\n Page saved with SingleFile \n url: https://www.teslinpost.example/2018/10/26/talks.html \n saved date: Fri Nov 20 2026 -->",
+		"<!-- Mirrored from www.teslinpost.example/2018/10/26/talks.html by HTTrack Website Copier/3.x -->",
+	} {
+		d, err := html.Extract([]byte(comment+"<p>The delegation left the hall at noon without signing the agreement.</p>"), "page.html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Published.Value != "2018-10-26" || d.Published.How != hearsay.HowURL || d.Publisher.Value != "teslinpost.example" {
+			t.Errorf("%s\npublished %v, publisher %v", comment, d.Published, d.Publisher)
+		}
+	}
+}
+
 func TestErrors(t *testing.T) {
-	for _, in := range []string{"", "   ", "<html><script>x</script></html>", "<p hidden>x</p>"} {
+	for _, in := range []string{"", "   ", "<html><script>x</script></html>", "<p hidden>x</p>", "<!-- only a comment -->"} {
 		if _, err := html.Extract([]byte(in), "page.html"); hearsay.ErrorCode(err) != hearsay.Empty {
 			t.Errorf("%q: %v", in, err)
 		}
 	}
-	many := strings.Repeat("<p>", 2<<20) + "x"
+	many := strings.Repeat("<p>", 1<<20) + "x"
 	if _, err := html.Extract([]byte(many), "page.html"); hearsay.ErrorCode(err) != hearsay.TooLarge {
-		t.Errorf("two million elements: %v", err)
+		t.Errorf("a million elements: %v", err)
 	}
 }
 

@@ -19,7 +19,7 @@ func Append(b *block.Builder, data []byte, declared string) error {
 		declared = Charset(data)
 	}
 	text, _, _ := charset.Decode(data, declared)
-	p, full := parse(text)
+	p, full := parse(text, false)
 	quoted := quotedReplies(p)
 	for i := range p.units {
 		kind := plainKind(&p.units[i])

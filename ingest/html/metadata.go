@@ -69,6 +69,7 @@ func state(how hearsay.How, values ...string) []statement {
 
 func (m *metadata) readAddress() {
 	candidates := append([]string{m.p.base}, m.tags("og:url", "twitter:url", "al:web:url", "dc.identifier", "parsely-link")...)
+	candidates = append(candidates, m.p.saved)
 	for _, c := range candidates {
 		if u, err := url.Parse(c); err == nil && u.Host != "" {
 			m.address = u

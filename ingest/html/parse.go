@@ -1,6 +1,7 @@
 package html
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 
@@ -10,7 +11,7 @@ import (
 
 const (
 	// maxElements bounds the memory that a page takes: about 100 bytes each.
-	maxElements = 2 << 20
+	maxElements = 1 << 20
 	// maxAttrs bounds the attributes of one element that are read.
 	maxAttrs = 64
 	// maxLook bounds the open elements that an end tag is compared with.
@@ -33,6 +34,8 @@ type parser struct {
 	space bool // white space is due before the next letter
 	lines int  // line breaks since the last letter
 	full  bool
+	// all shows what the page's own attributes hide.
+	all bool
 }
 
 type opened struct {
@@ -42,9 +45,10 @@ type opened struct {
 }
 
 // parse reads a whole page; full reports that it has too many elements and was
-// cut off.
-func parse(text string) (p *page, full bool) {
+// cut off. With all, elements that the page hides are read as if it did not.
+func parse(text string, all bool) (p *page, full bool) {
 	ps := &parser{
+		all:   all,
 		z:     xhtml.NewTokenizer(strings.NewReader(text)),
 		p:     &page{},
 		count: map[atom.Atom]int{},
@@ -71,6 +75,10 @@ func (ps *parser) next() bool {
 		ps.onStart(false)
 	case xhtml.SelfClosingTagToken:
 		ps.onStart(true)
+	case xhtml.CommentToken:
+		if ps.p.saved == "" {
+			ps.p.saved = savedFrom(string(ps.z.Text()))
+		}
 	case xhtml.EndTagToken:
 		name, _ := ps.z.TagName()
 		ps.onEnd(atom.Lookup(name), string(name))
@@ -272,13 +280,17 @@ func (ps *parser) onText() {
 		}
 		return
 	case atom.Title:
-		if f := ps.flags(); f&inHidden == 0 && ps.p.title == "" {
+		if f := ps.flags(); f&(inHidden|inUnseen) == 0 && ps.p.title == "" {
 			ps.p.title = collapse(string(ps.z.Text()))
 		}
 		return
 	}
 	f := ps.flags()
 	if f&(inHidden|inControl) != 0 {
+		return
+	}
+	if f&inUnseen != 0 && !ps.all {
+		ps.p.unseen += len(bytes.TrimSpace(ps.z.Text()))
 		return
 	}
 	text := string(ps.z.Text())

@@ -1,6 +1,9 @@
 package html
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // boxTitles begin a box that is not the article: links to other pages, calls to
 // subscribe, comments. Compared in lower case with the beginning of a short
@@ -57,18 +60,19 @@ var creditMarks = []string{
 	"quelle:", "getty images", "symbolbild", "фото:", "fotoğraf:", "تصوير:", "عکس:",
 }
 
+// agencies credit a picture inside its caption.
+var agencies = []string{
+	"/afp", "(afp", "/ap", "(ap", "/reuters", "(reuters", "/dpa", "dpa/", "/epa", "epa/", "picture alliance", "shutterstock", "unsplash", "pixabay",
+	"imago", "handout", "courtesy ",
+}
+
 // isCredit reports a line that only credits a picture or claims a copyright.
 func isCredit(text string, size int) bool {
 	if size > 90 {
 		return false
 	}
 	low := strings.ToLower(text)
-	for _, m := range creditMarks {
-		if strings.HasPrefix(low, m) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(creditMarks, func(mark string) bool { return strings.HasPrefix(low, mark) })
 }
 
 // holdsCredit reports a credit anywhere in the text of a caption.
@@ -77,10 +81,6 @@ func holdsCredit(text string, size int) bool {
 		return false
 	}
 	low := strings.ToLower(text)
-	for _, m := range creditMarks {
-		if strings.Contains(low, m) {
-			return true
-		}
-	}
-	return false
+	holds := func(mark string) bool { return strings.Contains(low, mark) }
+	return slices.ContainsFunc(creditMarks, holds) || slices.ContainsFunc(agencies, holds)
 }

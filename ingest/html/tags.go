@@ -58,12 +58,12 @@ func (ps *parser) setFlags(e int32) {
 		el.flags &^= inHeading
 	case atom.Dialog:
 		if !ps.has(e, "open") {
-			el.flags |= inHidden
+			el.flags |= inUnseen
 		}
 	}
 	el.flags |= roleFlags(strings.ToLower(ps.p.attr(e, "role")))
 	if ps.isHidden(e) {
-		el.flags |= inHidden
+		el.flags |= inUnseen
 	}
 }
 

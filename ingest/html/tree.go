@@ -14,6 +14,8 @@ type page struct {
 	ld       []string // JSON-LD scripts
 	metas    []meta
 	base     string // address of the page as it tells it
+	saved    string // address of the page as the program tells that saved it
+	unseen   int    // bytes of text that the page's attributes hide
 }
 
 // element is one start tag. Element 0 is the page itself.
@@ -34,7 +36,8 @@ type place struct{ unit, offset int32 }
 type flags uint16
 
 const (
-	inHidden  flags = 1 << iota // not shown
+	inHidden  flags = 1 << iota // no text for a reader: scripts, styles
+	inUnseen                    // hidden by an attribute
 	inPre                       // white space counts
 	inList                      // <li>, <dt>, <dd>
 	inQuote                     // <blockquote>, <q>
