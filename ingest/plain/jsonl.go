@@ -2,6 +2,7 @@ package plain
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 
@@ -12,12 +13,14 @@ import (
 // record is one object of JSONL.
 type record struct {
 	Doc  string  `json:"doc"`
+	ID   string  `json:"id"` // another word for doc
 	Text *string `json:"text"`
 	DCT  string  `json:"dct"`
 }
 
 // FromLine makes a document of line n of JSONL: an object {"doc": name, "text":
-// ..., "dct": date if known}. Other fields are passed over.
+// ..., "dct": date if known}. The name may stand in "id" instead. Other fields
+// are passed over.
 func FromLine(raw []byte, n int) (*hearsay.Document, error) {
 	var r record
 	if err := json.Unmarshal(raw, &r); err != nil {
@@ -32,7 +35,7 @@ func FromLine(raw []byte, n int) (*hearsay.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.Format, d.Name = hearsay.FormatJSONL, r.Doc
+	d.Format, d.Name = hearsay.FormatJSONL, cmp.Or(r.Doc, r.ID)
 	day, ok := pubdate.Parse(r.DCT)
 	switch {
 	case ok:

@@ -155,6 +155,7 @@ func TestFrontMatter(t *testing.T) {
 func TestFromLine(t *testing.T) {
 	for in, want := range map[string]string{
 		`{"doc": "a1", "text": " Two\r\nlines ", "dct": "2019-01-14"}`: `a1 " Two\r\nlines " 2019-01-14 given`,
+		`{"id": "a5", "text": "Under another word"}`:                   `a5 "Under another word"  `,
 		`{"doc": "a2", "text": ""}`:                                    "empty holds no text",
 		`not json`:                                                     "invalid line 7 is not a JSON object with the fields doc, text, dct",
 		`{"doc": "a3"}`:                                                `invalid line 7 has no field "text"`,
