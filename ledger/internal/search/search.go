@@ -94,6 +94,12 @@ func (x *Indexer) compute(lang, word string) string {
 	if len(word) > maxStemmed {
 		return fold(word)
 	}
+	switch lang {
+	case "en": // accents are no part of English spelling: "naïve", "naive"
+		word = plainLetters(word)
+	case "ar":
+		word = withoutAnd(word)
+	}
 	for _, s := range stemmers {
 		if s.lang == lang {
 			x.env.SetCurrent(word)
@@ -102,6 +108,17 @@ func (x *Indexer) compute(lang, word string) string {
 		}
 	}
 	return fold(word)
+}
+
+// withoutAnd takes "and" from before an Arabic article, where the stemmer leaves
+// it.
+func withoutAnd(word string) string {
+	for _, and := range []string{"و", "ف"} {
+		if rest, ok := strings.CutPrefix(word, and); ok && strings.HasPrefix(rest, "ال") && len(rest) > len("الكل") {
+			return rest
+		}
+	}
+	return word
 }
 
 // Plain returns the words of the text, lower case and without accents, with a
@@ -114,13 +131,19 @@ func Plain(text string) string {
 	return strings.Join(out, " ")
 }
 
+// marks are what shapes a word without being part of its spelling.
+var marks = strings.NewReplacer("’", "'", "\u00ad", "", "\u200c", "", "\u200d", "", "ـ", "")
+
 func lower(word string) string {
-	return strings.ReplaceAll(norm.NFC.String(strings.ToLower(word)), "’", "'")
+	word = strings.ToLower(word)
+	if isASCII(word) {
+		return word
+	}
+	return norm.NFC.String(marks.Replace(word))
 }
 
-// letters are the letters of Arabic script that are written in two ways
-// without a difference in meaning.
-var letters = strings.NewReplacer("ي", "ی", "ى", "ی", "ك", "ک", "ة", "ه", "ۀ", "ه", "ـ", "", "\u200c", "", "\u200d", "", "ß", "ss", "ı", "i")
+// letters are written in two ways without a difference in meaning.
+var letters = strings.NewReplacer("ي", "ی", "ى", "ی", "ك", "ک", "ة", "ه", "ۀ", "ه", "ß", "ss", "ı", "i")
 
 // nothing stands for a word that is all marks: the words around it must not
 // become neighbours.
@@ -128,7 +151,15 @@ const nothing = "·"
 
 // fold takes accents, vowel marks, apostrophes and spelling variants away.
 func fold(word string) string {
-	word = strings.ReplaceAll(word, "'", "")
+	word = plainLetters(strings.ReplaceAll(word, "'", ""))
+	if word == "" {
+		return nothing
+	}
+	return word
+}
+
+// plainLetters takes accents, vowel marks and spelling variants away.
+func plainLetters(word string) string {
 	if isASCII(word) {
 		return word
 	}
@@ -138,12 +169,10 @@ func fold(word string) string {
 		}
 		return r
 	}, norm.NFKD.String(letters.Replace(word)))
-	// Forms of compatibility may hold capitals and blanks; a stem holds none.
-	kept = strings.Join(strings.Fields(strings.ToLower(letters.Replace(kept))), "")
-	if kept == "" {
-		return nothing
-	}
-	return kept
+	// Forms of compatibility may hold capitals, marks and blanks; a stem holds
+	// none.
+	kept = letters.Replace(marks.Replace(strings.ToLower(kept)))
+	return strings.ReplaceAll(strings.Join(strings.Fields(kept), ""), "'", "")
 }
 
 func isASCII(s string) bool {
