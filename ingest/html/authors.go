@@ -36,7 +36,7 @@ func (f *front) findAuthors() []statement {
 // withOthers adds the names that the line of a marked author tells besides: not
 // every author has a page to link to.
 func (f *front) withOthers(found []statement) []statement {
-	if found[0].from == found[0].to {
+	if unit := int(found[0].from.unit); found[0].from == found[0].to || f.w.size[unit] > 150 {
 		return found
 	}
 	all := f.persons(f.byLine(int(found[0].from.unit)))

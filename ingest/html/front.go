@@ -33,6 +33,10 @@ type marked struct {
 // hold its byline.
 const zoneBefore, zoneAfter = 4, 14
 
+// maxMarked and maxDepth bound the elements that are looked at and the parents of
+// each.
+const maxMarked, maxDepth = 200, 64
+
 // readFront finds author and date, in the head first, then in the zone.
 func readFront(m *metadata, w *weights) *front {
 	f := &front{m: m, w: w}
@@ -68,7 +72,7 @@ func (f *front) inZone(u int32) bool { return int(u) >= f.first && int(u) < f.la
 // stands before the title must belong to it, or it is the page's own header.
 func (f *front) mark() {
 	_, end := f.w.p.unitsOf(f.w.best)
-	for e := range f.w.p.elements {
+	for e := 0; e < len(f.w.p.elements) && len(f.marked) < maxMarked; e++ {
 		el := &f.w.p.elements[e]
 		u := int(el.from.unit)
 		if u < f.first || u >= max(end, f.last) || u >= len(f.w.aside) || el.flags&(inHidden|inUnseen) != 0 && el.tag != atom.Meta {
@@ -288,7 +292,7 @@ func (f *front) besideTitle(i int) bool {
 // inHeader reports that an element lies in a header below another.
 func (f *front) inHeader(e, below int32) bool {
 	p := f.w.p
-	for ; e > below; e = p.elements[e].parent {
+	for n := 0; e > below && n < maxDepth; e, n = p.elements[e].parent, n+1 {
 		if p.elements[e].tag == atom.Header {
 			return true
 		}
@@ -320,7 +324,7 @@ func (f *front) lineDate(i int) statement {
 
 // labelled reports a cell in a row with a heading: a table of facts.
 func (w *weights) labelled(e int32) bool {
-	for ; e > 0; e = w.p.elements[e].parent {
+	for n := 0; e > 0 && n < maxDepth; e, n = w.p.elements[e].parent, n+1 {
 		if w.p.elements[e].tag == atom.Tr {
 			for in := e + 1; in < min(w.p.elements[e].last, e+20); in++ {
 				if w.p.elements[in].tag == atom.Th {

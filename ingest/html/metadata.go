@@ -35,6 +35,7 @@ func readMetadata(p *page) *metadata {
 	m := &metadata{p: p}
 	m.readAddress()
 	m.readTitles()
+	m.keepTitles()
 	l := readLinked(p.ld)
 	m.readArticle(l)
 	m.readTags()
@@ -83,12 +84,13 @@ func (m *metadata) readTitles() {
 	m.titles = append(m.titles, state(hearsay.HowMeta, m.p.title)...)
 }
 
-// maxTitles bounds the titles that each line of a page is compared with.
-const maxTitles = 8
+// maxTitles and maxPublishers bound what each line of a page is compared with.
+const maxTitles, maxPublishers = 8, 20
 
 // keepTitles drops titles that say the same.
 func (m *metadata) keepTitles() {
 	kept := m.titles[:0]
+	m.titleKeys = nil
 	for _, t := range m.titles {
 		if k := key(t.value); k != "" && !slices.Contains(m.titleKeys, k) && len(kept) < maxTitles {
 			kept, m.titleKeys = append(kept, t), append(m.titleKeys, k)
@@ -148,6 +150,7 @@ func (m *metadata) readSite(l *linked) {
 		}
 	}
 	m.publishers = append(m.publishers, state(hearsay.HowMeta, m.tags("application-name", "apple-mobile-web-app-title", "copyright")...)...)
+	m.publishers = m.publishers[:min(len(m.publishers), maxPublishers)]
 }
 
 // isTitle reports that the page's head calls it s, with the site's name or

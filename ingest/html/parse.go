@@ -144,12 +144,22 @@ func (ps *parser) readAttrs() {
 	for range maxAttrs {
 		key, value, more := ps.z.TagAttr()
 		if keptAttrs[string(key)] {
-			ps.p.attrs = append(ps.p.attrs, attr{string(key), strings.TrimSpace(string(value))})
+			ps.p.attrs = append(ps.p.attrs, keep(string(key), value))
 		}
 		if !more {
 			return
 		}
 	}
+}
+
+// maxNames bounds a class or id, in bytes: each unit below it looks at them.
+const maxNames = 500
+
+func keep(key string, value []byte) attr {
+	if key == "class" || key == "id" {
+		value = value[:min(len(value), maxNames)]
+	}
+	return attr{key, strings.TrimSpace(string(value))}
 }
 
 // onSpecial handles elements that are more than boxes.
@@ -282,6 +292,7 @@ func (ps *parser) onText() {
 	case atom.Title:
 		if f := ps.flags(); f&(inHidden|inUnseen) == 0 && ps.p.title == "" {
 			ps.p.title = collapse(string(ps.z.Text()))
+			ps.p.title = strings.ToValidUTF8(ps.p.title[:min(len(ps.p.title), maxField)], "")
 		}
 		return
 	}

@@ -66,13 +66,22 @@ var agencies = []string{
 	"imago", "handout", "courtesy ",
 }
 
+// rights claim a copyright anywhere in a short paragraph.
+var rights = []string{
+	"all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados",
+	"tutti i diritti riservati", "все права защищены", "tüm hakları saklıdır", "جميع الحقوق محفوظة", "کلیه حقوق", "تمامی حقوق", "ټول حقوق", "جملہ حقوق",
+}
+
 // isCredit reports a line that only credits a picture or claims a copyright.
 func isCredit(text string, size int) bool {
-	if size > 90 {
+	if size > 250 {
 		return false
 	}
 	low := strings.ToLower(text)
-	return slices.ContainsFunc(creditMarks, func(mark string) bool { return strings.HasPrefix(low, mark) })
+	if slices.ContainsFunc(rights, func(claim string) bool { return strings.Contains(low, claim) }) {
+		return true
+	}
+	return size <= 90 && slices.ContainsFunc(creditMarks, func(mark string) bool { return strings.HasPrefix(low, mark) })
 }
 
 // holdsCredit reports a credit anywhere in the text of a caption.
