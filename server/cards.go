@@ -27,13 +27,18 @@ type card struct {
 	// document does not identify them.
 	Head      string
 	Anonymous bool
-	Cue       string
-	Text      string
-	Lang      string
-	Chain     []ledger.ChainLink
-	Facts     []fact
-	Made      hearsay.Provenance
-	Selected  bool
+	// Unresolved is true where Head is only the words of the source: who they
+	// refer to is not known.
+	Unresolved bool
+	Cue        string
+	Text       string
+	Lang       string
+	Chain      []ledger.ChainLink
+	Facts      []fact
+	// Reason says in sentences what in the text made the record.
+	Reason   []string
+	Made     hearsay.Provenance
+	Selected bool
 }
 
 // fact is a line of a card.
@@ -102,13 +107,17 @@ func (d *dealer) card(kind, id string, span hearsay.Span, made hearsay.Provenanc
 func (d *dealer) attribution(a *hearsay.Attribution) card {
 	c := d.card("attribution", a.ID, a.Extent(), a.Provenance)
 	c.Label, c.Note = kindText(a.Kind), polarityText(a.Polarity)
+	source := joined(d.Document.Text, a.Source)
 	if x := d.actors[a.Speaker]; x != nil {
 		c.Head, c.Anonymous = x.Name, x.Anonymous
+	} else {
+		c.Head, c.Unresolved = source, source != ""
 	}
 	c.Cue = joined(d.Document.Text, a.Cue)
 	c.Text = joined(d.Document.Text, a.Content)
 	c.Chain = d.chain(a)
-	if source := joined(d.Document.Text, a.Source); source != "" && source != c.Head {
+	c.Reason = attributionReason(c, source)
+	if source != "" && source != c.Head {
 		c.Facts = append(c.Facts, fact{Label: "named as", Value: source, Document: true})
 	}
 	if t := d.times[a.Time]; t != nil {
@@ -135,6 +144,8 @@ func (d *dealer) chain(a *hearsay.Attribution) []ledger.ChainLink {
 		link := ledger.ChainLink{Date: l.Date, Span: l.Span}
 		if x := d.actors[l.Actor]; x != nil {
 			link.Name, link.Type, link.Anonymous = x.Name, x.Type, x.Anonymous
+		} else {
+			link.Name = oneLine(l.Span.Of(d.Document.Text))
 		}
 		out = append(out, link)
 	}
@@ -144,7 +155,10 @@ func (d *dealer) chain(a *hearsay.Attribution) []ledger.ChainLink {
 func (d *dealer) citation(x *hearsay.Citation) card {
 	c := d.card("citation", x.ID, x.Span, x.Provenance)
 	c.Label, c.Head = citationText(x.Kind), x.Outlet
-	c.Text = x.Span.Of(d.Document.Text)
+	c.Text = oneLine(x.Span.Of(d.Document.Text))
+	if covered := joined(d.Document.Text, x.Covers); covered != "" {
+		c.Reason = append(c.Reason, "It is read as supporting "+quoted(shorten(covered, 160))+".")
+	}
 	if x.Ref != "" {
 		c.Facts = append(c.Facts, fact{Label: "place", Value: x.Ref, Document: true})
 	}
@@ -160,10 +174,8 @@ func (d *dealer) citation(x *hearsay.Citation) card {
 func (d *dealer) time(t *hearsay.Time) card {
 	c := d.card("time", t.ID, t.Span, t.Provenance)
 	c.Label, c.Note = timeTypeText(t.Type), calendarText(t.Calendar)
-	c.Head, c.Text = d.timeText(t), t.Span.Of(d.Document.Text)
-	if t.Order != "" {
-		c.Facts = append(c.Facts, fact{Label: "order", Value: strings.ReplaceAll(t.Order, "-", " ") + evidence(t.Evidence)})
-	}
+	c.Head, c.Text = d.timeText(t), oneLine(t.Span.Of(d.Document.Text))
+	c.Reason = timeReason(t)
 	switch {
 	case t.Anchor == "dct":
 		c.Facts = append(c.Facts, fact{Label: "counted from", Value: "the document’s date"})
@@ -173,19 +185,12 @@ func (d *dealer) time(t *hearsay.Time) card {
 	return c
 }
 
-func evidence(e string) string {
-	if e == "" {
-		return ""
-	}
-	return ": " + e
-}
-
 // timeText is the days that a time covers, or else its TIMEX3 value.
 func (d *dealer) timeText(t *hearsay.Time) string {
 	if days := intervalText(t.From, t.To); days != "" && (t.Type == hearsay.Date || t.Type == "") {
 		return days
 	}
-	return dateText(t.Value)
+	return durationText(dateText(t.Value))
 }
 
 // actorsIn deals the cards of the actors with a mention in span, in the order
@@ -225,10 +230,13 @@ func (d *dealer) actor(x *hearsay.Actor, at hearsay.Span, mentions, speaks int) 
 func joined(text string, spans []hearsay.Span) string {
 	out := make([]string, len(spans))
 	for i, s := range spans {
-		out[i] = strings.Join(strings.Fields(s.Of(text)), " ")
+		out[i] = oneLine(s.Of(text))
 	}
 	return strings.Join(out, " … ")
 }
+
+// oneLine turns every run of white space into one space.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // langAt is the language of the block at an offset, else of the document.
 func langAt(d *hearsay.Document, offset int) string {

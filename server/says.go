@@ -52,11 +52,21 @@ func (s *Server) saysPage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	for i := range v.Rows {
+		nameLast(&v.Rows[i])
+	}
 	v.Pager = newPager(query, number, len(v.Rows), v.Total)
 	v.Facets = facetViews(query, facets)
 	v.Chosen = s.chosen(r.Context(), query)
 	s.render(w, r, http.StatusOK, "says", page{Title: "Attributions", Section: "says", Body: v})
 	return nil
+}
+
+// nameLast shows a speaker who was not found out by the words of the source.
+func nameLast(row *ledger.SaysRow) {
+	if last := len(row.Chain) - 1; last >= 0 && row.Chain[last].Name == "" {
+		row.Chain[last].Name = oneLine(row.Source)
+	}
 }
 
 func facetViews(query url.Values, f ledger.Facets) []facetView {

@@ -144,6 +144,26 @@ func calendarText(c hearsay.Calendar) string {
 	return ""
 }
 
+// durationText turns a TIMEX3 duration of one unit ("P3D") into words; any other
+// value stays as it is.
+func durationText(value string) string {
+	rest, ok := strings.CutPrefix(value, "P")
+	if !ok || len(rest) < 2 {
+		return value
+	}
+	rest, clock := strings.CutPrefix(rest, "T")
+	unit := map[string]string{"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
+	key := rest[len(rest)-1:]
+	if clock {
+		key = "T" + key
+	}
+	n, err := strconv.Atoi(rest[:len(rest)-1])
+	if err != nil || unit[key] == "" {
+		return value
+	}
+	return count(n, unit[key], unit[key]+"s")
+}
+
 // intervalText is the days that a time covers: "14 Jan 2019" or
 // "1 Jan 2019 to 31 Jan 2019".
 func intervalText(from, to string) string {
