@@ -21,7 +21,7 @@ type Line struct {
 }
 
 // cellGap is the gap between two segments of a line that makes it a row of
-// cells, in font sizes.
+// cells, in font sizes; a tab stands for it in the text.
 const cellGap = 2.0
 
 // makeLine joins the segments of one line in the order of reading.
@@ -32,21 +32,32 @@ func (o *orderer) makeLine(segments []Segment) Line {
 		slices.Reverse(segments)
 	}
 	sizes := map[float32]int{}
-	texts := make([]string, len(segments))
+	var text strings.Builder
 	l.Box = segments[0].Box
 	for i := range segments {
 		s := &segments[i]
-		texts[i] = s.Text
+		if i > 0 {
+			cell := s.Box.gapX(segments[i-1].Box) > cellGap*max(s.Size, segments[i-1].Size)
+			l.Row = l.Row || cell
+			text.WriteByte(joint(cell))
+		}
+		text.WriteString(s.Text)
 		sizes[s.Size] += len(s.Text)
-		l.Row = l.Row || i > 0 && s.Box.gapX(segments[i-1].Box) > cellGap*max(s.Size, segments[i-1].Size)
 		l.Bold = l.Bold && (s.Bold || s.letters == 0)
 		l.Box = l.Box.union(s.Box)
 		l.Hyphen = s.Hyphen
 		l.Aside = l.Aside || s.Aside
 	}
-	l.Text = strings.Join(texts, " ")
+	l.Text = text.String()
 	l.Size = mostCommon(sizes)
 	return l
+}
+
+func joint(cell bool) byte {
+	if cell {
+		return '\t'
+	}
+	return ' '
 }
 
 // lineRTL decides the direction of a line: that of its letters; where both
