@@ -24,6 +24,7 @@ var layers = [][]string{
 	{"lexicon", "syntax"},
 	{"read/timex"},
 	{"read/citation"},
+	{"read/quantity"},
 	{"read/actor"},
 	{"read/attribution"},
 	{"read"},

@@ -12,6 +12,7 @@ import (
 type Reading struct {
 	Document     *Document
 	Times        []Time
+	Quantities   []Quantity
 	Citations    []Citation
 	Actors       []Actor
 	Mentions     []Mention
@@ -68,6 +69,60 @@ type Time struct {
 	// decided it in Evidence.
 	Order    string
 	Evidence string
+	Provenance
+}
+
+// QuantityKind says what sort of figure a quantity is.
+type QuantityKind string
+
+// The kinds of quantities.
+const (
+	Count    QuantityKind = "count"    // of things or people
+	Money    QuantityKind = "money"    // Unit is the currency's ISO 4217 code, or "" for an unknown one
+	Percent  QuantityKind = "percent"  // Value 5 for "5 percent"
+	Measure  QuantityKind = "measure"  // Unit is a symbol: "km", "t"
+	Ratio    QuantityKind = "ratio"    // Value 7 for "seven times"
+	Fraction QuantityKind = "fraction" // Value 0.5 for "half of"
+	Rank     QuantityKind = "rank"     // Value 3 for "third-largest"
+)
+
+// Bound says on which side of its value a quantity may lie.
+type Bound string
+
+// The bounds of quantities; "" is exact.
+const (
+	AtLeast  Bound = "at-least"
+	AtMost   Bound = "at-most"
+	About    Bound = "about"
+	MoreThan Bound = "more-than"
+	LessThan Bound = "less-than"
+)
+
+// Change says how a figure moves: "fell by a third".
+type Change string
+
+// The changes; "" for a figure that does not move.
+const (
+	Up   Change = "up"
+	Down Change = "down"
+)
+
+// Quantity is a number with what it counts.
+type Quantity struct {
+	ID   string
+	Span Span // from the bound to the unit: "more than $ 70 billion"
+	Kind QuantityKind
+	// Value is the number, or the lower end of a range whose upper end is High;
+	// High is 0 for a single number.
+	Value, High float64
+	Unit        string
+	// Counted is where the things counted are named: "US troops". The zero span
+	// when they are not named beside the number.
+	Counted Span
+	Bound   Bound
+	Change  Change
+	// Time is the ID of the time that the figure is for, "" when not told.
+	Time string
 	Provenance
 }
 
@@ -220,6 +275,7 @@ func (r *Reading) Validate() error {
 	c := checker{text: r.Document.Text, ids: map[string]bool{"": true, "dct": true}}
 	c.collect(r)
 	c.times(r.Times)
+	c.quantities(r.Quantities)
 	c.citations(r.Citations)
 	c.mentions(r.Mentions)
 	c.attributions(r.Attributions)

@@ -26,6 +26,9 @@ func (c *checker) collect(r *Reading) {
 	for i := range r.Times {
 		add(r.Times[i].ID)
 	}
+	for i := range r.Quantities {
+		add(r.Quantities[i].ID)
+	}
 	for i := range r.Citations {
 		add(r.Citations[i].ID)
 	}
@@ -74,6 +77,16 @@ func (c *checker) times(ts []Time) {
 		c.anchored(t.ID, t.Span)
 		c.refers(t.ID, t.Anchor)
 		c.made(t.ID, t.Provenance)
+	}
+}
+
+func (c *checker) quantities(qs []Quantity) {
+	for i := range qs {
+		q := &qs[i]
+		c.anchored(q.ID, q.Span)
+		c.optional(q.ID, q.Counted)
+		c.refers(q.ID, q.Time)
+		c.made(q.ID, q.Provenance)
 	}
 }
 
