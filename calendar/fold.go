@@ -57,14 +57,23 @@ func appendFoldRune(b []byte, r rune) []byte {
 	if !unicode.IsLetter(r) || unicode.Is(unicode.Lm, r) {
 		return b
 	}
-	r = unicode.ToLower(r)
-	if to, ok := latinLetters[r]; ok {
-		return append(b, to...)
+	for _, part := range norm.NFKD.String(string(r)) {
+		b = appendFoldLetter(b, unicode.ToLower(part))
 	}
-	var buf [8]byte
-	decomposed := norm.NFKD.Append(buf[:0], []byte(string(r))...)
-	base, _ := utf8.DecodeRune(decomposed)
-	return utf8.AppendRune(b, base)
+	return b
+}
+
+// appendFoldLetter folds a part of a decomposed code point.
+func appendFoldLetter(b []byte, r rune) []byte {
+	switch to, ok := latinLetters[r]; {
+	case ok:
+		return append(b, to...)
+	case r >= 0x600 && r < 0x700:
+		return appendFoldArabic(b, r)
+	case !unicode.IsLetter(r) || unicode.Is(unicode.Lm, r):
+		return b
+	}
+	return utf8.AppendRune(b, r)
 }
 
 // latinLetters are letters that have no decomposition.

@@ -28,8 +28,8 @@ func document(text, published, lang string) *hearsay.Document {
 			end = len(text) - at
 		}
 		part := text[at : at+end]
-		start := at + len(part) - len(strings.TrimLeft(part, " \n"))
 		if s := strings.TrimSpace(part); s != "" {
+			start := at + strings.Index(part, s)
 			d.Blocks = append(d.Blocks, hearsay.Block{Span: hearsay.Span{Start: start, End: start + len(s)}, Kind: hearsay.Paragraph})
 		}
 		at += end + 2

@@ -107,13 +107,13 @@ func (p *parser) measured(e expr, n amount, k int, d *word) (expr, bool) {
 	if s, ok := p.shifted(e, n, u.unit, d); ok {
 		return s, true
 	}
-	if n.a && d == nil && !hyphen {
-		return p.oneUnit(e, u.unit)
-	}
 	if p.spells(e.last, "and") && p.spells(e.last+1, "a") && p.spells(e.last+2, "half") && !n.vague {
 		n.n += 0.5
 		e.last, e.value = e.last+3, durationValue(n, u.unit)
 		return e, true
+	}
+	if n.a && d == nil && !hyphen {
+		return p.oneUnit(e, u.unit)
 	}
 	if p.spells(e.last, "or") && p.spells(e.last+1, "so") {
 		e.last, e.mod = e.last+2, "APPROX"

@@ -135,8 +135,8 @@ var rules = []func(*parser, int) (expr, bool){
 	(*parser).edged,
 	(*parser).core,
 	(*parser).set,
-	(*parser).duration,
 	(*parser).vagueReference,
+	(*parser).duration,
 }
 
 // expression reads the longest expression at i and returns the atom after it,

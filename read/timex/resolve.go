@@ -434,17 +434,21 @@ func (t *tagger) newsYear(e *expr, at point) int {
 	case e.directed:
 		return at.year
 	}
-	return nearestYear(here, now, at.year, e.prefer)
+	return nearestYear(here, now, at.year, e.prefer, e.at.unit)
 }
 
-// nearestYear takes the nearest of the three years. The tense decides where
-// that is more than four months off.
-func nearestYear(here, now, year, prefer int) int {
-	distance := here/100 - now/100 // months
+// nearestYear takes the nearest of the three years. The tense decides where that
+// is some months off: fewer for a season than for a day or a month.
+func nearestYear(here, now, year, prefer int, u unit) int {
+	some := 4
+	if u == uSeason {
+		some = 2
+	}
+	months := here/100 - now/100
 	switch {
-	case distance > 6 && prefer <= 0, distance > 9, distance > 4 && prefer < 0:
+	case months > 6 && prefer <= 0, months > 9, months >= some && prefer < 0:
 		return year - 1
-	case distance < -6 && prefer > 0, distance < -9:
+	case months < -some && prefer > 0, months < -9:
 		return year + 1
 	}
 	return year
@@ -470,7 +474,7 @@ func (t *tagger) nearestOther(e *expr, at point, anchor int) place {
 			e.at.year++
 		}
 	} else {
-		e.at.year = nearestYear(here, there, now.Year, e.prefer)
+		e.at.year = nearestYear(here, there, now.Year, e.prefer, e.at.unit)
 	}
 	p := convert(e)
 	p.anchor = anchor

@@ -39,7 +39,7 @@ func Tag(an *syntax.Analysis) []hearsay.Time {
 	out := make([]hearsay.Time, 0, len(t.exprs))
 	ids := make([]string, len(t.exprs))
 	for i := range t.exprs {
-		place := t.resolve(i)
+		place := t.bounded(i, t.resolve(i))
 		if !place.ok {
 			continue
 		}
@@ -99,6 +99,17 @@ func publication(s string) (point, bool) {
 	}
 	_, _, ok = p.days()
 	return p, ok
+}
+
+// bounded gives up a place that lies outside the years of the calendar.
+func (t *tagger) bounded(i int, p place) place {
+	if !p.ok || p.value != "" {
+		return p
+	}
+	if _, _, ok := p.at.days(); !ok {
+		p.value, p.anchor = t.unplaced(&t.exprs[i]), none
+	}
+	return p
 }
 
 // headLength is how many bytes of a text may hold its date.
