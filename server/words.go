@@ -249,7 +249,7 @@ func shorten(text string, limit int) string {
 		_, size := utf8.DecodeRuneInString(text[end:])
 		end += size
 	}
-	if space := strings.LastIndexAny(text[:end], " \n\t"); space > end/2 {
+	if space := strings.LastIndexAny(text[:end+1], " \n\t"); space > end/2 {
 		end = space
 	}
 	return strings.TrimRight(text[:end], " \n\t,;:") + " …"
@@ -265,8 +265,9 @@ type hit struct {
 // around hits. Unpaired marks, which a document may hold, are dropped.
 func hits(snippet string) []hit {
 	var out []hit
+	clean := strings.NewReplacer("\uE000", "", "\uE001", "")
 	add := func(text string, marked bool) {
-		if text = strings.Trim(text, "\uE000\uE001"); text != "" {
+		if text = clean.Replace(text); text != "" {
 			out = append(out, hit{text, marked})
 		}
 	}
