@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"io/fs"
 	"strings"
 
 	"hearsay"
@@ -16,9 +17,9 @@ var blob embed.FS
 
 const blobName = "blob/pdfium.wasm"
 
-// module returns PDFium, or why this binary has none.
-func module() ([]byte, error) {
-	wasm, err := blob.ReadFile(blobName)
+// module returns PDFium from the embedded files, or why this binary has none.
+func module(files fs.FS) ([]byte, error) {
+	wasm, err := fs.ReadFile(files, blobName)
 	if err != nil {
 		return nil, &hearsay.Error{
 			Code: hearsay.Unsupported,
@@ -27,7 +28,7 @@ func module() ([]byte, error) {
 			Err:  err,
 		}
 	}
-	want, err := blob.ReadFile(blobName + ".sha256")
+	want, err := fs.ReadFile(files, blobName+".sha256")
 	if err != nil {
 		return nil, foreignModule(err)
 	}

@@ -92,7 +92,7 @@ func (e *Engine) release(in *instance) {
 }
 
 func (e *Engine) load() error {
-	wasm, err := module()
+	wasm, err := module(blob)
 	if err != nil {
 		return err
 	}

@@ -34,6 +34,7 @@ type composer struct {
 	body float32
 	out  []Block
 	open *para   // the last paragraph, while more of it may follow
+	edge Box     // of the text of the pages so far that have one column
 	late []Block // furniture and notes that came after the open paragraph began
 }
 
@@ -47,7 +48,9 @@ func (c *composer) page(p *Page, furniture map[segmentRef]bool) {
 	c.add(head)
 	upright, turned := divide(text, func(s Segment) bool { return !s.Aside })
 	lines := append(orderLines(upright), orderLines(turned)...)
-	for _, q := range paragraphs(lines, p.Number) {
+	m := measure(lines)
+	c.widen(&m, len(lines))
+	for _, q := range m.paragraphs(lines, p.Number) {
 		if c.open != nil && q.isNote(c.body) {
 			c.late = append(c.late, q.block(c.body))
 			continue
@@ -60,6 +63,24 @@ func (c *composer) page(p *Page, furniture map[segmentRef]bool) {
 		c.open = &q
 	}
 	c.add(foot)
+}
+
+// shortPage is the number of lines below which a page does not show how wide its
+// text is: that of the pages before it counts.
+const shortPage = 6
+
+func (c *composer) widen(m *measures, lines int) {
+	if len(m.edges) != 1 {
+		return
+	}
+	for region, e := range m.edges {
+		switch {
+		case lines >= shortPage:
+			c.edge = e
+		case c.edge != Box{}:
+			m.edges[region] = e.union(c.edge)
+		}
+	}
 }
 
 func divide(segments []Segment, test func(Segment) bool) (yes, no []Segment) {

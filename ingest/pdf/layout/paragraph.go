@@ -51,8 +51,7 @@ func sameSize(a, b *Line) bool {
 }
 
 // paragraphs groups the lines of one page, which are in the order of reading.
-func paragraphs(lines []Line, page int) []para {
-	m := measure(lines)
+func (m *measures) paragraphs(lines []Line, page int) []para {
 	var out []para
 	for _, l := range lines {
 		if l.Text == "" {
