@@ -209,11 +209,13 @@ func (l *Lexicon) walk(word func(i int) string, found func(key []byte, words int
 		if w == "" {
 			return
 		}
-		key = calendar.AppendFold(key, w)
-		if len(key) == 0 {
+		before := len(key)
+		if key = calendar.AppendFold(key, w); len(key) == 0 {
 			return
 		}
-		found(key, i+1)
+		if len(key) > before { // marks between words belong to no name's end
+			found(key, i+1)
+		}
 		if !l.prefixes[string(key)] {
 			return
 		}

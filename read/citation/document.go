@@ -37,14 +37,21 @@ func (f *finder) document(i int) int {
 	}
 	first := f.body(i)
 	last := f.ofYear(j + 1)
-	f.add(first, last, hearsay.Citation{Kind: hearsay.CiteDocument, Ref: kind + " " + number}, "document", 0.85, false)
+	if f.is(i-1, "executive", "presidential", "public") {
+		kind = strings.ToLower(f.word(i-1)) + " " + kind
+	}
+	ref := kind + " " + number
+	if last > j+1 {
+		ref += " (" + strings.Trim(f.word(last-1)+f.word(last-2), "()of/") + ")"
+	}
+	f.add(first, last, hearsay.Citation{Kind: hearsay.CiteDocument, Ref: ref}, "document", 0.85, false)
 	return last
 }
 
 // body takes in the names before the document's kind: "UN Security Council".
 func (f *finder) body(i int) int {
 	first := i
-	for first > f.begin && first > i-6 && f.kind(first-1) == syntax.Word && f.capital(first-1) {
+	for first > f.begin && first > i-6 && f.kind(first-1) == syntax.Word && f.capital(first-1) && !f.is(first-1, "the", "a") {
 		first--
 	}
 	return first

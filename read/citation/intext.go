@@ -31,7 +31,12 @@ func (f *finder) labelled(i int) int {
 // labelledItem reads one outlet after a label, or one address.
 func (f *finder) labelledItem(label, first, last int) {
 	if f.kind(first) == syntax.URL {
-		f.link(first)
+		from := first
+		if first == label+2 {
+			from = label
+		}
+		c := hearsay.Citation{Kind: hearsay.CiteURL, Ref: f.word(first)}
+		f.add(from, first+1, c, "label-link", 0.95, true)
 		return
 	}
 	n, ok := f.outletAt(first, last)

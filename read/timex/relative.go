@@ -114,7 +114,7 @@ func (p *parser) deictic(i int) (expr, bool) {
 		}
 	}
 	w := p.at(j).word
-	if w.is&deictic == 0 {
+	if w.is&deictic == 0 || p.at(j).capital && p.at(j-1).capital && p.at(j-1).kind == letter { // "Kelmark Today"
 		return expr{}, false
 	}
 	e := p.make(i, j+1, "deictic-day", 0.95)
