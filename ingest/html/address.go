@@ -7,16 +7,16 @@ import (
 	"hearsay/ingest/pubdate"
 )
 
-// addressDate is the date in the page's address: "/2018/10/26/", or with whole
-// false also "/2018/10/".
-func (m *metadata) addressDate(whole bool) statement {
+// addressDate is the date in the page's address: "/2018/10/26/" with sure, else
+// "/2018/10/" or "/20181026", which may be a number.
+func (m *metadata) addressDate(sure bool) statement {
 	if m.address == nil {
 		return statement{}
 	}
 	parts := strings.FieldsFunc(m.address.Path, func(r rune) bool { return r == '/' || r == '-' || r == '_' || r == '.' })
 	for i, part := range parts {
 		if len(part) == 8 && isDigits(part) {
-			if s := addressParts(part); s.value != "" && whole {
+			if s := addressParts(part); s.value != "" && !sure {
 				return s
 			}
 		}
@@ -25,9 +25,9 @@ func (m *metadata) addressDate(whole bool) statement {
 		}
 		day := i+2 < len(parts) && isDigits(parts[i+2]) && len(parts[i+2]) <= 2
 		switch {
-		case whole && day:
+		case sure && day:
 			return addressParts(part + "-" + two(parts[i+1]) + "-" + two(parts[i+2]))
-		case !whole && !day && len(parts[i+1]) == 2:
+		case !sure && !day && len(parts[i+1]) == 2:
 			return addressParts(part + "-" + parts[i+1])
 		}
 	}

@@ -24,7 +24,7 @@ func (f *front) findAuthors() []statement {
 		}
 	}
 	for i := f.first; i < f.last; i++ {
-		if i != f.w.title && f.w.size[i] <= 150 {
+		if i != f.w.title && f.w.size[i] <= 150 && f.w.prose[i] == 0 && !f.w.aside[i] {
 			if found := f.persons(f.byLine(i)); len(found) > 0 {
 				return found
 			}
@@ -192,7 +192,7 @@ func (f *front) persons(place []statement) []statement {
 		}
 		for _, part := range f.split(s) {
 			k := key(part.value)
-			if k == "" || seen[k] || len(all) == 20 || !isName(part.value) || f.m.isSite(part.value) {
+			if k == "" || seen[k] || len(all) == 20 || !isName(part.value) || f.m.isSite(part.value) || isNoByline(part, len(all) > 0) {
 				continue
 			}
 			seen[k] = true
@@ -200,6 +200,13 @@ func (f *front) persons(place []statement) []statement {
 		}
 	}
 	return all
+}
+
+// isNoByline reports a part of a visible byline that is no name: a word without a
+// capital, or after a name the single word for a place.
+func isNoByline(part statement, after bool) bool {
+	r, _ := utf8.DecodeRuneInString(part.value)
+	return part.how == hearsay.HowByline && (unicode.IsLower(r) || after && !strings.Contains(part.value, " "))
 }
 
 // split cuts "By A, B and C" into names.

@@ -12,31 +12,30 @@ import (
 // maxTitle bounds a title, in bytes.
 const maxTitle = 600
 
+// minPart is the length, in bytes, from which a title is looked for inside a
+// heading.
+const minPart = 15
+
 // findTitle is the unit that shows the title: the best heading that the head of
-// the page names too, else the only heading of the first rank. -1 for none.
-func findTitle(p *page, m *metadata) int {
+// the page names too, else the only heading of the first rank. One that most of
+// the prose stands before is a link to the page. -1 for none.
+func (w *weights) findTitle(m *metadata) int {
 	best, bestScore := -1, 0
 	h1, h1s := -1, 0
-	for i := range p.units {
-		u := &p.units[i]
-		if len(u.text) > maxTitle {
+	total := w.sum[len(w.sum)-1]
+	for i := range w.p.units {
+		u := &w.p.units[i]
+		if len(u.text) > maxTitle || i > 0 && w.sum[i]*2 > total {
 			continue
 		}
-		rank := headingRank(p, u.element)
+		rank := headingRank(w.p, u.element)
 		if rank == 1 && int(u.links)*2 < len(u.text) {
 			h1, h1s = i, h1s+1
 		}
-		if u.flags&inHeading == 0 && u.links > 0 || rank == 0 && u.flags&(inNav|inFooter|inAside) != 0 {
+		if rank == 0 && (u.links > 0 || u.flags&(inNav|inFooter|inAside) != 0) {
 			continue
 		}
-		score := m.titleScore(u.text, rank > 0)
-		if score == 0 {
-			continue
-		}
-		if rank > 0 {
-			score += 10 - rank
-		}
-		if score > bestScore {
+		if score := m.titleScore(u.text, rank); score > bestScore {
 			best, bestScore = i, score
 		}
 	}
@@ -46,21 +45,27 @@ func findTitle(p *page, m *metadata) int {
 	return best
 }
 
-// titleScore is 3 for a text that is a title of the head, 2 for one that is with
-// the name of the site taken off it or a heading that holds one, 0 for another.
-func (m *metadata) titleScore(text string, heading bool) int {
+// titleScore says how well a text is a title of the head: 0 for not at all, more
+// for the whole title than for a part, more for a heading than for any part, more
+// for a higher rank.
+func (m *metadata) titleScore(text string, rank int) int {
 	k := key(text)
-	best := 0
+	if k == "" {
+		return 0
+	}
+	score := 0
 	for i, t := range m.titleKeys {
 		switch {
-		case k == "":
 		case t == k:
-			return 3
-		case sameKey(k, t) && !m.isSite(text), heading && len(m.titles[i].value) >= 20 && strings.Contains(k, t):
-			best = 2
+			score = 3
+		case sameKey(k, t) && !m.isSite(text), rank > 0 && len(m.titles[i].value) >= minPart && strings.Contains(k, t):
+			score = max(score, 2)
 		}
 	}
-	return best
+	if score > 0 && rank > 0 {
+		score += 10 - rank
+	}
+	return score
 }
 
 // isSite reports that a text is the name of the site.
@@ -122,7 +127,7 @@ func (m *metadata) shownTitle(w *weights) statement {
 	s := statement{value: collapse(text), how: hearsay.HowHeading, from: place{int32(w.title), 0}, to: place{int32(w.title), int32(len(text))}}
 	for _, t := range m.titles {
 		v := m.withoutSite(t.value)
-		if at := strings.Index(text, v); at >= 0 && len(v) >= 20 && len(v) < len(text) {
+		if at := strings.Index(text, v); at >= 0 && len(v) >= minPart && len(v) < len(text) {
 			s.value, s.from.offset, s.to.offset = v, int32(at), int32(at+len(v))
 			break
 		}

@@ -36,7 +36,7 @@ func weigh(p *page, m *metadata) *weights {
 		w.prose[i] = prose(&p.units[i], w.size[i])
 		w.sum[i+1] = w.sum[i] + w.prose[i]
 	}
-	w.title = findTitle(p, m)
+	w.title = w.findTitle(m)
 	w.markJunk()
 	w.markBoxes()
 	w.best = w.container()
@@ -79,7 +79,7 @@ func prose(u *unit, size int) int {
 }
 
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, `"'”’»)] `)
+	s = strings.TrimRight(s, `"'”’“»›)] `)
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".!?…؟۔。！？:;", r)
 }
@@ -136,8 +136,8 @@ func (w *weights) isJunk(e int32, total int) bool {
 	holdsTitle := w.title >= first && w.title < last
 	share := w.sum[last] - w.sum[first]
 	switch {
-	case h == hintReader:
-		return !holdsTitle
+	case h == hintReader: // unless the page is about nothing else
+		return !holdsTitle && total-share >= 100
 	case area&(inNav|inFooter|inAside) != 0, h == hintJunk, area&inForm != 0:
 		return !holdsTitle && share*2 <= total
 	case area&inHeader != 0:

@@ -43,10 +43,10 @@ func bare(s string) (string, bool) {
 // Find reads the first date in a line and says which bytes it takes, weekday
 // and time left out. In an all-numeric date the day comes first unless that is
 // impossible. A Gregorian date is preferred to the same day in another calendar
-// beside it. Only the first 4,096 bytes are searched.
+// beside it. Only the words in the first 4,096 bytes are searched.
 func Find(s string) (iso string, start, end int, ok bool) {
 	if len(s) > maxLine {
-		s = strings.ToValidUTF8(s[:maxLine], "")
+		s = s[:strings.LastIndexAny(s[:maxLine], " \n\t")+1] // half a number would be another date
 	}
 	if strings.IndexFunc(s, func(r rune) bool { return digit(r) >= 0 }) < 0 {
 		return "", 0, 0, false
