@@ -51,6 +51,8 @@ type Tag struct {
 	Form Form
 	// Time is true for names of days and months and words such as "week".
 	Time bool
+	// Headline is true in a sentence whose words are all capitalised.
+	Headline bool
 }
 
 // Guesser guesses parts of speech from closed classes, endings and capital
@@ -160,27 +162,37 @@ func Lower(buf []byte, word string) []byte {
 func (g *Guesser) Tags(a *Analysis) []Tag {
 	tags := make([]Tag, len(a.Tokens))
 	for _, s := range a.Sentences {
-		title := IsTitleCase(a, s)
+		title := g.isHeadline(a, s)
 		for t := s.First; t < s.Last; t++ {
 			tags[t] = g.tag(a, tags, s, t, title)
+			tags[t].Headline = title
 		}
 	}
 	return tags
 }
 
-// IsTitleCase reports whether the words of a sentence are capitalised as in a
-// headline, so that capitals tell nothing.
-func IsTitleCase(a *Analysis, s Sentence) bool {
+// isHeadline reports whether the words of a sentence are capitalised as in a
+// headline, so that capitals tell nothing. A verb in small letters shows that
+// they are not.
+func (g *Guesser) isHeadline(a *Analysis, s Sentence) bool {
 	words, capitals := 0, 0
 	for t := s.First; t < min(s.Last, s.First+40); t++ {
-		if a.Tokens[t].Kind == Word && a.Tokens[t].End-a.Tokens[t].Start > 3 {
+		word := a.Text(t)
+		switch {
+		case a.Tokens[t].Kind != Word:
+		case startsUpper(word):
 			words++
-			if startsUpper(a.Text(t)) {
-				capitals++
+			capitals++
+		case len(word) > 3:
+			words++
+		}
+		if a.Tokens[t].Kind == Word && !startsUpper(word) {
+			if e := g.lookup(word); e.form != 0 && e.part == Unknown || e.part == Auxiliary {
+				return false
 			}
 		}
 	}
-	return words >= 4 && capitals*10 >= words*8
+	return words >= 3 && capitals*10 >= words*8
 }
 
 func (g *Guesser) tag(a *Analysis, tags []Tag, s Sentence, t int, title bool) Tag {
@@ -204,6 +216,8 @@ func (g *Guesser) tag(a *Analysis, tags []Tag, s Sentence, t int, title bool) Ta
 		return Tag{Part: ProperNoun, Time: true}
 	case capital && e.part == Auxiliary && t > s.First && !afterOpening(a, s, t) && !title:
 		return Tag{Part: ProperNoun} // "Will", a man's name
+	case e.part == Adjective && e.form != 0 && (before.Part == Noun || before.Part == ProperNoun || before.Part == Pronoun || before.Part == Particle) && !capital && !g.nounFollows(a, s, t):
+		return Tag{Part: Verb, Form: e.form} // "she left", "to open"
 	case capital && len(word) > 1 && isUpper(word) && !title:
 		return Tag{Part: ProperNoun} // "US", "WHO", "IT"
 	case e.part != Unknown && !(capital && opensName(e.part) && inName(a, s, t)):

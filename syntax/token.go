@@ -99,7 +99,10 @@ func (s *scanner) token(c class, n int) TokenKind {
 		s.mark(n)
 		return Punct
 	}
-	if lead := s.text[s.at]; (lead == '@' || lead == '#') && s.letterAt(s.at+1) {
+	if lead := s.text[s.at]; lead == '`' && s.byteAt(s.at+1) == '`' {
+		s.at += 2
+		return Punct
+	} else if (lead == '@' || lead == '#') && s.letterAt(s.at+1) {
 		s.at = s.letters(s.at + 1)
 		return Handle
 	}

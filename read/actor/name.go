@@ -24,7 +24,7 @@ type name struct {
 func (f *Finder) names(an *syntax.Analysis, tags []syntax.Tag) []name {
 	var out []name
 	for i, s := range an.Sentences {
-		if syntax.IsTitleCase(an, s) {
+		if tags[s.First].Headline {
 			continue
 		}
 		for t := s.First; t < s.Last; {

@@ -101,7 +101,7 @@ func (s *scene) phrase(first, last int) int {
 		return none
 	}
 	if s.coordinated(first, end) {
-		return s.described(first, end, hearsay.Group, false)
+		return s.described(first, end, end, hearsay.Group, false)
 	}
 	for i := s.next; i < len(s.names) && s.names[i].lead < end; i++ {
 		if n := &s.names[i]; n.last == end || n.last > end && n.first < end {
@@ -113,23 +113,39 @@ func (s *scene) phrase(first, last int) int {
 			return s.meet(n)
 		}
 	}
-	if end == first+1 && startsUpper(s.an.Text(first)) || s.isHeadline(first) {
+	if end == first+1 && startsUpper(s.an.Text(first)) || s.tags[first].Headline {
 		if who := s.headlineName(first, end); who != none {
 			return who
 		}
 	}
-	return s.nominal(first, end)
+	if n := s.apposed(end, last); n != nil { // "the head of the board, Vera Holm,"
+		s.pass(n.first)
+		s.next++
+		who := s.meet(n)
+		for t := first; t < end; t++ {
+			s.role(&s.cast[who], t)
+		}
+		return who
+	}
+	return s.nominal(first, end, last)
 }
 
-// isHeadline reports whether token t stands in a headline.
-func (s *scene) isHeadline(t int) bool {
-	i, _ := slices.BinarySearchFunc(s.an.Sentences, t, func(x syntax.Sentence, t int) int {
-		if x.Last <= t {
-			return -1
+// apposed is the name of a person that follows a comma after token end, all up
+// to token last or the next comma; nil for none.
+func (s *scene) apposed(end, last int) *name {
+	for t := end; t < last; t++ {
+		if s.an.Text(t) != "," {
+			continue
 		}
-		return 1
-	})
-	return i < len(s.an.Sentences) && syntax.IsTitleCase(s.an, s.an.Sentences[i])
+		for i := s.next; i < len(s.names) && s.names[i].first <= t+1; i++ {
+			n := &s.names[i]
+			if n.lead == t+1 && n.kind == hearsay.Person && (n.last >= last || s.an.Text(n.last) == ",") {
+				return n
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 // headlineName reads a name where capitals tell nothing.
@@ -179,10 +195,10 @@ func (s *scene) coordinated(first, last int) bool {
 }
 
 // nominal finds the actor of a phrase whose head is no name.
-func (s *scene) nominal(first, end int) int {
+func (s *scene) nominal(first, end, last int) int {
 	head := s.words.of(s.an.Text(end - 1))
 	if head&(role|group|body|outlet|document|woman|man) == 0 {
-		return s.described(first, end, hearsay.UnknownType, false)
+		return s.described(first, end, last, hearsay.UnknownType, false)
 	}
 	if s.definite(first, end) {
 		if who := s.introduced(first, end); who != none {
@@ -191,7 +207,7 @@ func (s *scene) nominal(first, end int) int {
 			return who
 		}
 	}
-	return s.described(first, end, kindOf(head), head&(role|group|woman|man) != 0 && !s.definite(first, end))
+	return s.described(first, end, last, kindOf(head), head&(role|group|woman|man) != 0 && !s.definite(first, end))
 }
 
 func kindOf(t trait) hearsay.ActorType {
@@ -240,10 +256,17 @@ func (s *scene) introduced(first, end int) int {
 	return best
 }
 
+// longestDescription bounds the words of a description that name an actor.
+const longestDescription = 25
+
 // described makes an actor of a description. The same definite description is
 // the same actor; an anonymous one is always new.
-func (s *scene) described(first, end int, kind hearsay.ActorType, anonymous bool) int {
-	text := spell(s.an, first, end)
+func (s *scene) described(first, end, last int, kind hearsay.ActorType, anonymous bool) int {
+	for last > end && s.an.Tokens[last-1].Kind == syntax.Punct {
+		last--
+	}
+	last = min(last, first+longestDescription)
+	text := spell(s.an, first, max(end, last))
 	low := lower(s.an.Text(end - 1))
 	if !anonymous {
 		for _, who := range s.tail(s.byLast[low]) {
@@ -312,10 +335,10 @@ func (s *scene) thing(t int, many bool) int {
 	best := none
 	for who := len(s.cast) - 1; who >= max(0, len(s.cast)-200); who-- {
 		a := &s.cast[who]
-		if a.Type == hearsay.Person || a.said < 0 || t-a.said > within || !many && a.Type == hearsay.Group {
+		if a.Type == hearsay.Person || a.Type == hearsay.UnknownType && a.said < 0 || t-a.at > within || !many && a.Type == hearsay.Group || s.in(a.at) {
 			continue
 		}
-		if best == none || a.said > s.cast[best].said {
+		if best == none || max(a.said, a.at-within/2) > max(s.cast[best].said, s.cast[best].at-within/2) {
 			best = who
 		}
 	}

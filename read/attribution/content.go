@@ -20,7 +20,11 @@ func (s *segment) findContent(fs []found, i int) contentOf {
 	case f.mood == preposed:
 		return s.accordingContent(f, end)
 	case f.mood == noun:
-		return contentOf{right: s.trim(f.last, end)}
+		f.shape = thatWord
+		if !s.is(f.last, "that") {
+			f.shape = infinitives
+		}
+		return contentOf{right: s.trim(f.last, s.nounClauseEnd(f.last, end))}
 	case f.mood == passive:
 		return s.passiveContent(fs, i, end)
 	}
@@ -68,6 +72,9 @@ func (s *segment) limit(fs []found, i int) int {
 	f := &fs[i]
 	if f.end > 0 {
 		return f.end
+	}
+	if f.mood == preposed && f.clause == 0 {
+		return len(s.units)
 	}
 	for k := i + 1; k < len(fs); k++ {
 		if at, cut := s.cuts(f, &fs[k]); cut {
@@ -156,10 +163,35 @@ func (s *segment) trim(first, last int) run {
 	for last > first && s.is(last-1, ",", ".", ":", ";", "—", "–", "--", "and", "but", "...", "…") {
 		last--
 	}
-	if first >= last {
+	if first >= last || last == first+1 && s.is(first, "that", "it", "this", "so") {
 		return run{}
 	}
 	return run{first, last}
+}
+
+// nounClauseEnd is where the clause that hangs on a noun ends: before the verb
+// that the noun is the subject of.
+func (s *segment) nounClauseEnd(from, end int) int {
+	verbs, open := 0, true
+	for u := from + 1; u < end; u++ {
+		switch {
+		case s.is(u, ",", ";", ":", "—"):
+			return u
+		case s.part(u) == syntax.Subordinator, s.is(u, "and", "or", "who", "which", "but"):
+			verbs, open = 0, true
+		case s.verbAfter(u) && open:
+			verbs++
+			open = s.part(u) == syntax.Auxiliary // "would run" is one
+			if verbs > 1 && !(s.part(u-1) == syntax.Auxiliary || s.preverb(u-1)) || s.part(from) == syntax.Particle && verbs > 1 {
+				return u
+			}
+		case s.verbAfter(u) && s.part(u) == syntax.Auxiliary, s.verbAfter(u) && s.form(u)&(syntax.Past|syntax.Third) != 0 && s.form(u)&syntax.Participle == 0:
+			return u
+		case s.verbAfter(u) && s.endsPhrase(u-1):
+			return u
+		}
+	}
+	return end
 }
 
 // rightContent takes what follows a cue, the person told and the time or place
@@ -212,12 +244,24 @@ func (s *segment) shapeAt(f *found, at, end int, quote bool) shape {
 		return question
 	case f.frames&thatClause != 0 && (s.clauseFollows(at, end) || quote):
 		return bareClause
+	case f.class == thought && f.frames&object != 0 && f.frames&thatClause != 0 && !s.within(at, end, "as"):
+		return noShape // "saw the fire"
 	case f.frames&object != 0 && (s.startsPhrase(at) || s.part(at) == syntax.Pronoun || s.part(at) == syntax.Verb && s.form(at)&syntax.Gerund != 0):
 		return objects
 	case f.frames&infinitive != 0 && f.frames&(hearer|object) != 0 && s.startsPhrase(at):
 		return infinitives
 	}
 	return noShape
+}
+
+// within reports whether a word stands among the units [first, last).
+func (s *segment) within(first, last int, word string) bool {
+	for u := first; u < last; u++ {
+		if s.is(u, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // takes is the shape when the cue has one of the frames, else noShape.
@@ -245,6 +289,9 @@ func (s *segment) parenthetical(f *found, u int) bool {
 		return true
 	}
 	before := f.clause - 1
+	if s.is(before, "as") && f.class == speech && s.clauseFollows(u+1, len(s.units)) {
+		return true
+	}
 	return !f.inverted && s.is(before, ",") && before > 0 && u+2 < len(s.units) && s.form(u+1)&syntax.Gerund == 0 && f.class == speech
 }
 
@@ -432,7 +479,7 @@ func (s *segment) accordingContent(f *found, end int) contentOf {
 		before := f.first
 		left := s.trim(s.skipLead(0, before), before)
 		right := run{}
-		if s.is(f.source.last, ",") && s.is(f.first-1, ",") && f.source.last+2 < end && s.part(f.source.last+1) != syntax.Conjunction {
+		if s.is(f.source.last, ",") && (s.is(f.first-1, ",") || s.quoteEnds(f.first-1)) && f.source.last+2 < end && s.part(f.source.last+1) != syntax.Conjunction {
 			right = s.trim(f.source.last+1, end)
 		}
 		if left.last > 0 {

@@ -92,6 +92,7 @@ func (x *Finder) verb(s *segment, u int) (found, bool) {
 		f := found{cue: sense.cue, form: sense.form, head: u, first: u, last: u + 1 + len(sense.cue.rest), polarity: sense.cue.polarity, bare: true}
 		s.verbGroup(&f)
 		x.asSaying(s, &f)
+		x.withhold(s, &f)
 		return f, true
 	}
 	return found{}, false
@@ -114,7 +115,7 @@ func (s *segment) verbGroup(f *found) {
 	u := f.head - 1
 	for ; u >= 0; u-- {
 		part := s.part(u)
-		if part == syntax.Adverb && !s.isTime(u) {
+		if s.preverb(u) {
 			negated = negated || s.is(u, "not", "n't", "never", "hardly", "neither", "nor")
 			continue
 		}
@@ -184,6 +185,13 @@ func apostrophe(w string) int {
 	return -1
 }
 
+// preverb reports whether an adverb can stand between a subject and its verb;
+// "down" and "here" belong to the words before them.
+func (s *segment) preverb(u int) bool {
+	return s.part(u) == syntax.Adverb && !s.isTime(u) &&
+		!s.is(u, "down", "up", "out", "away", "back", "off", "over", "here", "there", "together", "apart", "abroad", "else", "ago", "well", "long", "far", "enough")
+}
+
 // groupStart drops adverbs at the beginning of a clause from the verb group
 // [first, head): "Then said ...", "Still, he".
 func (s *segment) groupStart(first, head int) int {
@@ -212,6 +220,25 @@ func isBe(w string) bool {
 		}
 	}
 	return false
+}
+
+// withhold joins "declined to say" into one cue, with the frames of the second
+// verb.
+func (x *Finder) withhold(s *segment, f *found) {
+	if f.cue.polarity != hearsay.Withheld || s.part(f.last) != syntax.Particle {
+		return
+	}
+	for _, sense := range x.senses(s, f.last+1) {
+		if sense.cue.noun || sense.form&syntax.Base == 0 || sense.cue.class != speech || !s.follows(f.last+2, sense.cue.rest) {
+			continue
+		}
+		after := f.last + 2 + len(sense.cue.rest)
+		if after >= len(s.units) || s.is(after, ".", ",") {
+			return // "declined to comment": what is declined is the content
+		}
+		f.cue, f.last = sense.cue, after
+		return
+	}
 }
 
 // asSaying joins "was quoted ... as saying" and "quoted X as saying" into one
@@ -258,11 +285,12 @@ func (x *Finder) according(s *segment, u int) (found, bool) {
 
 // nounCue reads a noun with a that-clause: "his claim that", "reports that".
 func (x *Finder) nounCue(s *segment, u int) (found, bool) {
-	if s.part(u) != syntax.Noun || !s.is(u+1, "that") || s.verbAfter(u+2) {
+	that := s.is(u+1, "that") && !s.verbAfter(u+2)
+	if s.part(u) != syntax.Noun || !that && s.part(u+1) != syntax.Particle {
 		return found{}, false
 	}
 	for _, sense := range x.senses(s, u) {
-		if sense.cue.noun && sense.cue.frames&thatClause != 0 {
+		if sense.cue.noun && (that && sense.cue.frames&thatClause != 0 || !that && sense.cue.frames&infinitive != 0) {
 			return found{
 				cue: sense.cue, rule: nounThat, mood: noun, head: u, first: u, last: u + 1, polarity: sense.cue.polarity, clause: u,
 			}, true

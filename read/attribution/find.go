@@ -58,6 +58,7 @@ type Statement struct {
 	// Relayed is true for a source that is cited for the content of another
 	// statement, word for word the same: "the Courier said, citing two officials".
 	Relayed bool
+	level   int // the quote that it is made in, or none
 }
 
 // Find returns the attributions of a document in the order of the text, without
@@ -70,7 +71,7 @@ func (x *Finder) Find(an *syntax.Analysis, cites []hearsay.Citation) *Findings {
 	c.owner = make([]int, len(c.quotes))
 	for i, st := range an.Sentences {
 		last := c.withoutCitation(st)
-		for first := st.First; first < last; first += longestSegment {
+		for first := c.label(i, c.withoutNumber(st.First, last)); first < last; first += longestSegment {
 			c.level(i, first, min(last, first+longestSegment), none, 0)
 		}
 	}
@@ -102,6 +103,18 @@ func (c *collector) withoutCitation(st syntax.Sentence) int {
 	return max(end, st.First)
 }
 
+// withoutNumber is the first token after the number or bullet of a point.
+func (c *collector) withoutNumber(first, last int) int {
+	t := first
+	if t < last && (c.an.Tokens[t].Kind == syntax.Number || c.an.Tokens[t].End-c.an.Tokens[t].Start == 1 && c.an.Tokens[t].Kind == syntax.Word) {
+		t++
+	}
+	if t < last && isOneOf(c.an.Text(t), "-", "–", "•", "*", "·", ")", "▪", "●") || t > first && t < last && c.an.Text(t) == "." {
+		return t + 1
+	}
+	return first
+}
+
 // tokenAfter is the first token that begins at or after a byte offset.
 func (c *collector) tokenAfter(offset int) int {
 	t, _ := slices.BinarySearchFunc(c.an.Tokens, offset, func(t syntax.Token, at int) int { return t.Start - at })
@@ -115,6 +128,7 @@ type collector struct {
 	bufs  [deepest + 1]buffers
 	owner []int // by quote: one more than the index of the attribution that has it as content
 	cites []hearsay.Citation
+	lines int // one more than the lines that begin with a speaker's label, 0 before they are counted
 	cited int // the first citation not before the sentence at hand
 	out   []Statement
 	// waiting are the attributions that only have content if a quote follows.
@@ -146,7 +160,7 @@ func (c *collector) level(sentence, first, last, level, depth int) {
 			f.object = content.right
 			continue
 		}
-		if !content.empty() && buf.cues[i].holds() {
+		if !content.empty() && buf.cues[i].holds(depth) {
 			buf.cues[i].taken = true
 			buf.made[i] = len(c.out)
 			c.emit(&seg, &buf.cues[i], content)
@@ -161,9 +175,24 @@ func (c *collector) level(sentence, first, last, level, depth int) {
 	}
 	for _, u := range seg.units {
 		if u.quote != none && c.quotes[u.quote].words > scareWords {
-			c.level(sentence, u.first, u.last, u.quote, depth+1)
+			inner := c.withoutMarks(u)
+			c.level(sentence, inner.first, inner.last, u.quote, depth+1)
 		}
 	}
+}
+
+// withoutMarks are the tokens of a quote's unit less the marks of the quote.
+func (c *collector) withoutMarks(u unit) run {
+	r := u.run
+	for _, p := range c.quotes[u.quote].pieces {
+		if p.first == r.first {
+			r.first++
+		}
+		if p.last == r.last && c.quotes[u.quote].closed && r.last > r.first {
+			r.last--
+		}
+	}
+	return r
 }
 
 // emit writes an attribution down.
@@ -186,7 +215,7 @@ func (c *collector) emit(s *segment, f *found, content contentOf) {
 		}
 	}
 	a.Provenance = f.provenance()
-	st := Statement{Attribution: a, Venues: s.venues(f, content)}
+	st := Statement{level: s.level, Attribution: a, Venues: s.venues(f, content)}
 	if f.before.last > 0 {
 		st.Antecedent = s.tokens(f.before.first, f.before.last).span(c.an)
 	}
@@ -241,17 +270,17 @@ func tidy(spans []hearsay.Span) []hearsay.Span {
 	return out
 }
 
-// kind tells direct from indirect by the share of tokens in quotes.
-func (c *collector) kind(content []hearsay.Span) hearsay.AttributionKind {
+// kind tells direct from indirect by the share of tokens that are in quotes
+// deeper than the statement itself.
+func (c *collector) kind(st *Statement) hearsay.AttributionKind {
 	in, all := 0, 0
-	for _, s := range content {
-		t, _ := slices.BinarySearchFunc(c.an.Tokens, s.Start, func(t syntax.Token, at int) int { return t.Start - at })
-		for ; t < len(c.an.Tokens) && c.an.Tokens[t].Start < s.End; t++ {
+	for _, s := range st.Content {
+		for t := c.tokenAfter(s.Start); t < len(c.an.Tokens) && c.an.Tokens[t].Start < s.End; t++ {
 			if c.an.Tokens[t].Kind == syntax.Punct {
 				continue
 			}
 			all++
-			if c.in[t] != none {
+			if int(c.in[t]) != st.level {
 				in++
 			}
 		}

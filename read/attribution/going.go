@@ -37,7 +37,7 @@ func (c *collector) goOn() {
 	}
 	for i := range c.out {
 		c.out[i].Content = tidy(c.out[i].Content)
-		c.out[i].Kind = c.kind(c.out[i].Content)
+		c.out[i].Kind = c.kind(&c.out[i])
 	}
 }
 

@@ -106,6 +106,8 @@ func (s *segment) postmodifies(u int) int {
 	at := u
 	if s.preposition(at) || s.part(at) == syntax.Particle {
 		at--
+	} else if s.form(at)&syntax.Past != 0 {
+		return u // "the Courier said Dost"
 	}
 	if at <= 0 || s.part(at) != syntax.Verb || s.form(at)&(syntax.Participle|syntax.Gerund) == 0 {
 		return u

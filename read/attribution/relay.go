@@ -47,7 +47,7 @@ func (c *collector) relays(s *segment, buf *buffers) {
 				Content: slices.Clone(c.out[host].Content), Polarity: f.polarity,
 				Provenance: hearsay.Provenance{By: "attribution/cited-source", Confidence: 0.5},
 			},
-			Relayed: true,
+			Relayed: true, level: s.level,
 		})
 	}
 }

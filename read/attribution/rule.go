@@ -60,12 +60,15 @@ func (f *found) provenance() hearsay.Provenance {
 
 // holds reports whether a cue with a content but perhaps no source is worth an
 // attribution.
-func (f *found) holds() bool {
+func (f *found) holds(depth int) bool {
 	switch {
+	case depth > 0 && f.class != speech:
+		return false // "I think" in someone's own words
+
 	case f.mood == passive || f.mood == preposed:
 		return true
 	case f.rule == nounThat:
-		return f.source.last > 0 || f.tone == doubting
+		return f.source.last > 0 || f.tone == doubting && f.shape == thatWord
 	case f.source.last == 0:
 		return f.class == speech && (f.shape == quoted || f.shape == question)
 	case f.shared && f.mood == toForm:

@@ -62,14 +62,23 @@ func (s *segment) leftSource(f *found) bool {
 	case s.is(u, ",", "—", "–", "--", "-", ")"):
 		return s.insertedLeft(f, u)
 	}
+	last := u + 1
+	for s.part(u) == syntax.Adverb && u > 0 && !s.preverb(u) {
+		u-- // "whose house burned down"
+	}
 	at := s.relativeSubject(u)
+	if at > u && s.part(u) == syntax.Verb && s.form(u)&syntax.Participle != 0 && s.endsPhrase(u-1) {
+		if first := s.phraseStart(u - 1); first < u && s.clauseBegins(first) {
+			at = first // "those surveyed"
+		}
+	}
 	if at > u {
 		if at = s.phraseLeft(u); at > u {
 			return false
 		}
 		at = s.dropLead(at, u)
 	}
-	f.source, f.clause = run{at, u + 1}, at
+	f.source, f.clause = run{at, last}, at
 	return true
 }
 
