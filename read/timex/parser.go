@@ -103,8 +103,7 @@ func (p *parser) make(first, last int, rule string, confidence float64) expr {
 func (p *parser) sentence(begin, end int) {
 	p.begin, p.end = begin, end
 	for i := begin; i < end; {
-		a := &p.atoms[i]
-		if a.kind != digits && a.word.is == 0 && !a.month && !isApostrophe(a.lead) {
+		if p.starts(i)&anyStart == 0 {
 			i++
 			continue
 		}
@@ -129,22 +128,56 @@ func (p *parser) skip(i int) int {
 	return end
 }
 
+// rule is one way to read an expression, and the classes of words that may begin
+// it.
+type rule struct {
+	start class
+	read  func(*parser, int) (expr, bool)
+}
+
 // rules are the ways to begin an expression. All that apply are tried and the
 // longest wins, the earlier one of two equals.
-var rules = []func(*parser, int) (expr, bool){
-	(*parser).edged,
-	(*parser).core,
-	(*parser).set,
-	(*parser).vagueReference,
-	(*parser).duration,
+var rules = []rule{
+	{article | edge | ordinal | direction | opener, (*parser).edged},
+	{anyStart, (*parser).core},
+	{periodic | distributive | weekday, (*parser).set},
+	{reference | article | opener, (*parser).vagueReference},
+	{number | article | indefinite | vagueNum | approximate | opener | filler | direction | unitWord | reference, (*parser).duration},
+}
+
+// number is what may begin a number.
+const number = anyDigits | cardinal
+
+// anyStart is every class that may begin an expression; words of the others
+// only stand inside or beside one.
+const anyStart = ^(yearly | past | future | noYear | of)
+
+// starts are the classes of atom i.
+func (p *parser) starts(i int) class {
+	a := &p.atoms[i]
+	c := a.word.is
+	if a.kind == digits {
+		c |= anyDigits
+	}
+	if a.month {
+		c |= anyMonth
+	}
+	if a.kind == mark && isApostrophe(a.lead) {
+		c |= apostrophe
+	}
+	return c
 }
 
 // expression reads the longest expression at i and returns the atom after it,
 // or i.
 func (p *parser) expression(i int) int {
 	var best expr
-	for _, rule := range rules {
-		if e, ok := rule(p, i); ok && e.last > best.last {
+	start := p.starts(i)
+	for k := range rules {
+		if rules[k].start&start == 0 {
+			continue
+		}
+		if e, ok := rules[k].read(p, i); ok && e.last > best.last {
 			best = e
 		}
 	}

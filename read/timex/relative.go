@@ -6,28 +6,35 @@ import (
 )
 
 // cores are the ways to name a stretch of the calendar.
-var cores = []func(*parser, int) (expr, bool){
-	(*parser).clock,
-	(*parser).partOfDate,
-	(*parser).calendarDate,
-	(*parser).deictic,
-	(*parser).relative,
-	(*parser).weekOf,
-	(*parser).yearAgo,
-	(*parser).quarter,
-	(*parser).fiscal,
-	(*parser).decade,
-	(*parser).century,
-	(*parser).seasonDate,
-	(*parser).holidayDate,
-	(*parser).yearEnd,
+var cores = []rule{
+	{anyDigits | partOfDay, (*parser).clock},
+	{article | partOfDay | edge, (*parser).partOfDate},
+	{anyDigits | anyMonth | weekday | article | apostrophe | cardinal | ordinal | opener, (*parser).calendarDate},
+	{deictic | article, (*parser).deictic},
+	{direction | article, (*parser).relative},
+	{article | unitWord, (*parser).weekOf},
+	{article | unitWord, (*parser).yearAgo},
+	{article | ordinal | opener | direction | anyDigits | filler, (*parser).quarter},
+	{article | filler | opener, (*parser).fiscal},
+	{article | anyDigits | decadeName | apostrophe | cardinal, (*parser).decade},
+	{article | ordinal | anyDigits | cardinal, (*parser).century},
+	{article | season, (*parser).seasonDate},
+	{holiday | opener, (*parser).holidayDate},
+	{article | unitWord, (*parser).yearEnd},
 }
 
 // core reads the longest of the cores.
 func (p *parser) core(i int) (expr, bool) {
 	var best expr
-	for _, rule := range cores {
-		if e, ok := rule(p, i); ok {
+	if i >= p.end {
+		return best, false
+	}
+	start := p.starts(i)
+	for k := range cores {
+		if cores[k].start&start == 0 {
+			continue
+		}
+		if e, ok := cores[k].read(p, i); ok {
 			if e = p.withPart(e); e.last > best.last {
 				best = e
 			}

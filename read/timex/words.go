@@ -4,7 +4,7 @@ import "strings"
 
 // class is what a word may be in a time expression; a word may be several
 // things at once.
-type class uint32
+type class uint64
 
 const (
 	cardinal     class = 1 << iota // n: three, dozen
@@ -37,6 +37,9 @@ const (
 	past                           // was, said
 	noYear                         // nouns before or after which four digits are no year
 	yearly                         // in, since, until: words before a year
+	anyDigits                      // digits, not a word
+	anyMonth                       // the name of a month
+	apostrophe                     // a mark, not a word
 )
 
 // word is what a folded spelling means.
