@@ -121,20 +121,36 @@ func mustCall(ctx context.Context, m api.Module, name string, args ...uint64) ui
 	return out[0]
 }
 
-// resizeHeap grows the memory to at least the wanted number of bytes. It grows
-// by an eighth more, so that many small requests do not copy it each time.
-func resizeHeap(_ context.Context, m api.Module, stack []uint64) {
-	const page = 65536
+// budget is the memory that the calls for one file may use.
+type budget struct {
+	limit   uint64 // bytes
+	refused bool   // more was asked for
+}
+
+// budgetKey is where a context holds the budget of its calls.
+type budgetKey struct{}
+
+// resizeHeap grows the memory to at least the wanted number of bytes, and by an
+// eighth more where it may, so that it need not grow at every small request.
+func resizeHeap(ctx context.Context, m api.Module, stack []uint64) {
+	b, ok := ctx.Value(budgetKey{}).(*budget)
+	if !ok {
+		b = &budget{limit: memoryLimit}
+	}
 	mem := m.Memory()
 	size, want := uint64(mem.Size()), uint64(api.DecodeU32(stack[0]))
 	ample := max(want, size+size/8)
+	stack[0] = 0
 	for _, target := range []uint64{ample, want} {
-		if _, ok := mem.Grow(uint32((target - size + page - 1) / page)); ok {
+		if target > b.limit {
+			continue
+		}
+		if _, ok := mem.Grow(uint32((target - size + wasmPage - 1) / wasmPage)); ok {
 			stack[0] = 1
 			return
 		}
 	}
-	stack[0] = 0
+	b.refused = true
 }
 
 // discard is fd_write: it says that all was written and drops it.
@@ -143,7 +159,10 @@ func discard(_ context.Context, m api.Module, stack []uint64) {
 	vectors, n, result := api.DecodeU32(stack[1]), api.DecodeU32(stack[2]), api.DecodeU32(stack[3])
 	var total uint32
 	for i := range n {
-		length, _ := mem.ReadUint32Le(vectors + 8*i + 4)
+		length, ok := mem.ReadUint32Le(vectors + 8*i + 4)
+		if !ok {
+			break
+		}
 		total += length
 	}
 	mem.WriteUint32Le(result, total)

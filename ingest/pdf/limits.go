@@ -5,9 +5,10 @@ import "time"
 const (
 	wasmPage = 64 << 10
 
-	// memoryLimit bounds the memory of one PDFium instance, in bytes. The file
-	// itself lies in it.
-	memoryLimit = 384 << 20
+	// workMemory is what reading a file may take beside the file itself, in
+	// bytes; memoryLimit bounds both together.
+	workMemory  = 192 << 20
+	memoryLimit = fileLimit + workMemory
 	// fileLimit is the largest PDF that is read, in bytes.
 	fileLimit = 192 << 20
 	// keptMemory is the size, in bytes, above which an instance is not used

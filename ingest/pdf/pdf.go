@@ -32,6 +32,8 @@ func (e *Engine) Extract(ctx context.Context, data []byte) (*hearsay.Document, e
 	}
 	limited, clock, stop := newDeadline(ctx, timeLimit)
 	defer stop()
+	memory := &budget{limit: uint64(workMemory + len(data))}
+	limited = context.WithValue(limited, budgetKey{}, memory)
 	f, err := in.readSound(limited, data, clock)
 	failed, cause := in.err, context.Cause(limited)
 	e.release(in)
@@ -40,6 +42,8 @@ func (e *Engine) Extract(ctx context.Context, data []byte) (*hearsay.Document, e
 		return nil, ctx.Err()
 	case errors.Is(cause, errSlow):
 		return nil, &hearsay.Error{Code: hearsay.TooLarge, Msg: fmt.Sprintf("reading the PDF took longer than %v", timeLimit), Err: failed}
+	case memory.refused && (err != nil || len(f.pages) == 0):
+		return nil, &hearsay.Error{Code: hearsay.TooLarge, Msg: fmt.Sprintf("reading the PDF takes more than %d MB of memory", memory.limit>>20), Err: failed}
 	case err != nil:
 		return nil, err
 	}
@@ -93,7 +97,7 @@ func (f *file) document(failed error) (*hearsay.Document, error) {
 func (f *file) noText(failed error) error {
 	switch {
 	case failed != nil:
-		return &hearsay.Error{Code: hearsay.Damaged, Msg: "the PDF is damaged or asks for too much memory: reading it failed", Err: failed}
+		return &hearsay.Error{Code: hearsay.Damaged, Msg: "the PDF is damaged: reading it failed", Err: failed}
 	case f.read == 0:
 		return &hearsay.Error{Code: hearsay.Damaged, Msg: "the PDF is damaged: none of its pages can be read"}
 	}

@@ -277,6 +277,16 @@ func bomb(megabytes int) []byte {
 	return o.finish("")
 }
 
+func TestBombEndsAtTheLimitOfMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	_, err := engine(t).Extract(context.Background(), bomb(300))
+	if hearsay.ErrorCode(err) != hearsay.TooLarge {
+		t.Errorf("error %v", err)
+	}
+}
+
 func TestContextInterruptsPDFium(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
