@@ -133,17 +133,14 @@ var byWords = []string{
 	"geschrieben von", "veröffentlicht von", "verfasst von", "ein beitrag von", "von", "text:", "autor:", "autorin:",
 	"publié par", "écrit par", "rédigé par", "par", "auteur :", "auteur:",
 	"escrito por", "publicado por", "por:", "por", "di", "scritto da", "pubblicato da", "door", "av", "af", "autor(a):",
-	"بقلم:", "بقلم", "كتب:", "كتبه", "الكاتب:", "كتابة:", "إعداد:", "المصدر:", "نویسنده:", "نوشته:", "نویسنده", "ليکوال:", "لیکوال:", "تحریر:", "مصنف:", "رپورٹ:",
-	"автор:", "автор", "текст:", "yazan:", "yazar:", "haber:", "autor", "文/", "作者:", "作者：", "记者", "责任编辑：",
+	"بقلم:", "بقلم", "كتب:", "كتبه", "الكاتب:", "كتابة:", "إعداد:", "نویسنده:", "نوشته:", "نویسنده", "ليکوال:", "لیکوال:", "تحریر:", "مصنف:", "رپورٹ:",
+	"автор:", "автор", "текст:", "yazan:", "yazar:", "autor", "文/", "作者:", "作者：", "记者",
 }
 
 // byWord is the place behind the first word that introduces an author, -1 for
 // none. It stands at the start of the text or behind a mark or a date.
 func byWord(text string) int {
-	low := strings.ToLower(text)
-	if len(low) != len(text) {
-		return -1
-	}
+	low := strings.Map(lowerAlike, text)
 	for _, w := range byWords {
 		for from := 0; ; {
 			at := strings.Index(low[from:], w)
@@ -158,6 +155,14 @@ func byWord(text string) int {
 		}
 	}
 	return -1
+}
+
+// lowerAlike is the small letter, if it is as long in UTF-8, so that offsets stay.
+func lowerAlike(r rune) rune {
+	if low := unicode.ToLower(r); utf8.RuneLen(low) == utf8.RuneLen(r) {
+		return low
+	}
+	return r
 }
 
 func startsPart(s string, at int) bool {
@@ -263,7 +268,16 @@ func isName(s string) bool {
 		return false
 	}
 	low := strings.ToLower(s)
-	return !noNames[low] && !strings.Contains(low, "admin") && !strings.Contains(s, " – ") && (len(words) == 1 || !unicode.IsLower(r) || strings.Contains("de von van al el bin ibn da di du la le ter ten", strings.ToLower(words[0])))
+	if noNames[low] || strings.Contains(low, "admin") || strings.Contains(s, " – ") {
+		return false
+	}
+	return len(words) == 1 || !unicode.IsLower(r) || nameParticles[words[0]]
+}
+
+// nameParticles begin a surname in small letters.
+var nameParticles = map[string]bool{
+	"de": true, "von": true, "van": true, "al": true, "el": true, "bin": true, "ibn": true, "da": true, "di": true, "du": true,
+	"la": true, "le": true, "ter": true, "ten": true,
 }
 
 // noNames stand where an author is named and name none.

@@ -22,12 +22,16 @@ func compose(p *page, b *block.Builder, kinds []hearsay.BlockKind) []hearsay.Spa
 func kindsOf(w *weights, f *front) []hearsay.BlockKind {
 	kinds := make([]hearsay.BlockKind, len(w.p.units))
 	first, last := w.p.unitsOf(w.best)
+	sources := false // inside a list of sources, which are links by nature
 	for i := range kinds {
 		kinds[i] = hearsay.Furniture
 		u := &w.p.units[i]
+		if u.flags&inHeading != 0 || !mostlyLinks(u) {
+			sources = w.size[i] <= 40 && namesSource(u.text)
+		}
 		switch {
 		case w.junk[i] || isCredit(u.text, w.size[i]):
-		case i >= first && i < last && !mostlyLinks(u), w.isLead(i, first):
+		case i >= first && i < last && (!mostlyLinks(u) || sources || namesSource(u.text)), w.isLead(i, first):
 			kinds[i] = plainKind(u)
 		}
 	}

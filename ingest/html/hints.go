@@ -38,10 +38,10 @@ func buildHints() map[string]hint {
 			teaser teasers promo promos promotion advert advertisement advertising ad ads adv advertorial banner sponsor sponsored
 			werbung anzeige publicidad pub publicite cookie cookies consent gdpr popup modal overlay lightbox
 			pagination pager paging pagenav prevnext tags taglist tagcloud keywords topics categories widget widgets toolbar
-			login register search searchform suche masthead copyright legal disclaimer print printpage tools
+			login register search searchform suche masthead copyright disclaimer print printpage tools
 			rating ratings vote poll popular mostread mostpopular trending outbrain taboola
 			authorbox authorbio aboutauthor skip skiplink hidden invisible screenreader sronly
-			download downloads carousel slider ticker breaking jump toc metabar tabs dropdown`,
+			carousel slider ticker toc metabar dropdown`,
 	} {
 		for w := range strings.FieldsSeq(words) {
 			m[w] = h

@@ -17,33 +17,45 @@ const maxTitle = 600
 const minPart = 15
 
 // findTitle is the unit that shows the title: the best heading that the head of
-// the page names too, else the only heading of the first rank. One that most of
-// the prose stands before is a link to the page. -1 for none.
+// the page names too, else the only heading of the first rank; -1 for none. What
+// most of the prose stands before is more likely a link to the page.
 func (w *weights) findTitle(m *metadata) int {
-	best, bestScore := -1, 0
-	h1, h1s := -1, 0
+	best, late, h1 := candidate{at: -1}, candidate{at: -1}, candidate{at: -1}
 	total := w.sum[len(w.sum)-1]
 	for i := range w.p.units {
 		u := &w.p.units[i]
-		if len(u.text) > maxTitle || i > 0 && w.sum[i]*2 > total {
+		if len(u.text) > maxTitle {
 			continue
 		}
 		rank := headingRank(w.p, u.element)
 		if rank == 1 && int(u.links)*2 < len(u.text) {
-			h1, h1s = i, h1s+1
+			h1 = candidate{at: i, score: h1.score + 1}
 		}
 		if rank == 0 && (u.links > 0 || u.flags&(inNav|inFooter|inAside) != 0) {
 			continue
 		}
-		if score := m.titleScore(u.text, rank); score > bestScore {
-			best, bestScore = i, score
+		c := candidate{at: i, score: m.titleScore(u.text, rank)}
+		switch {
+		case w.sum[i]*2 > total && c.score > late.score:
+			late = c
+		case w.sum[i]*2 <= total && c.score > best.score:
+			best = c
 		}
 	}
-	if best < 0 && h1s == 1 {
-		return h1
+	switch {
+	case best.score > 0:
+		return best.at
+	case late.score > 0:
+		return late.at
+	case h1.score == 1:
+		return h1.at
 	}
-	return best
+	return -1
 }
+
+// candidate is a unit that may be the title; for headings of the first rank the
+// score is how many there are.
+type candidate struct{ at, score int }
 
 // titleScore says how well a text is a title of the head: 0 for not at all, more
 // for the whole title than for a part, more for a heading than for any part, more

@@ -58,13 +58,19 @@ func (w *weights) markCaptionsAndBios(first, last int) {
 		switch {
 		case (h == hintCaption || u.flags&inFigure != 0) && holdsCredit(u.text, w.size[i]):
 			w.junk[i] = true
-		case w.prose[i] == 0 && i > w.title && int(u.links)*3 > len(u.text) && u.flags&(inList|inTable|inHeading) == 0:
-			w.junk[i] = true // "Read also:" and a link
+		case w.prose[i] == 0 && i > w.title && isLabelledLink(u):
+			w.junk[i] = true
 		case h == hintByline && w.prose[i] > 60:
 			f, l := w.p.unitsOf(e)
-			w.junk[i] = (w.sum[l]-w.sum[f])*5 < all
+			w.junk[i] = w.junk[i] || (w.sum[l]-w.sum[f])*5 < all
 		}
 	}
+}
+
+// isLabelledLink reports a label and the title of another page: "Read also: Bread
+// is dearer".
+func isLabelledLink(u *unit) bool {
+	return u.links >= 20 && int(u.links)*3 > len(u.text) && u.flags&(inList|inTable|inHeading) == 0 && !namesSource(u.text)
 }
 
 // hintAround is the strongest hint of the nearest elements, and the outermost of
@@ -133,7 +139,7 @@ func (w *weights) core(first, last int) (int, int) {
 
 // longTail is the size from which a paragraph behind the core is believed to
 // belong to it.
-const longTail = 150
+const longTail = 80
 
 // markAroundCore finds what the container holds besides the core: short lines
 // and short paragraphs behind it.
@@ -143,8 +149,10 @@ func (w *weights) markAroundCore(first, last int) {
 		return
 	}
 	for i := first; i < last; i++ {
-		before, behind := i < coreFirst && i != w.title, i >= coreLast
-		if before && w.prose[i] == 0 && (w.size[i] < 60 || w.p.units[i].flags&inHeading == 0) || behind && w.prose[i] < longTail {
+		f := w.p.units[i].flags
+		before := i < coreFirst && i != w.title && w.prose[i] == 0 && (w.size[i] < 60 || f&inHeading == 0)
+		behind := i >= coreLast && w.prose[i] < longTail && (w.prose[i] > 0 || f&(inHeading|inList|inQuote|inTable) == 0)
+		if before || behind {
 			w.junk[i] = true
 		}
 	}
@@ -156,12 +164,13 @@ const gapUnits, tailShare = 8, 7
 
 // cutTail ends the article at a long gap.
 func (w *weights) cutTail(first, last int) {
+	left := w.proseIn(max(first, w.title), last)
 	prose, gap := 0, 0
 	for i := max(first, w.title); i < last; i++ {
 		switch {
 		case w.junk[i] || mostlyLinks(&w.p.units[i]):
 			gap++
-		case w.prose[i] > 0 && gap >= gapUnits && w.proseIn(i, last)*tailShare < prose:
+		case w.prose[i] > 0 && gap >= gapUnits && (left-prose)*tailShare < prose:
 			for ; i < last; i++ {
 				w.junk[i] = true
 			}
