@@ -1,7 +1,10 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
+	"maps"
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -9,48 +12,125 @@ import (
 	"hearsay/ledger/internal/sqlite"
 )
 
-// sourceRows makes one row of each actor with a name, over all documents, and
-// one of each anonymous actor: those are never taken for one another. An actor
-// that has several types has the most frequent one that is known.
-const sourceRows = `
-WITH act AS (
-	SELECT s.name, s.type, s.anonymous, iif(s.anonymous, s.key, 0) AS apart, a.doc, nullif(a.date, '') AS date,
-		1 AS says, a.kind != 'indirect' AS direct, 0 AS carries
-	FROM attribution a JOIN document d ON d.key = a.doc JOIN actor s ON s.key = a.speaker WHERE d.current
-	UNION ALL
-	SELECT o.name, o.type, o.anonymous, iif(o.anonymous, o.key, 0), a.doc, nullif(iif(l.date = '', a.date, l.date), ''), 0, 0, 1
-	FROM link l JOIN attribution a ON a.key = l.attribution JOIN document d ON d.key = a.doc JOIN actor o ON o.key = l.actor
-	WHERE d.current AND l.actor IS NOT a.speaker
-), kind AS (
-	SELECT name, apart, type, max(n) FROM (
-		SELECT name, apart, type, iif(type = 'unknown', 0, count(*)) AS n FROM act GROUP BY name, apart, type ORDER BY type)
-	GROUP BY name, apart
-), source AS (
-	SELECT act.name, kind.type, act.anonymous, sum(says) AS says, count(DISTINCT doc) AS docs, sum(direct) AS direct,
-		sum(carries) AS carries, coalesce(min(date), '') AS first, coalesce(max(date), '') AS last, act.apart
-	FROM act JOIN kind USING (name, apart) GROUP BY act.name, act.apart
+// said and carried give what each actor of a document says, and how often it
+// passes on what someone else says.
+const (
+	said = `SELECT s.name, s.type, s.anonymous, s.key, a.doc, count(*), sum(a.kind != 'indirect'),
+		coalesce(min(nullif(a.date, '')), ''), max(a.date)
+		FROM attribution a JOIN document d ON d.key = a.doc JOIN actor s ON s.key = a.speaker WHERE d.current GROUP BY s.key`
+	carried = `SELECT o.name, o.type, o.anonymous, o.key, a.doc, count(*), coalesce(min(nullif(iif(l.date = '', a.date, l.date), '')), ''),
+		max(iif(l.date = '', a.date, l.date))
+		FROM link l JOIN attribution a ON a.key = l.attribution JOIN document d ON d.key = a.doc JOIN actor o ON o.key = l.actor
+		WHERE d.current AND l.actor IS NOT a.speaker GROUP BY o.key`
 )
-SELECT name, type, anonymous, says, docs, direct, carries, first, last FROM source`
 
 // Sources lists the actors that say something or pass it on, those with most
-// attributions first. The second result counts all that match.
+// attributions first. Actors of one name are one row, over all documents; an
+// anonymous actor is a row of its own in each document, because it is never
+// taken for another. The second result counts all that match.
 func (l *Ledger) Sources(ctx context.Context, f SourceFilter) (rows []SourceRow, total int, err error) {
+	all := sourceTable{}
 	err = l.db.Read(ctx, func(c *sqlite.Conn) error {
-		return c.Query(sourceRows+" ORDER BY says DESC, carries DESC, name, apart", func(r *sqlite.Row) error {
-			row := SourceRow{
-				Name: r.Text(), Type: hearsay.ActorType(r.Text()), Anonymous: r.Bool(),
-				Attributions: r.Int(), Documents: r.Int(), Direct: r.Int(), Carried: r.Int(), First: r.Text(), Last: r.Text(),
-			}
-			if !f.matches(row) {
-				return nil
-			}
-			if total++; total > f.Offset && (f.Limit <= 0 || len(rows) < f.Limit) {
-				rows = append(rows, row)
-			}
+		err := c.Query(said, func(r *sqlite.Row) error {
+			s := all.row(r)
+			n := r.Int()
+			s.Attributions += n
+			s.Direct += r.Int()
+			s.types[s.Type] += n
+			s.dates(r.Text(), r.Text())
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		return c.Query(carried, func(r *sqlite.Row) error {
+			s := all.row(r)
+			n := r.Int()
+			s.Carried += n
+			s.types[s.Type] += n
+			s.dates(r.Text(), r.Text())
 			return nil
 		})
 	})
-	return rows, total, err
+	if err != nil {
+		return nil, 0, err
+	}
+	rows = all.sorted(f)
+	total = len(rows)
+	rows = rows[min(max(f.Offset, 0), total):]
+	if f.Limit > 0 {
+		rows = rows[:min(f.Limit, len(rows))]
+	}
+	return rows, total, nil
+}
+
+// source is a row in the making.
+type source struct {
+	SourceRow
+	types map[hearsay.ActorType]int
+	docs  map[int]bool
+}
+
+// sourceID is a name, with the actor's key when it is anonymous.
+type sourceID struct {
+	name string
+	key  int
+}
+
+type sourceTable map[sourceID]*source
+
+// row finds the row for an actor, whose name, type, anonymity, key and document
+// are the next values. It has that type until the next row.
+func (t sourceTable) row(r *sqlite.Row) *source {
+	id, kind, anonymous := sourceID{name: r.Text()}, hearsay.ActorType(r.Text()), r.Bool()
+	if key := r.Int(); anonymous {
+		id.key = key
+	}
+	s := t[id]
+	if s == nil {
+		s = &source{SourceRow{Name: id.name, Anonymous: anonymous}, map[hearsay.ActorType]int{}, map[int]bool{}}
+		t[id] = s
+	}
+	s.Type = kind
+	s.docs[r.Int()] = true
+	return s
+}
+
+func (s *source) dates(first, last string) {
+	if first != "" && (s.First == "" || first < s.First) {
+		s.First = first
+	}
+	s.Last = max(s.Last, last)
+}
+
+// sorted gives the rows that the filter leaves.
+func (t sourceTable) sorted(f SourceFilter) []SourceRow {
+	ids := slices.SortedFunc(maps.Keys(t), func(a, b sourceID) int {
+		x, y := t[a], t[b]
+		return cmp.Or(cmp.Compare(y.Attributions, x.Attributions), cmp.Compare(y.Carried, x.Carried),
+			cmp.Compare(a.name, b.name), cmp.Compare(a.key, b.key))
+	})
+	var rows []SourceRow
+	for _, id := range ids {
+		s := t[id]
+		s.Type, s.Documents = s.mostly(), len(s.docs)
+		if f.matches(s.SourceRow) {
+			rows = append(rows, s.SourceRow)
+		}
+	}
+	return rows
+}
+
+// mostly is the most frequent type that is known, the first in the alphabet of
+// equal ones.
+func (s *source) mostly() hearsay.ActorType {
+	best := hearsay.UnknownType
+	for _, kind := range slices.Sorted(maps.Keys(s.types)) {
+		if kind != hearsay.UnknownType && (best == hearsay.UnknownType || s.types[kind] > s.types[best]) {
+			best = kind
+		}
+	}
+	return best
 }
 
 func (f SourceFilter) matches(row SourceRow) bool {
