@@ -114,7 +114,7 @@ func (f *front) markOf(e int32) marked {
 		return mk
 	}
 	mk.exact = false
-	if h := hintOf(names); h == hintByline || h == hintDate && !saysUpdated(names) && !isOtherDate(names) {
+	if h := f.w.hintOf(e); h == hintByline || h == hintDate && !saysUpdated(names) && !isOtherDate(names) {
 		mk.hint = h
 	}
 	return mk

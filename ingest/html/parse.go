@@ -143,8 +143,8 @@ func (ps *parser) push(o opened) {
 func (ps *parser) readAttrs() {
 	for range maxAttrs {
 		key, value, more := ps.z.TagAttr()
-		if keptAttrs[string(key)] {
-			ps.p.attrs = append(ps.p.attrs, keep(string(key), value))
+		if name := keptAttrs[string(key)]; name != "" {
+			ps.p.attrs = append(ps.p.attrs, keep(name, value))
 		}
 		if !more {
 			return

@@ -6,11 +6,19 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// keptAttrs are the attributes that say something about text.
-var keptAttrs = map[string]bool{
-	"class": true, "id": true, "itemprop": true, "itemtype": true, "rel": true, "role": true, "href": true,
-	"datetime": true, "content": true, "lang": true, "name": true, "property": true, "pubdate": true,
-	"hidden": true, "style": true, "aria-hidden": true, "type": true, "http-equiv": true, "open": true,
+// keptAttrs are the attributes that say something about text, each by its own
+// name so that the pages' copies are not kept.
+var keptAttrs = keptNames(
+	"class", "id", "itemprop", "rel", "role", "href", "datetime", "content", "lang", "name", "property",
+	"hidden", "style", "aria-hidden", "type", "http-equiv", "open",
+)
+
+func keptNames(names ...string) map[string]string {
+	m := make(map[string]string, len(names))
+	for _, n := range names {
+		m[n] = n
+	}
+	return m
 }
 
 // isBlock reports that a browser begins a new line for the element.

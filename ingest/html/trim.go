@@ -78,7 +78,7 @@ func isLabelledLink(u *unit) bool {
 func (w *weights) hintAround(i int) (hint, int32) {
 	best, at := noHint, int32(0)
 	for e, n := w.p.units[i].element, 0; n < 3 && e > 0; n++ {
-		if h := hintOf(w.p.attr(e, "class") + " " + w.p.attr(e, "id")); h >= best {
+		if h := w.hintOf(e); h >= best {
 			best, at = h, e
 		}
 		e = w.p.elements[e].parent

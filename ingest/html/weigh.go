@@ -25,12 +25,14 @@ type weights struct {
 	title int
 	// best is the element that holds the main text.
 	best int32
+	// hints has those of the names seen so far: pages repeat theirs.
+	hints map[string]hint
 }
 
 // weigh finds the main text.
 func weigh(p *page, m *metadata) *weights {
 	n := len(p.units)
-	w := &weights{p: p, size: make([]int, n), prose: make([]int, n), sum: make([]int, n+1), junk: make([]bool, n), aside: make([]bool, n)}
+	w := &weights{p: p, size: make([]int, n), prose: make([]int, n), sum: make([]int, n+1), junk: make([]bool, n), aside: make([]bool, n), hints: map[string]hint{}}
 	for i := range p.units {
 		w.size[i] = letters(p.units[i].text)
 		w.prose[i] = prose(&p.units[i], w.size[i])
@@ -131,7 +133,7 @@ func (w *weights) isJunk(e int32, total int) bool {
 		return false
 	}
 	first, last := w.p.unitsOf(e)
-	h := hintOf(w.p.attr(e, "class") + " " + w.p.attr(e, "id"))
+	h := w.hintOf(e)
 	area := areaFlags(el.tag) | roleFlags(w.p.attr(e, "role"))
 	holdsTitle := w.title >= first && w.title < last
 	share := w.sum[last] - w.sum[first]
@@ -144,6 +146,24 @@ func (w *weights) isJunk(e int32, total int) bool {
 		return !holdsTitle && share*4 <= total && el.flags&inArticle == 0
 	}
 	return false
+}
+
+// hintOf is the stronger of the hints of an element's class and id.
+func (w *weights) hintOf(e int32) hint {
+	best := noHint
+	for _, key := range [...]string{"class", "id"} {
+		names := w.p.attr(e, key)
+		if names == "" {
+			continue
+		}
+		h, seen := w.hints[names]
+		if !seen {
+			h = hintOf(names)
+			w.hints[names] = h
+		}
+		best = max(best, h)
+	}
+	return best
 }
 
 // markBoxes finds the boxes whose first line says that they are not the article.
