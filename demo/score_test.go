@@ -150,7 +150,9 @@ func (s *scorer) scoreAttributions() {
 			}
 		}
 	}
-	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.share, a.share) })
+	slices.SortStableFunc(pairs, func(a, b pair) int {
+		return cmp.Or(cmp.Compare(b.share, a.share), cmp.Compare(s.chainRank(b), s.chainRank(a)))
+	})
 	ofGold, ofSystem := map[*goldAttribution]*hearsay.Attribution{}, map[*hearsay.Attribution]*goldAttribution{}
 	for _, p := range pairs {
 		if ofGold[p.gold] == nil && ofSystem[p.system] == nil {
@@ -229,7 +231,7 @@ func (s *scorer) countSystem(gold map[*hearsay.Attribution]*goldAttribution) {
 	for i := range s.reading.Attributions {
 		a := &s.reading.Attributions[i]
 		g := gold[a]
-		if g == nil && s.isOptional(a) || g != nil && g.optional {
+		if g == nil && (s.isOptional(a) || s.isCarrier(a)) || g != nil && g.optional {
 			continue
 		}
 		s.attributions.system++
@@ -255,6 +257,27 @@ func (s *scorer) countSystem(gold map[*hearsay.Attribution]*goldAttribution) {
 func (s *scorer) isOptional(a *hearsay.Attribution) bool {
 	return slices.ContainsFunc(s.gold.attributions, func(g *goldAttribution) bool {
 		return g.optional && (overlap(g.cue, a.Cue) > 0 || jaccard(g.content, a.Content) >= 0.5)
+	})
+}
+
+// chainRank puts the attribution with the gold's chain before one that only
+// carries it, where both have the same content.
+func (s *scorer) chainRank(p pair) int {
+	if s.sameChain(p.gold.chain, p.system.Chain) {
+		return 1
+	}
+	return 0
+}
+
+// isCarrier reports whether the attribution gives the words of one that the
+// gold has to a carrier of them, with the chain as far as that carrier: it is
+// right, and not another statement.
+func (s *scorer) isCarrier(a *hearsay.Attribution) bool {
+	return slices.ContainsFunc(s.gold.attributions, func(g *goldAttribution) bool {
+		if len(a.Chain) == 0 || len(a.Chain) >= len(g.chain) || jaccard(g.content, a.Content) < 0.5 {
+			return false
+		}
+		return s.sameChain(g.chain[:len(a.Chain)], a.Chain)
 	})
 }
 
