@@ -168,7 +168,7 @@ func (j *job) mail(p string, data []byte, depth int) {
 		j.finish(m.Document, nil, p, data)
 	}
 	if m.TooLong {
-		j.fail(p, tooLarge("the text of the mail", int64(len(data)), j.r.limits.TextBytes))
+		j.fail(p, &hearsay.Error{Code: hearsay.TooLarge, Msg: "its text is longer than " + bytesOf(j.r.limits.TextBytes) + " or in too many pieces"})
 	}
 	if m.Dropped {
 		j.fail(p, &hearsay.Error{Code: hearsay.TooLarge, Msg: fmt.Sprintf("has more than %d parts; the rest was left out", j.r.limits.Parts)})

@@ -13,9 +13,8 @@
 // Every input ends in documents that satisfy [hearsay.Document.Validate], in
 // errors for a person ([hearsay.Error] with its Path), or in both; it never
 // ends in nothing, in a panic or in unbounded work. [Limits] states the bounds.
-// With [DefaultLimits] the memory beside the file's own bytes stays below
-// 640 MB for the worst inputs known and below twenty times the size of the text
-// for ordinary ones.
+// With [DefaultLimits] one file at a time needs less than 640 MB of memory, its
+// own bytes included, whatever it holds; ordinary files need a tenth of that.
 //
 //	r := ingest.New(ingest.DefaultLimits())
 //	defer r.Close()

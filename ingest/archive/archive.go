@@ -109,10 +109,13 @@ type Entry struct {
 	budget *Budget
 }
 
+// maxName bounds the path of an entry, in bytes; the end of a longer one is kept.
+const maxName = 1000
+
 // Name is the path of the entry as a person may read it: valid UTF-8, "/"
 // between folders, without what climbs out of the archive.
 func (e Entry) Name() string {
-	name := e.f.Name
+	name := e.f.Name[max(0, len(e.f.Name)-maxName):]
 	if e.f.NonUTF8 {
 		name, _, _ = charset.Decode([]byte(name), "")
 	}

@@ -31,8 +31,8 @@ type Message struct {
 	// Dropped is true when the mail has more parts than were allowed: the
 	// others are not in Document and Attached.
 	Dropped bool
-	// TooLong is true when the mail has more text than was allowed. Document is
-	// then nil.
+	// TooLong is true when the mail has more text than was allowed, or text in
+	// more pieces than a document may have. Document is then nil.
 	TooLong bool
 }
 
@@ -61,6 +61,9 @@ func Extract(data []byte, maxParts int, maxText int64) (*Message, error) {
 		return r.message, nil
 	}
 	d := r.document(h)
+	if r.message.TooLong {
+		return r.message, nil
+	}
 	if len(d.Blocks) > 0 {
 		r.message.Document = d
 	} else if len(r.message.Attached) == 0 {

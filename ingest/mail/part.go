@@ -44,8 +44,12 @@ func newPart(h header, raw []byte, kind string) part {
 	return p
 }
 
+// maxName bounds a file name, in bytes before decoding.
+const maxName = 1000
+
 // fileName keeps the last element of a path and what can be shown of it.
 func fileName(s string) string {
+	s = strings.ToValidUTF8(s[max(0, len(s)-maxName):], "")
 	s = block.Clean(strings.ReplaceAll(s, `\`, "/"))
 	s = strings.Join(strings.Fields(s), " ")
 	if s = path.Base(s); s == "." || s == "/" || s == ".." {
@@ -176,7 +180,7 @@ func parameters(value []byte) (string, map[string]string) {
 		case starred && err != nil:
 			params[base] = extended(percent(v))
 		case params[base] == "":
-			params[base] = unstructured([]byte(v), "")
+			params[base] = unstructured([]byte(v[:min(len(v), maxName)]), "")
 		}
 	}
 	for base, list := range pieces {

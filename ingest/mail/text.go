@@ -33,6 +33,7 @@ func (r *reader) document(h header) *hearsay.Document {
 		r.add(&b, t)
 	}
 	b.Build(d)
+	r.message.TooLong = r.message.TooLong || len(d.Blocks) > plain.MaxBlocks
 	d.Notes = r.notes
 	if len(r.texts) == 0 && d.Title.Value == "" {
 		d.Blocks = nil
@@ -126,19 +127,22 @@ func (r *reader) add(b *block.Builder, t bodyText) {
 	case t.furniture:
 		b.Add(hearsay.Furniture, 0, t.text)
 	case t.html != nil:
-		if err := html.Append(b, t.html, t.charset); err != nil && hearsay.ErrorCode(err) != hearsay.Empty {
-			r.notes = append(r.notes, "left out: the HTML text, which "+err.Error())
-		}
+		r.message.TooLong = r.message.TooLong || html.Append(b, t.html, t.charset) != nil
 	default:
-		addPlain(b, block.Clean(t.text))
+		r.addPlain(b, block.Clean(t.text))
 	}
 }
 
 // addPlain adds the paragraphs of a plain text. The foot of a mailing list is
 // furniture; a signature is not, since it says who writes.
-func addPlain(b *block.Builder, text string) {
+func (r *reader) addPlain(b *block.Builder, text string) {
 	foot := footAt(text)
-	for _, x := range plain.Blocks(text) {
+	blocks := plain.Blocks(text)
+	if len(blocks) > plain.MaxBlocks || strings.Count(text, "\n>") > plain.MaxBlocks {
+		r.message.TooLong = true
+		return
+	}
+	for _, x := range blocks {
 		s := x.Of(text)
 		switch {
 		case x.Start >= foot:

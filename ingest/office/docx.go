@@ -66,13 +66,14 @@ func mainPart(z *archive.Zip) string {
 	if err != nil {
 		return found
 	}
-	_ = parse(rels, func(t xml.Token) {
+	_ = parse(rels, func(t xml.Token) bool {
 		s, ok := t.(xml.StartElement)
 		if ok && s.Name.Local == "Relationship" && strings.HasSuffix(attr(s, "Type"), "/officeDocument") {
 			if target := strings.TrimPrefix(attr(s, "Target"), "/"); z.Has(target) {
 				found = target
 			}
 		}
+		return true
 	})
 	return found
 }
@@ -122,6 +123,9 @@ type wordStyle struct {
 	hidden bool
 }
 
+// maxStyles bounds the styles that are kept.
+const maxStyles = 100_000
+
 // wordStyles reads word/styles.xml: the kind of block of each style, by ID.
 func wordStyles(z *archive.Zip) map[string]wordStyle {
 	styles := map[string]wordStyle{}
@@ -130,20 +134,16 @@ func wordStyles(z *archive.Zip) map[string]wordStyle {
 		return styles
 	}
 	id := ""
-	_ = parse(data, func(t xml.Token) {
+	_ = parse(data, func(t xml.Token) bool {
 		s, ok := t.(xml.StartElement)
-		if !ok {
-			return
-		}
-		if s.Name.Local == "style" {
+		if ok && s.Name.Local == "style" {
 			id = attr(s, "styleId")
 			styles[id] = wordStyle{}
-			return
-		}
-		if st, in := styles[id]; in {
+		} else if st, in := styles[id]; ok && in {
 			st.learn(s)
 			styles[id] = st
 		}
+		return len(styles) < maxStyles
 	})
 	return styles
 }

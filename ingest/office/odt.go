@@ -77,10 +77,10 @@ type writer struct {
 }
 
 // learn reads the definitions of styles.
-func (o *writer) learn(t xml.Token) {
+func (o *writer) learn(t xml.Token) bool {
 	s, ok := t.(xml.StartElement)
 	if !ok {
-		return
+		return true
 	}
 	switch s.Name.Local {
 	case "style":
@@ -93,6 +93,7 @@ func (o *writer) learn(t xml.Token) {
 			o.styles[o.style] = st
 		}
 	}
+	return len(o.styles) < maxStyles
 }
 
 func (o *writer) meaning(style string) (kind hearsay.BlockKind, hidden bool) {
@@ -140,7 +141,7 @@ func (o *writer) reads(local string, step int) bool {
 	return o.inPage > 0
 }
 
-func (o *writer) token(t xml.Token) {
+func (o *writer) token(t xml.Token) bool {
 	switch t := t.(type) {
 	case xml.StartElement:
 		if o.skip > 0 {
@@ -160,6 +161,7 @@ func (o *writer) token(t xml.Token) {
 			o.write(string(t))
 		}
 	}
+	return !o.full
 }
 
 func (o *writer) start(t xml.StartElement) {
@@ -281,7 +283,7 @@ func (o *writer) write(s string) {
 		return
 	}
 	text := o.paras[n-1].text
-	if len(text)+len(s) > maxToken {
+	if len(text)+len(s) > maxText {
 		o.full = true
 		return
 	}

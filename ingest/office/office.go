@@ -29,18 +29,21 @@ const (
 	// maxPart bounds one XML part, in bytes unpacked.
 	maxPart = 64 << 20
 	// maxToken bounds one tag or one stretch of text, in bytes: a tag of many
-	// attributes takes ten times its length in memory.
-	maxToken = 20 << 20
+	// attributes takes thirty times its length in memory.
+	maxToken = 5 << 20
+	// maxText bounds the text of a document, in bytes.
+	maxText = 20 << 20
 	// maxDepth bounds elements inside each other.
 	maxDepth = 200_000
 	// maxBlocks bounds the blocks of a document.
 	maxBlocks = 500_000
 )
 
-// parse calls each for every token of an XML part, until the end or an error.
-// Lenient as encoding/xml can be: files of old converters are not well-formed.
-// Entities that the file declares stay as they are written.
-func parse(data []byte, each func(xml.Token)) error {
+// parse calls each for every token of an XML part, until the end, an error, or
+// each returns false. It is as lenient as encoding/xml can be: files of old
+// converters are not well-formed. Entities that the file declares stay as they
+// are written.
+func parse(data []byte, each func(xml.Token) bool) error {
 	if !bytes.HasPrefix(data, []byte("<")) {
 		text, _, _ := charset.Decode(data, "")
 		data = []byte(text)
@@ -64,7 +67,9 @@ func parse(data []byte, each func(xml.Token)) error {
 		case xml.EndElement:
 			depth--
 		}
-		each(t)
+		if !each(t) {
+			return nil
+		}
 	}
 	return &hearsay.Error{Code: hearsay.Damaged, Msg: fmt.Sprintf("its XML is nested more than %d deep", maxDepth)}
 }
@@ -178,7 +183,7 @@ func (s *sheet) add(kind hearsay.BlockKind, text string) {
 // isFull counts a paragraph.
 func (s *sheet) isFull() bool {
 	s.added++
-	s.full = s.full || s.added > maxBlocks || s.body.Len() > maxToken
+	s.full = s.full || s.added > maxBlocks || s.body.Len() > maxText
 	return s.full
 }
 
@@ -232,7 +237,7 @@ func (s *sheet) document(f hearsay.Format) (*hearsay.Document, error) {
 		s.closeRow()
 	}
 	if s.full {
-		return nil, &hearsay.Error{Code: hearsay.TooLarge, Msg: fmt.Sprintf("has more than %d MB of text or %d paragraphs", maxToken>>20, maxBlocks)}
+		return nil, &hearsay.Error{Code: hearsay.TooLarge, Msg: fmt.Sprintf("has more than %d MB of text or %d paragraphs", maxText>>20, maxBlocks)}
 	}
 	d := &hearsay.Document{Format: f}
 	s.body.Build(d)

@@ -10,13 +10,16 @@ import (
 // properties are what the file says about itself.
 type properties struct{ title, author, created string }
 
+// maxProperties bounds what is taken of them, in bytes.
+const maxProperties = 10_000
+
 // readProperties reads docProps/core.xml and meta.xml alike. The person who
 // last saved a file is not its author.
 func readProperties(data []byte) properties {
 	var p properties
 	var last, lastSaver string
 	// Damaged properties give what stands before the damage.
-	_ = parse(data, func(t xml.Token) {
+	_ = parse(data, func(t xml.Token) bool {
 		switch t := t.(type) {
 		case xml.StartElement:
 			last = t.Name.Local
@@ -35,6 +38,7 @@ func readProperties(data []byte) properties {
 				p.created += s
 			}
 		}
+		return len(p.title)+len(p.author)+len(lastSaver)+len(p.created) < maxProperties
 	})
 	if p.author == "" {
 		p.author = lastSaver

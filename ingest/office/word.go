@@ -44,25 +44,25 @@ const maxWaiting = 10_000
 
 // write reports whether the text is short enough.
 func (p *para) write(s string) bool {
-	if len(p.text)+len(s) > maxToken {
+	if len(p.text)+len(s) > maxText {
 		return false
 	}
 	p.text = append(p.text, s...)
 	return true
 }
 
-func (w *word) token(t xml.Token) {
+func (w *word) token(t xml.Token) bool {
 	switch t := t.(type) {
 	case xml.StartElement:
 		if w.skip > 0 || w.leavesOut(t) {
 			w.skip++
-			return
+			break
 		}
 		w.start(t)
 	case xml.EndElement:
 		if w.skip > 0 {
 			w.skip--
-			return
+			break
 		}
 		w.end(t.Name.Local)
 	case xml.CharData:
@@ -70,6 +70,7 @@ func (w *word) token(t xml.Token) {
 			w.write(string(t))
 		}
 	}
+	return !w.full
 }
 
 // leavesOut takes the elements whose content is no text of the document. The
