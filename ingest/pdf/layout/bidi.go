@@ -125,16 +125,16 @@ func withSpaces(cs []cluster) []cluster {
 func parted(a, b *cluster) bool {
 	gap := b.box.X0 - a.box.X1
 	switch {
-	case near(a, b):
+	case cameAfter(a, b):
 		return b.spaced || gap > missedGap*b.size
-	case near(b, a):
+	case cameAfter(b, a):
 		return a.spaced || gap > missedGap*b.size
 	}
 	return gap > wordGap*min(a.size, b.size)
 }
 
-// near tells whether b came right after a, but for a space.
-func near(a, b *cluster) bool {
+// cameAfter tells whether b came right after a, but for a space.
+func cameAfter(a, b *cluster) bool {
 	d := b.first - a.last
 	return d == 1 || d == 2 && b.spaced
 }

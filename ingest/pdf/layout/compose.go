@@ -21,7 +21,7 @@ type Block struct {
 // one block, on the page where it begins, and the furniture between its halves
 // stands after it.
 func Compose(pages []Page) []Block {
-	c := composer{body: BodySize(pages)}
+	c := composer{body: BodySize(pages), hyphenated: hyphenated(pages)}
 	furniture := repeated(pages, c.body)
 	for i := range pages {
 		c.page(&pages[i], furniture)
@@ -31,11 +31,12 @@ func Compose(pages []Page) []Block {
 }
 
 type composer struct {
-	body float32
-	out  []Block
-	open *para   // the last paragraph, while more of it may follow
-	edge Box     // of the text of the pages so far that have one column
-	late []Block // furniture and notes that came after the open paragraph began
+	body       float32
+	hyphenated map[string]bool
+	out        []Block
+	open       *para   // the last paragraph, while more of it may follow
+	edge       Box     // of the text of the pages so far that have one column
+	late       []Block // furniture and notes that came after the open paragraph began
 }
 
 func (c *composer) page(p *Page, furniture map[segmentRef]bool) {
@@ -52,7 +53,7 @@ func (c *composer) page(p *Page, furniture map[segmentRef]bool) {
 	c.widen(&m, len(lines))
 	for _, q := range m.paragraphs(lines, p.Number) {
 		if c.open != nil && q.isNote(c.body) {
-			c.late = append(c.late, q.block(c.body))
+			c.late = append(c.late, q.block(c))
 			continue
 		}
 		if c.open != nil && runsOn(c.open, &q) {
@@ -103,7 +104,7 @@ func (c *composer) add(furniture []Block) {
 
 func (c *composer) close() {
 	if c.open != nil {
-		c.out = append(c.out, c.open.block(c.body))
+		c.out = append(c.out, c.open.block(c))
 		c.open = nil
 	}
 	c.out = append(c.out, c.late...)
@@ -173,12 +174,12 @@ const (
 	headingRunes = 200
 )
 
-func (p *para) block(body float32) Block {
-	b := Block{Kind: hearsay.Paragraph, Page: p.page, Text: joinLines(p.lines), Size: p.first().Size}
+func (p *para) block(c *composer) Block {
+	b := Block{Kind: hearsay.Paragraph, Page: p.page, Text: c.joinLines(p.lines), Size: p.first().Size}
 	switch {
 	case p.item:
 		b.Kind = hearsay.ListItem
-	case p.isHeading(b.Text, body):
+	case p.isHeading(b.Text, c.body):
 		b.Kind = hearsay.Heading
 	}
 	return b
@@ -210,51 +211,4 @@ func allCapitals(s string) bool {
 		}
 	}
 	return upper >= 4
-}
-
-// joinLines puts a soft line break between lines, and nothing after a hyphen
-// that broke a word.
-func joinLines(lines []Line) string {
-	var b strings.Builder
-	for i := range lines {
-		text := lines[i].Text
-		if i+1 == len(lines) {
-			b.WriteString(text)
-			break
-		}
-		next := lines[i+1].Text
-		if stem, ok := brokenWord(text, next); ok {
-			b.WriteString(stem)
-			continue
-		}
-		b.WriteString(text)
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
-
-// brokenWord returns the line without its last hyphen when that hyphen only
-// breaks a word: small letters on both sides. "Mid-" before "Atlantic" keeps it.
-func brokenWord(text, next string) (string, bool) {
-	r, size := utf8.DecodeLastRuneInString(text)
-	if r != '-' && r != '\u2010' && r != '\u00ad' {
-		return "", false
-	}
-	stem := text[:len(text)-size]
-	before, _ := utf8.DecodeLastRuneInString(stem)
-	after, _ := utf8.DecodeRuneInString(next)
-	if !unicode.IsLetter(before) || !unicode.IsLetter(after) {
-		return "", false
-	}
-	if r == '\u00ad' || unicode.IsLower(before) && unicode.IsLower(after) && !compound(stem) {
-		return stem, true
-	}
-	return text, true
-}
-
-// compound tells that the word before the hyphen holds one already, or is one
-// of the short first parts that are always written with a hyphen.
-func compound(stem string) bool {
-	word := stem[strings.LastIndexAny(stem, " \n\u00a0")+1:]
-	return strings.ContainsAny(word, "-/")
 }

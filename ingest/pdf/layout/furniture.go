@@ -38,14 +38,16 @@ func repeated(pages []Page, body float32) map[segmentRef]bool {
 			} else if refs[len(refs)-1].page != p.Number {
 				seen[key] = append(refs, ref)
 			}
-			if p.Segments[e.segment].stamp || e.outermost && isPageNumber(p.Segments[e.segment].Text) {
+			if p.Segments[e.segment].stamp || e.numbered && isPageNumber(p.Segments[e.segment].Text) {
 				out[ref] = true
 			}
 		}
 	}
 	for _, key := range keys {
-		for i, r := range seen[key] {
-			if sameHeight(pages, seen[key], r) >= leastRepeats(len(pages)) && (i > 0 || !isTitle(pages, r, body)) {
+		refs := seen[key]
+		heights := heightsOf(pages, refs)
+		for i, r := range refs {
+			if near(heights, height(pages, r)) >= leastRepeats(len(pages)) && (i > 0 || !isTitle(pages, r, body)) {
 				out[r] = true
 			}
 		}
@@ -108,37 +110,43 @@ func leastRepeats(pages int) int { return max(2, min(pages/4, 5)) }
 // another page.
 const heightSlack = 4
 
-// sameHeight counts the references at the height of r, r included.
-func sameHeight(pages []Page, refs []segmentRef, r segmentRef) int {
-	y, _ := place(pages, r)
-	n := 0
-	for _, o := range refs {
-		if at, ok := place(pages, o); ok && abs(at-y) <= heightSlack {
-			n++
-		}
-	}
-	return n
+// near counts the heights, in order, that are close to y.
+func near(heights []float32, y float32) int {
+	from, _ := slices.BinarySearch(heights, y-heightSlack)
+	to, _ := slices.BinarySearch(heights, y+heightSlack)
+	return to - from
 }
 
-// place is the base line of a segment.
-func place(pages []Page, r segmentRef) (float32, bool) {
-	i, ok := slices.BinarySearchFunc(pages, r.page, func(p Page, n int) int { return cmp.Compare(p.Number, n) })
-	if !ok {
-		return 0, false
+func heightsOf(pages []Page, refs []segmentRef) []float32 {
+	out := make([]float32, len(refs))
+	for i, r := range refs {
+		out[i] = height(pages, r)
 	}
-	return pages[i].Segments[r.segment].Box.Y1, true
+	slices.Sort(out)
+	return out
+}
+
+// height is where the base line of a segment stands, in points from the head of
+// its page.
+func height(pages []Page, r segmentRef) float32 {
+	i, _ := pageIndex(pages, r.page)
+	return pages[i].Segments[r.segment].Box.Y1
+}
+
+func pageIndex(pages []Page, number int) (int, bool) {
+	return slices.BinarySearchFunc(pages, number, func(p Page, n int) int { return cmp.Compare(p.Number, n) })
 }
 
 func isTitle(pages []Page, r segmentRef, body float32) bool {
-	i, ok := slices.BinarySearchFunc(pages, r.page, func(p Page, n int) int { return cmp.Compare(p.Number, n) })
+	i, ok := pageIndex(pages, r.page)
 	return ok && i == 0 && pages[i].Segments[r.segment].Size >= headingSize*body
 }
 
-// edgeRef is a segment near the edge of a page; outermost when nothing but short
-// rows of furniture can stand outside it.
+// edgeRef is a segment near the edge of a page; numbered tells that its row can
+// hold a page number.
 type edgeRef struct {
-	segment   int
-	outermost bool
+	segment  int
+	numbered bool
 }
 
 // edge lists the segments near the head and the foot of the page, and stamps on
@@ -147,13 +155,13 @@ func (p *Page) edge() []edgeRef {
 	var out []edgeRef
 	rows := p.rows()
 	for n, row := range rows {
-		outside := min(n, len(rows)-1-n)
+		numbered := p.numbered(rows, n)
 		for _, i := range row {
 			s := &p.Segments[i]
 			near := n < edgeRows && s.Box.Y1 < edgeShare*p.Height ||
 				n >= len(rows)-edgeRows && s.Box.Y0 > (1-edgeShare)*p.Height
 			if near && len(s.Text) <= furnitureRunes {
-				out = append(out, edgeRef{i, outside < 2 && len(row) <= 3})
+				out = append(out, edgeRef{i, numbered})
 			}
 		}
 	}
@@ -163,6 +171,29 @@ func (p *Page) edge() []edgeRef {
 		}
 	}
 	return out
+}
+
+// numbered tells whether row n is one of the two outermost, holds one number and
+// little else, and stands apart from the text.
+func (p *Page) numbered(rows [][]int, n int) bool {
+	row, inner := rows[n], n+1
+	if n > len(rows)/2 {
+		inner = n - 1
+	}
+	if min(n, len(rows)-1-n) > 1 || len(row) > 3 {
+		return false
+	}
+	numbers := 0
+	for _, i := range row {
+		if isPageNumber(p.Segments[i].Text) {
+			numbers++
+		}
+	}
+	if numbers != 1 || inner < 0 || inner >= len(rows) {
+		return numbers == 1
+	}
+	a, b := &p.Segments[row[0]], &p.Segments[rows[inner][0]]
+	return abs(a.Box.Y1-b.Box.Y1) >= apart*max(a.Size, b.Size)
 }
 
 // rows lists the upright segments by the row that they stand in, from the head.

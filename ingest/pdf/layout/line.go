@@ -60,20 +60,25 @@ func joint(cell bool) byte {
 	return ' '
 }
 
-// lineRTL decides the direction of a line: that of its letters; where both
-// occur, that of the page.
+// lineRTL decides the direction of a line.
 func (o *orderer) lineRTL(segments []Segment) bool {
 	left, right := 0, 0
 	for i := range segments {
 		left += segments[i].left
 		right += segments[i].right
 	}
+	return readFromRight(left, right, o.rtl)
+}
+
+// readFromRight decides the direction of text by its letters; where both kinds
+// occur, that of the page has more weight.
+func readFromRight(left, right int, page bool) bool {
 	switch {
 	case left == 0 && right == 0:
-		return o.rtl
+		return page
 	case left == 0 || right == 0:
 		return left > 0
-	case o.rtl:
+	case page:
 		return left*4 > right
 	}
 	return left > right*2

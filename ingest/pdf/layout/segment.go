@@ -154,7 +154,7 @@ func makeSegment(runs []run, rtl bool) Segment {
 	s.Bold = s.Bold && s.letters > 0
 	switch {
 	case s.left > 0:
-		s.Text = logicalText(runs, s.left > s.right)
+		s.Text = logicalText(runs, readFromRight(s.left, s.right, rtl))
 	case s.right == 0 && rtl || interleaved(runs):
 		s.Text = logicalText(runs, s.right == 0 && rtl)
 	default:
