@@ -30,6 +30,7 @@ func TestAccuracyOnTheCollection(t *testing.T) {
 		{"metadata", total.metadata, 85},
 		{"attributions", total.attributions, 75},
 		{"labels", total.labels, 93},
+		{"speakers", total.speakers, 85},
 		{"chains", total.chains, 35},
 		{"citations", total.citations, 80},
 		{"times", total.times, 88},

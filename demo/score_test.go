@@ -41,8 +41,8 @@ func share(n, of int) float64 {
 // result is the score of one or more documents, by kind of record, with the
 // gold that was missed and the records that are not in the gold, in words.
 type result struct {
-	metadata, attributions, labels, chains, citations, times tally
-	missed, spurious                                         []string
+	metadata, attributions, labels, speakers, chains, citations, times tally
+	missed, spurious                                                   []string
 }
 
 func (r *result) add(o result) {
@@ -50,6 +50,7 @@ func (r *result) add(o result) {
 		{&r.metadata, &o.metadata},
 		{&r.attributions, &o.attributions},
 		{&r.labels, &o.labels},
+		{&r.speakers, &o.speakers},
 		{&r.chains, &o.chains},
 		{&r.citations, &o.citations},
 		{&r.times, &o.times},
@@ -173,6 +174,7 @@ func (s *scorer) countGold(found map[*goldAttribution]*hearsay.Attribution) {
 		if a != nil {
 			s.attributions.found++
 			s.scoreLabels(g, a)
+			s.scoreSpeaker(g, a)
 		} else {
 			s.miss("attribution", g.label, append(slices.Clone(g.source), g.content...)...)
 		}
@@ -219,6 +221,26 @@ func (s *scorer) scoreLabels(g *goldAttribution, a *hearsay.Attribution) {
 		} else {
 			s.miss("label", fmt.Sprintf("%s is %s, not %s", g.label, label.want, label.got), g.content...)
 		}
+	}
+}
+
+// scoreSpeaker asks who speaks in the end. No answer is a miss, a wrong one also
+// costs precision.
+func (s *scorer) scoreSpeaker(g *goldAttribution, a *hearsay.Attribution) {
+	want, last := g.chain[len(g.chain)-1].name, hearsay.Link{}
+	if len(a.Chain) > 0 {
+		last = a.Chain[len(a.Chain)-1]
+	}
+	name := s.linkName(last)
+	s.speakers.gold++
+	if len(a.Chain) > 0 {
+		s.speakers.system++
+	}
+	if s.sameLink(want, last) {
+		s.speakers.found++
+		s.speakers.foundOf++
+	} else {
+		s.miss("speaker", fmt.Sprintf("%s is %s, not %q", g.label, want, name), g.content...)
 	}
 }
 
