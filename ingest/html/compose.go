@@ -35,7 +35,7 @@ func kindsOf(w *weights, f *front) []hearsay.BlockKind {
 			kinds[i] = plainKind(u)
 		}
 	}
-	w.dropLinkSections(kinds)
+	dropEmptySections(kinds)
 	f.setKinds(kinds)
 	return kinds
 }
@@ -97,23 +97,22 @@ func (f *front) dates(i int) bool {
 // teaser.
 func mostlyLinks(u *unit) bool { return int(u.links)*10 > len(u.text)*8 }
 
-// dropLinkSections makes furniture of the headings that head nothing but links,
-// or nothing at all at the end.
-func (w *weights) dropLinkSections(kinds []hearsay.BlockKind) {
-	links, text, below := 0, 0, 0
+// dropEmptySections makes furniture of the headings that head nothing but
+// furniture, or nothing at all at the end.
+func dropEmptySections(kinds []hearsay.BlockKind) {
+	dropped, text, below := 0, 0, 0
 	for i := len(kinds) - 1; i >= 0; i-- {
-		u := &w.p.units[i]
 		switch {
 		case kinds[i] == hearsay.Heading:
-			if text == 0 && (links > 0 || below == 0) {
+			if text == 0 && (dropped > 0 || below == 0) {
 				kinds[i] = hearsay.Furniture
 			}
-			links, text = 0, 0
+			dropped, text = 0, 0
 		case kinds[i] != hearsay.Furniture:
 			text++
 			below++
-		case mostlyLinks(u):
-			links++
+		default:
+			dropped++
 		}
 	}
 }
