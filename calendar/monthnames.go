@@ -14,7 +14,8 @@ type monthList struct {
 }
 
 // monthLists hold every spelling known here. They are compared folded, so that
-// diacritics, apostrophes and hyphens are not repeated.
+// diacritics, apostrophes and hyphens are not repeated; 1 and 2 stand for I and II
+// too.
 var monthLists = []monthList{
 	{hearsay.Gregorian, "en", false, `
 January, ~Jan
@@ -149,10 +150,10 @@ Kanun al Awwal|Awal`},
 	{hearsay.Hijri, "", false, `
 Muharram|Muharam|Moharram|Moharam|Muharrom|Muharrem|Muharem|Meherrem|Mouharram|Muxarram|Moharrem |ul|al |haram, ~Muh, ~Mouh, ~Muhar, ~Mux, ~Meh
 ~Safar|Saffar|Safer|Sefer|Shofar|Sofar, Safar|Saffar ul|al Muzaffar|Khair|Khayr, ~Saf, ~Sef
-Rabi|Rabia|Rabii|Rabie|Rabee|Robi|Rebi|Rabic|Rabiu|Rebiu|Rabeea al|ul|el|il|l| Awwal|Awal|Avval|Evvel|Evel|Ewwel|Oula|Ula|Aval, Rabi|Rabia|Rabee|Rab|Reb|Rebi I|1, First Rabi, Rabi un|an Noor|Nur, Rebiülevvel, Rəbiüləvvəl, R evvel, Rab|Reb Aw|Awal|Avv|Ev
-Rabi|Rabia|Rabii|Rabie|Rabee|Robi|Rebi|Rabic|Rabiu|Rebiu|Rabeea al|ul|el|il|ath|as|us|ath|es|l| Thani|Thany|Sani|Saani|Soniy|Tani|Theni|Akhir|Akhar|Aakhar|Aakhir|Akher|Ahir|Axir|Akhira|Thaani, Rabi|Rabia|Rabee|Rab|Reb|Rebi II|2, Second Rabi, Rebiülahir, Rəbiülaxır, R ahir, Rab|Reb Th|Akhir|Son
-Jumada|Jumad|Jumadi|Jamadi|Jamad|Jamada|Jamaadi|Jaamad|Jumadil|Jamadil|Joumada|Djumada|Jumodu|Jumoda|Gumada|Dschumada|Dzumade|Xhumade|Cumada|Cemazi|Jamadiu|Jumadu|Jammadi al|ul|el|il|l|ulul| Awwal|Awal|Avval|Evvel|Ula|Oula|Ola|Aval, Jumada|Jumad|Jumadi|Jamadi|Jamad|Joumada|Djumada|Dschumada|Jum|Jam|Joum|Dzumade|Dzum|Xhum|Cem I|1, Cemaziyelevvel, Cəmadiyələvvəl, C evvel, Jum|Jam|Joum Awal|Avv|Oul
-Jumada|Jumad|Jumadi|Jamadi|Jamad|Jamada|Jamaadi|Jaamad|Jumadil|Jamadil|Joumada|Djumada|Jumodu|Jumoda|Gumada|Dschumada|Dzumade|Xhumade|Cumada|Cemazi|Jamadiu|Jumadu|Jammadi al|ul|el|il|ath|us|as|at|l|s|th|ulul| Thani|Thaniya|Thaniyah|Thania|Sani|Saani|Soniy|Tani|Theni|Akhir|Akhira|Akhirah|Akhar|Aakhar|Aakhir|Akher|Ukhra|Ahir|Axir, Jumada|Jumad|Jumadi|Jamadi|Jamad|Joumada|Djumada|Dschumada|Jum|Jam|Joum|Dzumade|Dzum|Xhum|Cem II|2, Cemaziyelahir, Cəmadiyəlaxır, C ahir, Jum|Jam|Joum Akhir|Son|Tha
+Rabi|Rabia|Rabii|Rabie|Rabee|Robi|Rebi|Rabic|Rabiu|Rebiu|Rabeea al|ul|el|il|l| Awwal|Awal|Avval|Evvel|Evel|Ewwel|Oula|Ula|Aval, Rabi|Rabia|Rabee|Rab|Reb|Rebi 1, First Rabi, Rabi un|an Noor|Nur, Rebiülevvel, Rəbiüləvvəl, R evvel, Rab|Reb Aw|Awal|Avv|Ev
+Rabi|Rabia|Rabii|Rabie|Rabee|Robi|Rebi|Rabic|Rabiu|Rebiu|Rabeea al|ul|el|il|ath|as|us|ath|es|l| Thani|Thany|Sani|Saani|Soniy|Tani|Theni|Akhir|Akhar|Aakhar|Aakhir|Akher|Ahir|Axir|Akhira|Thaani, Rabi|Rabia|Rabee|Rab|Reb|Rebi 2, Second Rabi, Rebiülahir, Rəbiülaxır, R ahir, Rab|Reb Th|Akhir|Son
+Jumada|Jumad|Jumadi|Jamadi|Jamad|Jamada|Jamaadi|Jaamad|Jumadil|Jamadil|Joumada|Djumada|Jumodu|Jumoda|Gumada|Dschumada|Dzumade|Xhumade|Cumada|Cemazi|Jamadiu|Jumadu|Jammadi al|ul|el|il|l|ulul| Awwal|Awal|Avval|Evvel|Ula|Oula|Ola|Aval, Jumada|Jumad|Jumadi|Jamadi|Jamad|Joumada|Djumada|Dschumada|Jum|Jam|Joum|Dzumade|Dzum|Xhum|Cem 1, Cemaziyelevvel, Cəmadiyələvvəl, C evvel, Jum|Jam|Joum Awal|Avv|Oul
+Jumada|Jumad|Jumadi|Jamadi|Jamad|Jamada|Jamaadi|Jaamad|Jumadil|Jamadil|Joumada|Djumada|Jumodu|Jumoda|Gumada|Dschumada|Dzumade|Xhumade|Cumada|Cemazi|Jamadiu|Jumadu|Jammadi al|ul|el|il|ath|us|as|at|l|s|th|ulul| Thani|Thaniya|Thaniyah|Thania|Sani|Saani|Soniy|Tani|Theni|Akhir|Akhira|Akhirah|Akhar|Aakhar|Aakhir|Akher|Ukhra|Ahir|Axir, Jumada|Jumad|Jumadi|Jamadi|Jamad|Joumada|Djumada|Dschumada|Jum|Jam|Joum|Dzumade|Dzum|Xhum|Cem 2, Cemaziyelahir, Cəmadiyəlaxır, C ahir, Jum|Jam|Joum Akhir|Son|Tha
 ~Rajab|Rajjab|Rojab|Rejab|Radjab|Ragab|Radschab|Recep|Receb|Redzeb|Rexheb, Rajab ul|al Murajab|Murajjab, ~Raj, ~Rej, ~Redz, ~Rexh, ~Rec
 ~Shaban|Shaaban|Shabaan|Syaban|Syakban|Syaaban|Chaabane|Chaaban|Chaban|Saban|Shacban|Schaban|Shabon|Şabon, Shaban|Shaaban ul|al Muazzam, ~Sha ban, ~Sha, ~Chaa, ~Sya, ~Syaa, ~Sab, ~Sa
 Ramadan|Ramadhan|Ramazan|Ramzan|Romadhon|Ramadaan|Ramazon|Ramdan|Ramadane|Romadan |ul|al |mubarak|moazam|moazzam|muazzam, ~Ramadan Kareem|Karim, ~Ram
@@ -163,9 +164,9 @@ Dhu|Dhul|Dhi|Zu|Zul|Zi|Zil|Thu|Thul|Dhoul|Dhou|Du|Dul|Dzul|Zhu|Zhul|Ze al|l|ul|e
 محرم |الحرام, المحرم
 صفر |الخير|المظفر, ~د صفرے د
 ربيع|الربيع |الـ الأول|أول|الاوّل, ~ربيع
-ربيع|الربيع الثاني|ثاني|الآخر|آخر|الثانى, ~ربيع II
-جمادى|جماد|جمادي الأولى|الاول|الأول|اول|أولى, ~جماد|جمادی I|١|۱
-جمادى|جماد|جمادي الآخرة|الاخره|الثانية|الثاني|ثاني|ثانية|الآخر, ~جماد|جمادی|جماعه II|٢|۲
+ربيع|الربيع الثاني|ثاني|الآخر|آخر|الثانى, ~ربيع 2
+جمادى|جماد|جمادي الأولى|الاول|الأول|اول|أولى, ~جماد|جمادی 1
+جمادى|جماد|جمادي الآخرة|الاخره|الثانية|الثاني|ثاني|ثانية|الآخر, ~جماد|جمادی|جماعه 2
 رجب |المرجب
 شعبان |المعظم
 رمضان |المبارك|الكريم
@@ -186,16 +187,16 @@ Dhu|Dhul|Dhi|Zu|Zul|Zi|Zil|Thu|Thul|Dhoul|Dhou|Du|Dul|Dzul|Zhu|Zhul|Ze al|l|ul|e
 ذی|ذو القعده|قعده
 ذی|ذو الحجه|حجه`},
 	{hearsay.Hijri, "ru", false, `
-мухаррам, ~мух
-сафар, ~саф
-раби уль|ал|аль|ул авваль|аввал, ~раб I
-раби уль|ал|аль|ул|ас|ус ахир|сани, ~раб II
-джумад|джумада уль|ал|аль|ул авваль|уля, ~джум|джумада I
-джумад|джумада уль|ал|аль|ул|ас ахир|ахира|сани, ~джум|джумада II
-раджаб, ~радж
-шаабан, шабан, ~шааб
-рамадан, рамазан, ~рам
-шавваль, ~шав
+мухаррам|мухаррама, ~мух
+сафар|сафара, ~саф
+раби уль|ал|аль|ул авваль|аввал, ~раб 1
+раби уль|ал|аль|ул|ас|ус ахир|сани, ~раб 2
+джумад|джумада уль|ал|аль|ул авваль|уля, ~джум|джумада 1
+джумад|джумада уль|ал|аль|ул|ас ахир|ахира|сани, ~джум|джумада 2
+раджаб|раджаба, ~радж
+шаабан|шаабана, шабан|шабана, ~шааб
+рамадан|рамадана, рамазан|рамазана, ~рам
+шавваль|шавваля, ~шав
 зуль каада|каде|кида, ~зуль к
 зуль хиджжа|хиджа, ~зуль х`},
 	{hearsay.SolarHijri, "", true, `

@@ -22,7 +22,27 @@ type MonthName struct {
 // LookupMonth returns the months that a name may mean. Case, diacritics,
 // apostrophes, hyphens, points and spaces do not matter: "Rabi' al-Awwal" and
 // "rabiulawwal" are one name. The caller must not change the list.
-func LookupMonth(name string) []MonthName { return monthTable().names[Fold(name)] }
+func LookupMonth(name string) []MonthName {
+	var key []byte
+	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == ' ' || r == '-' || r == '\u00a0' }) {
+		key = AppendMonthWord(key, word)
+	}
+	return LookupFoldedMonth(key)
+}
+
+// AppendMonthWord appends a word of the name of a month to a key, folded; the
+// Roman numerals of "Rabi I" and "Rabi II" become digits.
+func AppendMonthWord(key []byte, word string) []byte {
+	if len(key) > 0 {
+		switch word {
+		case "I", "i":
+			return append(key, '1')
+		case "II", "ii":
+			return append(key, '2')
+		}
+	}
+	return AppendFold(key, word)
+}
 
 // LookupFoldedMonth is [LookupMonth] for a name that is folded already.
 func LookupFoldedMonth(folded []byte) []MonthName { return monthTable().names[string(folded)] }

@@ -102,7 +102,7 @@ func (c *cutter) letters(i, limit int) int {
 	for i < limit {
 		r, n := utf8.DecodeRuneInString(c.text[i:limit])
 		switch {
-		case isLetter(r) || r == '\u200c':
+		case isLetter(r) || r == '\u200c' || r == '\u200d':
 		case r == '.' && (i+n == limit || isLetterAt(c.text[i+n:limit])):
 		case isApostrophe(r) && isLetterAt(c.text[i+n:limit]) && !isGenitive(c.text[i+n:limit]):
 		default:

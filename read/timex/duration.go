@@ -104,12 +104,15 @@ func (p *parser) measured(e expr, n amount, k int, d *word) (expr, bool) {
 	if p.isOld(&e, u.unit) {
 		return e, false
 	}
+	half := p.spells(e.last, "and") && p.spells(e.last+1, "a") && p.spells(e.last+2, "half") && !n.vague
+	if half {
+		n.n += 0.5
+		e.last, e.value = e.last+3, durationValue(n, u.unit)
+	}
 	if s, ok := p.shifted(e, n, u.unit, d); ok {
 		return s, true
 	}
-	if p.spells(e.last, "and") && p.spells(e.last+1, "a") && p.spells(e.last+2, "half") && !n.vague {
-		n.n += 0.5
-		e.last, e.value = e.last+3, durationValue(n, u.unit)
+	if half {
 		return e, true
 	}
 	if n.a && d == nil && !hyphen {

@@ -23,7 +23,7 @@ func (p *parser) calendarDate(i int) (expr, bool) {
 		return e, true
 	}
 	if w.is&shortDay != 0 && !p.shortDayHere(i) {
-		return expr{}, false
+		return p.date(i) // "Thu al-Hijjah"
 	}
 	e := p.make(i, i+1, "weekday", 0.85)
 	e.form, e.weekday, e.at = partial, w.n, point{unit: uDay}
@@ -311,16 +311,17 @@ func (p *parser) month(i int) (names []calendar.MonthName, next int) {
 	for j := i; j < i+6; j++ {
 		a := p.at(j)
 		switch {
-		case a.kind == mark && j > i && (p.isDash(j) || isApostrophe(a.lead)) && p.joined(j):
+		case a.kind == mark && j > i && (p.isDash(j) || isApostrophe(a.lead) || a.lead == '.') && p.joined(j):
 			continue
 		case a.kind == mark:
 			return names, next
 		}
-		p.key = calendar.AppendFold(p.key, p.text[a.start:a.end])
+		p.key = calendar.AppendMonthWord(p.key, p.text[a.start:a.end])
 		if found := calendar.LookupFoldedMonth(p.key); found != nil {
 			names, next = found, j+1
 		}
-		if !calendar.IsMonthPrefix(p.key) {
+		cut := isApostrophe(p.at(j+1).lead) && p.joined(j+1) && p.joined(j+2) // qi`da
+		if !cut && !calendar.IsMonthPrefix(p.key) {
 			return names, next
 		}
 	}
@@ -379,9 +380,19 @@ func (p *parser) era(i int) (era calendar.Era, next int) {
 	p.key, next = p.key[:0], i
 	for k := j; k < j+calendar.MaxEraWords && p.at(k).kind == letter; k++ {
 		p.key = calendar.AppendFold(p.key, p.source(k))
+		for p.isMark(k+1, '.') && p.joined(k+1) && p.at(k+2).kind == letter && p.joined(k+2) { // هـ.ش
+			k += 2
+			p.key = calendar.AppendFold(p.key, p.source(k))
+		}
 		if found := calendar.LookupFoldedEra(p.key); found != calendar.NoEra {
 			era, next = found, k+1
 		}
+	}
+	if era == calendar.HijriEra && p.isMark(next, '(') && (p.spells(next+1, "lunar") || p.spells(next+1, "solar")) && p.isMark(next+2, ')') {
+		if p.spells(next+1, "solar") {
+			era = calendar.SolarEra
+		}
+		next += 3
 	}
 	if bracket && next > i {
 		if !p.isMark(next, ')') {
@@ -437,6 +448,9 @@ func expandYear(n int) int {
 // settle chooses the reading of a month's name that fits what stands beside it.
 func (p *parser) settle(names []calendar.MonthName, e expr, year int, era calendar.Era, day, given bool) (calendar.MonthName, bool) {
 	for _, n := range names {
+		if given && era == calendar.NoEra && len(names) > 1 && year < 1500 && n.Calendar == hearsay.Gregorian {
+			continue // "14 Adhar 1397"
+		}
 		if era != calendar.NoEra && era.Calendar() != n.Calendar {
 			continue
 		}
@@ -449,7 +463,7 @@ func (p *parser) settle(names []calendar.MonthName, e expr, year int, era calend
 
 // fits judges one reading of a month's name.
 func (p *parser) fits(n calendar.MonthName, e expr, year int, era calendar.Era, day, given bool) bool {
-	foreign := n.Lang != "" && n.Lang != "en" && n.Ambiguous
+	foreign := n.Calendar == hearsay.Gregorian && n.Lang != "" && n.Lang != "en" && n.Ambiguous
 	switch {
 	case given && era == calendar.NoEra && !yearFits(n.Calendar, year):
 		return false
@@ -460,6 +474,8 @@ func (p *parser) fits(n calendar.MonthName, e expr, year int, era calendar.Era, 
 		return given && day
 	case !n.Ambiguous:
 		return n.Calendar != hearsay.Gregorian || n.Lang != "en" || p.nameCased(e.first) || p.nameCased(e.last-1) || day
+	case given && n.Calendar != hearsay.Gregorian:
+		return !p.spells(e.last-1, "day") || day && p.nameCased(e.last-1)
 	case given || day:
 		return p.nameCased(e.first) || p.nameCased(e.last-1)
 	}

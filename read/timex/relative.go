@@ -180,6 +180,10 @@ func (p *parser) target(e expr, j int, d *word) (expr, bool) {
 		e.form, e.at = offset, point{unit: w.unit}
 		return e, true
 	case w.is&weekday != 0 && w.is&shortDay == 0:
+		if full, ok := p.calendarDate(j); ok && full.last > e.last { // "that Friday, 4 January 2019"
+			full.first = e.first
+			return full, true
+		}
 		e.form, e.weekday, e.at = partial, w.n, point{unit: uDay}
 		return e, true
 	case w.is&season != 0:

@@ -205,16 +205,32 @@ func (t *tagger) resolveOther(i int) place {
 			}
 		}
 	}
+	e.form = absolute
 	switch t.lang {
 	case "fa", "ps":
-		e.calendar = hearsay.SolarHijri
+		e.calendar, e.evidence = hearsay.SolarHijri, "the language of the document"
+		return convert(e)
 	case "ar", "ur":
-		e.calendar = hearsay.Hijri
-	default:
-		return place{anchor: none}
+		e.calendar, e.evidence = hearsay.Hijri, "the language of the document"
+		return convert(e)
 	}
-	e.form, e.evidence = absolute, "the language of the document"
-	return convert(e)
+	return t.nearestCalendar(e)
+}
+
+// nearYears is how near to the document a date must be to settle its calendar.
+const nearYears = 20
+
+// nearestCalendar takes the calendar that puts a date near the document's own; a
+// date that neither does is none.
+func (t *tagger) nearestCalendar(e *expr) place {
+	for _, c := range [...]hearsay.Calendar{hearsay.SolarHijri, hearsay.Hijri} {
+		first, _, ok := otherDays(c, e.at)
+		if ok && t.hasSpoken && abs(first.Gregorian().Year-t.spoken.year) <= nearYears {
+			e.calendar, e.evidence = c, "nearest to the document's date"
+			return convert(e)
+		}
+	}
+	return place{anchor: none}
 }
 
 // from is the date that a base means, and its anchor.

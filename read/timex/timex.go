@@ -21,6 +21,7 @@ import (
 	"sync"
 
 	"hearsay"
+	"hearsay/calendar"
 	"hearsay/syntax"
 )
 
@@ -46,6 +47,7 @@ func Tag(an *syntax.Analysis) []hearsay.Time {
 		ids[i] = "t" + strconv.Itoa(len(out)+1)
 		out = append(out, t.record(i, place, ids))
 		t.remember(i, place)
+		t.compare(i, out)
 	}
 	return out
 }
@@ -83,9 +85,26 @@ func (p *parser) block() {
 func (p *parser) breaksDate(i int) bool {
 	last, next := &p.atoms[i-1], &p.atoms[i]
 	if last.lead == '.' && i >= 2 {
-		return p.atoms[i-2].kind == digits && p.atoms[i-2].width <= 2 && next.month || p.atoms[i-2].month && next.kind == digits
+		before := &p.atoms[i-2]
+		return before.kind == digits && before.width <= 2 && next.month || next.kind == digits && p.monthBefore(i) || before.month && p.beginsMonth(before)
 	}
 	return last.month && next.kind == digits && p.text[last.end-1] == '.'
+}
+
+// monthBefore reports the name of a month, of up to three words, before atom i.
+func (p *parser) monthBefore(i int) bool {
+	for k := i - 1; k >= max(0, i-6); k-- {
+		if p.atoms[k].month {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsMonth reports an atom that begins the name of a month: the Rab of "Rab. I".
+func (p *parser) beginsMonth(a *atom) bool {
+	p.key = calendar.AppendFold(p.key[:0], p.text[a.start:a.end])
+	return calendar.IsMonthPrefix(p.key)
 }
 
 // publication reads the document's date: a year, a month or a day.
@@ -110,6 +129,29 @@ func (t *tagger) bounded(i int, p place) place {
 		p.value, p.anchor = t.unplaced(&t.exprs[i]), none
 	}
 	return p
+}
+
+// compare says of a date beside the same date in another calendar whether the two
+// agree. Lunar dates that depend on sighting may be a day or two off.
+func (t *tagger) compare(i int, out []hearsay.Time) {
+	if i == 0 || len(out) < 2 || t.exprs[i].calendar == t.exprs[i-1].calendar || !t.paired(i-1, i) {
+		return
+	}
+	a, b := &out[len(out)-2], &out[len(out)-1]
+	first, ok1 := calendar.ParseISO(a.From)
+	second, ok2 := calendar.ParseISO(b.From)
+	if !ok1 || !ok2 || a.Span.Start != t.exprs[i-1].start {
+		return
+	}
+	note := "the same day as " + a.ID
+	if n := abs(int(second - first)); n > 0 {
+		note = strconv.Itoa(n) + " days from " + a.ID
+	}
+	if b.Evidence == "" {
+		b.Evidence = note
+	} else {
+		b.Evidence += "; " + note
+	}
 }
 
 // headLength is how many bytes of a text may hold its date.
