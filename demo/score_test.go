@@ -19,11 +19,7 @@ type tally struct {
 
 func (t tally) String() string {
 	p, r := share(t.foundOf, t.system), share(t.found, t.gold)
-	f := 0.0
-	if p+r > 0 {
-		f = 2 * p * r / (p + r)
-	}
-	return fmt.Sprintf("P %5.1f (%d/%d)  R %5.1f (%d/%d)  F1 %5.1f", p, t.foundOf, t.system, r, t.found, t.gold, f)
+	return fmt.Sprintf("P %5.1f (%d/%d)  R %5.1f (%d/%d)  F1 %5.1f", p, t.foundOf, t.system, r, t.found, t.gold, t.f1())
 }
 
 func (t tally) f1() float64 {
@@ -111,13 +107,23 @@ func (s *scorer) scoreMetadata() {
 			s.metadata.foundOf++
 			s.metadata.found++
 		case !right:
-			s.missed = append(s.missed, fmt.Sprintf("%s %s: %q for %q", d.Path, f.name, f.got, want))
+			s.missed = append(s.missed, fmt.Sprintf("%s %s: %q%s%q", d.Path, f.name, want, butGot, f.got))
 		}
 	}
 }
 
+// butGot parts what should have been found from what was found instead; the
+// second part is for people and not in the list of known misses.
+const butGot = ", but got "
+
 func (s *scorer) miss(kind, label string, spans ...hearsay.Span) {
 	s.missed = append(s.missed, fmt.Sprintf("%s %s %s: %s", s.reading.Document.Path, kind, label, s.quote(spans)))
+}
+
+// missFor is a miss for which something else was found.
+func (s *scorer) missFor(got, kind, label string, spans []hearsay.Span) {
+	s.miss(kind, label, spans...)
+	s.missed[len(s.missed)-1] += butGot + got
 }
 
 func (s *scorer) extra(kind, id string, spans ...hearsay.Span) {
@@ -219,7 +225,7 @@ func (s *scorer) scoreLabels(g *goldAttribution, a *hearsay.Attribution) {
 			s.labels.found++
 			s.labels.foundOf++
 		} else {
-			s.miss("label", fmt.Sprintf("%s is %s, not %s", g.label, label.want, label.got), g.content...)
+			s.missFor(label.got, "label", g.label+" is "+label.want, g.content)
 		}
 	}
 }
@@ -240,7 +246,7 @@ func (s *scorer) scoreSpeaker(g *goldAttribution, a *hearsay.Attribution) {
 		s.speakers.found++
 		s.speakers.foundOf++
 	} else {
-		s.miss("speaker", fmt.Sprintf("%s is %s, not %q", g.label, want, name), g.content...)
+		s.missFor(name, "speaker", g.label+" is "+want, g.content)
 	}
 }
 
