@@ -35,6 +35,9 @@ func passages(t *testing.T, file string) (lead string, list []string) {
 		t.Fatal(err)
 	}
 	for part := range strings.SplitSeq(strings.TrimSpace(string(data)), "\n\n") {
+		if part == "" {
+			continue
+		}
 		if strings.HasPrefix(part, "#") {
 			lead += part + "\n\n"
 			continue
@@ -51,7 +54,7 @@ func plain(marked string) string {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; c {
 		case '[', '<', '{':
-			if n := strings.IndexByte(text[i:], ':'); n > 0 && strings.Trim(text[i+1:i+n], "0123456789") == "" {
+			if n := strings.IndexByte(text[i:], ':'); n > 1 && strings.Trim(text[i+1:i+n], "0123456789") == "" {
 				i += n
 			}
 		case ']', '>', '}':

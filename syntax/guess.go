@@ -214,7 +214,7 @@ func (g *Guesser) tag(a *Analysis, tags []Tag, s Sentence, t int, title bool) Ta
 	switch {
 	case e.time && capital:
 		return Tag{Part: ProperNoun, Time: true}
-	case capital && e.part == Auxiliary && t > s.First && !afterOpening(a, s, t) && !title:
+	case capital && e.part == Auxiliary && (word == "Will" || word == "May") && t > s.First && !afterOpening(a, s, t) && !title:
 		return Tag{Part: ProperNoun} // "Will", a man's name
 	case e.part == Adjective && e.form != 0 && (before.Part == Noun || before.Part == ProperNoun || before.Part == Pronoun || before.Part == Particle) && !capital && !g.nounFollows(a, s, t):
 		return Tag{Part: Verb, Form: e.form} // "she left", "to open"

@@ -70,10 +70,12 @@ type someone struct {
 	hearsay.Actor
 	last    string   // last word of the name, in lower case
 	first   string   // first word, where there are several
-	gender  trait    // woman, man or 0 for not told
+	gender  trait    // woman, man or 0 for not known
+	told    bool     // the text tells it: "Mrs.", "a spokeswoman"
 	many    bool     // speaks for many: "they"
 	roles   []string // what it was introduced as, in lower case
 	at      int      // token of the last mention
+	subject bool     // that mention is the subject of its clause
 	said    int      // token of the last time it spoke, -1 for never
 	asked   bool
 	mention []hearsay.Mention
@@ -89,13 +91,14 @@ type scene struct {
 	next   int // first name not yet passed
 	cast   []someone
 	byLast map[string][]int
+	bySpan map[hearsay.Span]int
 	of     []int
 }
 
 // Resolve finds the actor of each ask. Quoted tells whether a token is inside
 // quotation marks.
 func (f *Finder) Resolve(an *syntax.Analysis, tags []syntax.Tag, quoted func(token int) bool, asks []Ask) Found {
-	s := scene{Finder: f, an: an, tags: tags, in: quoted, names: f.names(an, tags), byLast: map[string][]int{}, of: make([]int, len(asks))}
+	s := scene{Finder: f, an: an, tags: tags, in: quoted, names: f.names(an, tags), byLast: map[string][]int{}, bySpan: map[hearsay.Span]int{}, of: make([]int, len(asks))}
 	order := make([]int, len(asks))
 	for i := range order {
 		order[i], s.of[i] = i, none
@@ -106,11 +109,7 @@ func (f *Finder) Resolve(an *syntax.Analysis, tags []syntax.Tag, quoted func(tok
 			continue // known once the others are
 		}
 		s.pass(s.tokenAt(asks[i].Span.Start))
-		if asks[i].Outlet {
-			s.of[i] = s.outlet(asks[i])
-		} else {
-			s.of[i] = s.ask(asks, i)
-		}
+		s.of[i] = s.answer(asks, i)
 		if who := s.of[i]; who != none {
 			s.cast[who].asked = true
 		}
@@ -126,6 +125,19 @@ func (f *Finder) Resolve(an *syntax.Analysis, tags []syntax.Tag, quoted func(tok
 		}
 	}
 	return s.result()
+}
+
+// answer finds the actor of an ask; two asks for one span have one answer.
+func (s *scene) answer(asks []Ask, i int) int {
+	if asks[i].Outlet {
+		return s.outlet(asks[i])
+	}
+	who, known := s.bySpan[asks[i].Span]
+	if !known {
+		who = s.ask(asks, i)
+		s.bySpan[asks[i].Span] = who
+	}
+	return who
 }
 
 // none stands for no actor.
@@ -147,6 +159,17 @@ func (s *scene) pass(t int) {
 	for ; s.next < len(s.names) && s.names[s.next].first < t; s.next++ {
 		s.meet(&s.names[s.next])
 	}
+}
+
+// nameFrom is the index of the first name that ends after token t.
+func (s *scene) nameFrom(t int) int {
+	i, _ := slices.BinarySearchFunc(s.names, t, func(n name, t int) int {
+		if n.last <= t {
+			return -1
+		}
+		return 1
+	})
+	return i
 }
 
 // result numbers the actors that were asked for and their mentions.

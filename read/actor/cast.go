@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/syntax"
 )
 
 // lower is the form in which names are compared.
@@ -17,13 +18,23 @@ func (s *scene) meet(n *name) int {
 	}
 	a := &s.cast[who]
 	s.better(who, n)
-	a.at = n.first
-	if a.gender == 0 {
-		a.gender = n.gender
+	a.at, a.subject = n.first, s.isSubject(n)
+	if a.gender == 0 || n.told && !a.told {
+		a.gender, a.told = n.gender, n.told
 	}
 	s.introduce(a, n)
 	s.mention(who, s.span(n.first, n.last), hearsay.Named, "actor/name", 0.9)
 	return who
+}
+
+// isSubject reports whether a name opens its sentence or clause, so that the
+// text is about it.
+func (s *scene) isSubject(n *name) bool {
+	if n.last >= len(s.an.Tokens) || isPossessive(s.an.Text(n.last-1)) {
+		return false
+	}
+	next := s.tags[n.last].Part
+	return next == syntax.Verb || next == syntax.Auxiliary || s.an.Text(n.last) == "," && n.lead == s.an.Sentences[n.sentence].First
 }
 
 // span covers the tokens [first, last) without a possessive at the end.
@@ -173,17 +184,17 @@ func (s *scene) introduce(a *someone, n *name) {
 }
 
 func (s *scene) isWord(t int) bool {
-	return s.an.Tokens[t].End > s.an.Tokens[t].Start && s.tags[t].Part != 14
+	return s.an.Tokens[t].End > s.an.Tokens[t].Start && s.tags[t].Part != syntax.Mark
 }
 
 // role keeps a word of an introduction.
 func (s *scene) role(a *someone, t int) {
 	tr := s.words.of(s.an.Text(t))
-	if tr&role == 0 && !startsUpper(s.an.Text(t)) || len(a.roles) > 24 {
+	if tr&(role|woman|man) == 0 && !startsUpper(s.an.Text(t)) || len(a.roles) > 24 {
 		return
 	}
 	a.roles = append(a.roles, lower(s.an.Text(t)))
-	if g := genderOf(tr &^ (femaleName | maleName)); g != 0 && a.gender == 0 && tr&role != 0 {
-		a.gender = g
+	if g := genderOf(tr &^ (femaleName | maleName)); g != 0 && !a.told {
+		a.gender, a.told = g, true
 	}
 }

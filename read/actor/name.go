@@ -16,6 +16,7 @@ type name struct {
 	lead        int // first token with its titles
 	kind        hearsay.ActorType
 	gender      trait // woman, man or 0, from a title or a first name
+	told        bool  // from a title
 	sentence    int
 }
 
@@ -92,6 +93,9 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 	if n.kind != hearsay.UnknownType {
 		return n, true
 	}
+	if last == first+1 && f.isAdjective(an.Text(first)) {
+		return n, false // "Marovian"
+	}
 	for t := first; t < last; t++ {
 		tr := f.words.of(an.Text(t))
 		n.gender |= genderOf(tr &^ (femaleName | maleName))
@@ -105,6 +109,7 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 	if an.Text(n.first) == "the" {
 		n.first++
 	}
+	n.told = n.gender != 0
 	tr := f.words.of(an.Text(n.first))
 	if n.last-n.first >= 2 || n.first > n.lead {
 		n.kind = hearsay.Person
@@ -159,7 +164,18 @@ func (f *Finder) kindOfRun(an *syntax.Analysis, first, last int) hearsay.ActorTy
 	return hearsay.UnknownType
 }
 
+// isAdjective reports whether a word is the adjective of a state and nothing
+// more.
+func (f *Finder) isAdjective(word string) bool {
+	a, ok := f.lex.Actor(bare(word))
+	return ok && a.Role == lexicon.ByAdjective
+}
+
 func isAcronym(word string) bool {
+	switch word {
+	case "TV", "CEO", "GDP", "AIDS", "HIV", "DVD", "PDF", "AM", "PM", "OK":
+		return false
+	}
 	letters := 0
 	for _, r := range word {
 		switch {
@@ -173,11 +189,6 @@ func isAcronym(word string) bool {
 }
 
 func isPossessive(word string) bool { return bare(word) != word }
-
-// text is a name as a person reads it, with single spaces.
-func (f *Finder) nameText(an *syntax.Analysis, n name) string {
-	return spell(an, n.first, n.last)
-}
 
 // spell joins tokens with single spaces where white space stood, the last one
 // without its possessive.

@@ -103,14 +103,12 @@ func (s *scene) phrase(first, last int) int {
 	if s.coordinated(first, end) {
 		return s.described(first, end, end, hearsay.Group, false)
 	}
-	for i := s.next; i < len(s.names) && s.names[i].lead < end; i++ {
+	for i := s.nameFrom(first); i < len(s.names) && s.names[i].lead < end; i++ {
 		if n := &s.names[i]; n.last == end || n.last > end && n.first < end {
 			if isPossessive(s.an.Text(n.last-1)) && n.last < last {
 				break
 			}
-			s.pass(n.first)
-			s.next++
-			return s.meet(n)
+			return s.meetAt(i)
 		}
 	}
 	if end == first+1 && startsUpper(s.an.Text(first)) || s.tags[first].Headline {
@@ -118,10 +116,8 @@ func (s *scene) phrase(first, last int) int {
 			return who
 		}
 	}
-	if n := s.apposed(end, last); n != nil { // "the head of the board, Vera Holm,"
-		s.pass(n.first)
-		s.next++
-		who := s.meet(n)
+	if i := s.apposed(end, last); i != none { // "the head of the board, Vera Holm,"
+		who := s.meetAt(i)
 		for t := first; t < end; t++ {
 			s.role(&s.cast[who], t)
 		}
@@ -130,22 +126,32 @@ func (s *scene) phrase(first, last int) int {
 	return s.nominal(first, end, last)
 }
 
-// apposed is the name of a person that follows a comma after token end, all up
-// to token last or the next comma; nil for none.
-func (s *scene) apposed(end, last int) *name {
+// meetAt is the actor of name i, with all names before it met.
+func (s *scene) meetAt(i int) int {
+	s.pass(s.names[i].first)
+	if s.next == i {
+		s.next++
+	}
+	return s.meet(&s.names[i])
+}
+
+// apposed is the index of the name of a person that follows a comma after
+// token end, all up to token last or the next comma, or none.
+func (s *scene) apposed(end, last int) int {
 	for t := end; t < last; t++ {
 		if s.an.Text(t) != "," {
 			continue
 		}
-		for i := s.next; i < len(s.names) && s.names[i].first <= t+1; i++ {
-			n := &s.names[i]
-			if n.lead == t+1 && n.kind == hearsay.Person && (n.last >= last || s.an.Text(n.last) == ",") {
-				return n
-			}
+		i := s.nameFrom(t)
+		if i == len(s.names) {
+			return none
 		}
-		return nil
+		if n := &s.names[i]; n.lead == t+1 && n.kind == hearsay.Person && (n.last >= last || s.an.Text(n.last) == ",") {
+			return i
+		}
+		return none
 	}
-	return nil
+	return none
 }
 
 // headlineName reads a name where capitals tell nothing.
@@ -164,7 +170,7 @@ func (s *scene) headlineName(first, end int) int {
 // clauses and prepositions; those inside a name do not count.
 func (s *scene) core(first, last int) int {
 	for t := first; t < last; t++ {
-		for i := s.next; i < len(s.names) && s.names[i].lead <= t; i++ {
+		for i := s.nameFrom(t); i < len(s.names) && s.names[i].lead <= t; i++ {
 			if s.names[i].last > t && s.names[i].lead >= first {
 				t = min(s.names[i].last, last)
 			}
@@ -240,7 +246,7 @@ func (s *scene) introduced(first, end int) int {
 	best := none
 	for who := len(s.cast) - 1; who >= max(0, len(s.cast)-400); who-- {
 		a := &s.cast[who]
-		if !slices.Contains(a.roles, head) || best != none && s.cast[best].at >= a.at {
+		if !s.answersTo(a, head) || best != none && s.cast[best].at >= a.at {
 			continue
 		}
 		fits := true
@@ -258,6 +264,23 @@ func (s *scene) introduced(first, end int) int {
 
 // longestDescription bounds the words of a description that name an actor.
 const longestDescription = 25
+
+// answersTo reports whether an actor can be called by a noun: a person
+// introduced as one, a body with the word in its name.
+func (s *scene) answersTo(a *someone, head string) bool {
+	if s.words.of(head)&(role|man|woman) != 0 && s.words.of(head)&body == 0 {
+		return (a.Type == hearsay.Person || a.Type == hearsay.UnknownType || a.Anonymous) && slices.Contains(a.roles, head)
+	}
+	if a.Type != hearsay.Body && a.Type != hearsay.Outlet && a.Type != hearsay.UnknownType {
+		return false
+	}
+	for w := range strings.FieldsSeq(a.Name) {
+		if strings.EqualFold(w, head) {
+			return true
+		}
+	}
+	return slices.Contains(a.roles, head)
+}
 
 // described makes an actor of a description. The same definite description is
 // the same actor; an anonymous one is always new.
@@ -298,7 +321,7 @@ func (s *scene) person(t int, gender trait) int {
 	best, score := none, -1e9
 	for who := len(s.cast) - 1; who >= max(0, len(s.cast)-200); who-- {
 		a := &s.cast[who]
-		if a.Type != hearsay.Person && a.Type != hearsay.UnknownType || a.gender != 0 && a.gender != gender || a.many || t-a.at > within || a.at >= t {
+		if a.Type != hearsay.Person && (a.Type != hearsay.UnknownType || a.said < 0 && !a.subject) || a.gender != 0 && a.gender != gender || a.many || t-a.at > within || a.at >= t {
 			continue
 		}
 		if points := s.points(a, t, gender); points > score {
@@ -319,6 +342,9 @@ func (s *scene) points(a *someone, t int, gender trait) float64 {
 	}
 	if a.said >= 0 && t-a.said < within {
 		p += 2
+	}
+	if a.subject {
+		p += 1.5
 	}
 	if s.in(a.at) {
 		p -= 2

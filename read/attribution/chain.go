@@ -19,6 +19,10 @@ type Cast struct {
 func Link(statements []Statement, cast Cast, times []hearsay.Time, cites []hearsay.Citation) []hearsay.Attribution {
 	l := linker{statements: statements, cast: cast, cites: cites, state: make([]uint8, len(statements))}
 	l.findParents()
+	l.spoken = make([]bool, len(cites))
+	for c := range cites {
+		l.spoken[c] = l.isStatement(c)
+	}
 	out := make([]hearsay.Attribution, len(statements))
 	for i := range statements {
 		l.statements[i].ID = attributionID(i)
@@ -49,6 +53,7 @@ type linker struct {
 	cast       Cast
 	cites      []hearsay.Citation
 	parent     []int
+	spoken     []bool  // by citation: written as a statement, "according to X"
 	state      []uint8 // 1: chain is made
 }
 
@@ -215,7 +220,7 @@ func (l *linker) cited(i int) []hearsay.Link {
 	k := l.firstCitation(at.Start)
 	for c := max(0, k-farthestCitation); c < min(len(l.cites), k+farthestCitation); c++ {
 		cite := &l.cites[c]
-		if cite.Kind != hearsay.CiteOutlet || l.cast.Cited[c] == "" || own.Contains(cite.Span) || named(chain, l.cast.Cited[c]) || l.isStatement(c) {
+		if cite.Kind != hearsay.CiteOutlet || l.cast.Cited[c] == "" || own.Contains(cite.Span) || named(chain, l.cast.Cited[c]) || l.spoken[c] {
 			continue
 		}
 		if slices.ContainsFunc(cite.Covers, func(s hearsay.Span) bool { return s.Contains(at) }) {

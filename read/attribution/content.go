@@ -492,9 +492,7 @@ func (s *segment) accordingContent(f *found, end int) contentOf {
 // passiveContent: "X was told that", "it was reported that", "X is said to".
 func (s *segment) passiveContent(fs []found, i, end int) contentOf {
 	f := &fs[i]
-	at := f.last
 	if f.inverted {
-		at = f.source.last
 		subject := *f
 		subject.source = run{}
 		if s.leftSource(&subject) && subject.source.last > 0 && f.frames&object != 0 {
@@ -502,7 +500,7 @@ func (s *segment) passiveContent(fs []found, i, end int) contentOf {
 		}
 		return contentOf{}
 	}
-	at = s.skipAdverbials(f, at, end)
+	at := s.skipAdverbials(f, f.last, end)
 	switch {
 	case s.is(at, "that", "whether", "if", "how", "why", "what") || s.isQuote(at):
 		return contentOf{right: s.trim(at, end)}

@@ -31,7 +31,7 @@ func New() (*Finder, error) {
 // longestSegment is the most tokens that are looked at together. Few sentences
 // of prose have 200; a file without stops is cut, so that the time grows with
 // its length alone.
-const longestSegment = 1000
+const longestSegment = 400
 
 // Findings are the attributions of one document with what the passes after need
 // to know of them.
@@ -184,13 +184,13 @@ func (c *collector) level(sentence, first, last, level, depth int) {
 // withoutMarks are the tokens of a quote's unit less the marks of the quote.
 func (c *collector) withoutMarks(u unit) run {
 	r := u.run
-	for _, p := range c.quotes[u.quote].pieces {
-		if p.first == r.first {
-			r.first++
-		}
-		if p.last == r.last && c.quotes[u.quote].closed && r.last > r.first {
-			r.last--
-		}
+	q := &c.quotes[u.quote]
+	i, _ := slices.BinarySearchFunc(q.pieces, r.first, func(p run, t int) int { return p.last - t - 1 })
+	if i < len(q.pieces) && q.pieces[i].first == r.first {
+		r.first++
+	}
+	if q.closed && q.last() == r.last && r.last > r.first {
+		r.last--
 	}
 	return r
 }
