@@ -3,17 +3,21 @@ package server
 import (
 	"net/http"
 	"net/url"
+	"slices"
 
 	"hearsay/ledger"
 )
 
 // documentsView is the list of documents.
 type documentsView struct {
-	Rows      []ledger.DocumentRow
-	Total     int
-	Stats     ledger.Stats
-	Failures  []ledger.FileRow
-	Outlets   []ledger.Facet
+	Rows  []ledger.DocumentRow
+	Total int
+	Stats ledger.Stats
+	// Failures are the first files that could not be read, of FailuresTotal.
+	Failures      []ledger.FileRow
+	FailuresTotal int
+	// Outlets are those of the rows, to choose from.
+	Outlets   []string
 	Query     url.Values
 	Pager     pager
 	Languages []choice
@@ -33,15 +37,52 @@ func (s *Server) documentsPage(w http.ResponseWriter, r *http.Request) error {
 	if v.Stats, err = s.ledger.Stats(ctx); err != nil {
 		return err
 	}
-	if v.Failures, err = s.ledger.Failures(ctx); err != nil {
-		return err
-	}
-	facets, err := s.ledger.Facets(ctx, ledger.SaysFilter{})
+	failures, err := s.ledger.Failures(ctx)
 	if err != nil {
 		return err
 	}
-	v.Outlets, v.Pager = facets.Outlet, newPager(query, number, len(v.Rows), v.Total)
+	v.Failures, v.FailuresTotal = failures[:min(len(failures), shownFailures)], len(failures)
+	v.Outlets, v.Pager = outletsOf(v.Rows), newPager(query, number, len(v.Rows), v.Total)
 	s.render(w, r, http.StatusOK, "documents", page{Title: "Documents", Section: "documents", Body: v})
+	return nil
+}
+
+// shownFailures is how many failed files the list of documents shows itself.
+const shownFailures = 10
+
+func outletsOf(rows []ledger.DocumentRow) []string {
+	var out []string
+	for _, row := range rows {
+		if row.Publisher != "" {
+			out = append(out, row.Publisher)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// failuresView lists every file that could not be read.
+type failuresView struct {
+	Rows  []ledger.FileRow
+	Total int
+	Pager pager
+}
+
+func (s *Server) failuresPage(w http.ResponseWriter, r *http.Request) error {
+	query := r.URL.Query()
+	p := params{values: query}
+	number := p.number("page", 1, 1_000_000)
+	if err := p.finish(); err != nil {
+		return err
+	}
+	all, err := s.ledger.Failures(r.Context())
+	if err != nil {
+		return err
+	}
+	first := min((number-1)*pageRows, len(all))
+	v := failuresView{Rows: all[first:min(first+pageRows, len(all))], Total: len(all)}
+	v.Pager = newPager(query, number, len(v.Rows), v.Total)
+	s.render(w, r, http.StatusOK, "failures", page{Title: "Files that could not be read", Section: "documents", Body: v})
 	return nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"hearsay"
 	"hearsay/ledger"
@@ -40,7 +41,7 @@ func (p *params) text(name string) string {
 		p.failf("%s is given %d times", name, len(values))
 	}
 	v := strings.TrimSpace(p.values.Get(name))
-	if strings.ContainsRune(v, 0) || len(v) > 1000 {
+	if !utf8.ValidString(v) || strings.ContainsRune(v, 0) || len(v) > 1000 {
 		p.failf("%s is not a text to search for", name)
 	}
 	return v

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"path"
 	"slices"
 
 	"hearsay"
@@ -201,5 +202,5 @@ func titleOf(d ledger.DocumentRow) string {
 	if d.Title != "" {
 		return d.Title
 	}
-	return d.Path
+	return path.Base(d.Path)
 }

@@ -67,6 +67,7 @@ func (s *Server) Handler() http.Handler {
 	}
 	page("GET /{$}", s.documentsPage)
 	page("GET /doc/{doc}", s.readerPage)
+	page("GET /failures", s.failuresPage)
 	page("GET /says", s.saysPage)
 	page("GET /says/export", s.saysExport)
 	page("GET /sources", s.sourcesPage)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -218,6 +219,24 @@ func TestBadAddressesGetAPageThatSaysWhy(t *testing.T) {
 	}
 }
 
+func TestNoSearchBreaksAPage(t *testing.T) {
+	w := start(t, openLedger(t, courier(t), arabic(t)))
+	for _, words := range []string{
+		`"`, `"open`, `-`, `-"`, `*`, `a*`, `(`, `a AND`, `NEAR(a b)`, `NOT`, `text:x`, `{a}`, `^a`, `'`, `%`, `_`, `=`, `=x`, `;--`, "\u200f", "العبارة", "😀", "\\",
+	} {
+		for _, path := range []string{"/?q=", "/?outlet=", "/says?about=", "/says?speaker=", "/says?outlet=", "/says?doc=", "/sources?name=", "/api/says?about="} {
+			if response, _ := w.get(path + url.QueryEscape(words)); response.StatusCode != http.StatusOK {
+				t.Errorf("%s%s: %s", path, words, response.Status)
+			}
+		}
+	}
+	for _, path := range []string{"/?q=%ff", "/?q=%00", "/says?about=%c3%28"} {
+		if response, _ := w.get(path); response.StatusCode != http.StatusBadRequest {
+			t.Errorf("%s: %s", path, response.Status)
+		}
+	}
+}
+
 func TestAPIErrorsAreProblemDetails(t *testing.T) {
 	w := start(t, openLedger(t))
 	for path, status := range map[string]int{"/api/doc/none/reading": 404, "/api/says?kind=loud": 400, "/api/none": 404} {
@@ -309,6 +328,32 @@ func TestFailedFilesAreShown(t *testing.T) {
 		if !strings.Contains(body, want) {
 			t.Errorf("the page lacks %q", want)
 		}
+	}
+}
+
+func TestManyFailedFilesGetAPageOfTheirOwn(t *testing.T) {
+	l := openLedger(t, courier(t))
+	var entries []ledger.Entry
+	for i := range 250 {
+		entries = append(entries, ledger.Entry{File: ledger.FileRow{
+			Path: fmt.Sprintf("annexes/%03d.pdf", i), Code: hearsay.Damaged, Error: "cut off", SHA256: strings.Repeat("0", 64),
+		}})
+	}
+	if err := l.Store(context.Background(), entries...); err != nil {
+		t.Fatal(err)
+	}
+	w := start(t, l)
+	_, body := w.get("/")
+	if !strings.Contains(body, "250 files could not be read") || !strings.Contains(body, `href="/failures"`) {
+		t.Error("the list of documents does not lead to all failures")
+	}
+	seen := 0
+	for page := 1; page <= 3; page++ {
+		_, body := w.get(fmt.Sprintf("/failures?page=%d", page))
+		seen += strings.Count(body, "annexes/")
+	}
+	if seen != 250 {
+		t.Errorf("three pages list %d files, want 250", seen)
 	}
 }
 

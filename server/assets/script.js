@@ -123,9 +123,9 @@
     const next = at < 0 ? firstInView(list) : at + by;
     if (next < 0 || next >= list.length) return turn(by);
     const item = list[next];
-    if (item.dataset.r) return select(item.dataset.r);
-    mark(item);
-    reveal(item);
+    item.dataset.r ? select(item.dataset.r) : mark(item);
+    if (!item.dataset.r) reveal(item);
+    item.focus({ preventScroll: true }); // Tab goes on from here, and it is read aloud
   }
 
   // turn goes to the page or part beside this one.
