@@ -11,10 +11,10 @@ type hint uint8
 
 const (
 	noHint      hint = iota
-	hintBody         // "article-body", "entry-content"
 	hintByline       // "author", "byline"
 	hintDate         // "date", "published"
 	hintCaption      // "caption", "photo"
+	hintVague        // "more", "hidden": a box of links or the text below a fold
 	hintJunk         // "sidebar", "share", "newsletter"
 	hintReader       // "comments": what readers wrote, often long
 )
@@ -25,26 +25,23 @@ var nameHints = buildHints()
 func buildHints() map[string]hint {
 	m := map[string]hint{}
 	for h, words := range map[hint]string{
-		hintBody: `articlebody storybody entrycontent postcontent articlecontent bodytext articletext storytext`,
 		hintCaption: `caption captions captiontext figcaption thumbcaption imagecaption picture photo image img bild bildtext bildunterschrift
 			foto fotos legend legende`,
 		hintByline: `byline author authors autor autoren auteur autore writer credits`,
 		hintDate:   `date dateline datetime datum fecha published pubdate timestamp posted`,
-		hintReader: `comment comments commentlist commentarea kommentar kommentare commentaires comentarios disqus respond reactions livefyre leserbriefe leserkommentare diskussion forum talkback`,
-		hintJunk: `nav navi navigation navbar menu menus submenu topnav subnav breadcrumb breadcrumbs sidebar side rail footer bottombar
-			share sharing shares sharebar sharedaddy social socials socialmedia addthis addtoany follow followus
-			newsletter subscribe subscription signup abo abonnement paywall
-			related relatedposts recommend recommended recommendation recommendations recirculation readmore more moreon morefrom similar
-			teaser teasers promo promos promotion advert advertisement advertising ad ads adv advertorial banner sponsor sponsored
-			werbung anzeige publicidad pub publicite cookie cookies consent gdpr popup modal overlay lightbox
-			pagination pager paging pagenav prevnext tags taglist tagcloud keywords topics categories widget widgets toolbar
-			login register search searchform suche masthead copyright disclaimer print printpage tools
-			rating ratings vote poll popular mostread mostpopular trending outbrain taboola
-			authorbox authorbio aboutauthor skip skiplink hidden invisible screenreader sronly
-			carousel slider ticker toc metabar dropdown`,
+		hintReader: `comment comments commentlist commentarea kommentar kommentare commentaires comentarios disqus respond reactions livefyre leserbriefe leserkommentare`,
+		hintVague:  `more readmore hidden invisible side rail print printpage register search topics categories popular tools widget widgets slider carousel ticker screenreader sronly`,
+		hintJunk: `nav navi navigation navbar menu menus submenu topnav subnav breadcrumb breadcrumbs sidebar footer bottombar share sharing
+			shares sharebar sharedaddy social socials socialmedia addthis addtoany follow followus newsletter subscribe subscription
+			signup abo abonnement related relatedposts recommend recommended recommendation recommendations recirculation moreon
+			morefrom similar teaser teasers promo promos promotion advert advertisement advertising ad ads adv advertorial banner
+			sponsor sponsored werbung anzeige publicidad pub publicite cookie cookies consent gdpr popup modal overlay lightbox
+			pagination pager paging pagenav prevnext tags taglist tagcloud keywords toolbar login searchform suche masthead copyright
+			disclaimer rating ratings vote poll mostread mostpopular trending outbrain taboola authorbox authorbio aboutauthor skip
+			skiplink toc metabar dropdown`,
 	} {
 		for w := range strings.FieldsSeq(words) {
-			m[w] = h
+			m[w] = max(m[w], h)
 		}
 	}
 	return m

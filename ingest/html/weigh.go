@@ -15,8 +15,10 @@ type weights struct {
 	size []int
 	// prose is the size of a unit that reads like a paragraph, else 0.
 	prose []int
-	// sum has the prose before each unit, for the share of an element.
-	sum []int
+	// sum has the prose before each unit, for the share of an element;
+	// before counts the rest.
+	sum    []int
+	before []tally
 	// junk is true for the units that the page's own markup sets apart.
 	junk []bool
 	// aside is junk before the container was trimmed.
@@ -29,14 +31,18 @@ type weights struct {
 	hints map[string]hint
 }
 
+// tally counts paragraphs of prose and bytes of text and of links.
+type tally struct{ paragraphs, text, links int }
+
 // weigh finds the main text.
 func weigh(p *page, m *metadata) *weights {
 	n := len(p.units)
-	w := &weights{p: p, size: make([]int, n), prose: make([]int, n), sum: make([]int, n+1), junk: make([]bool, n), aside: make([]bool, n), hints: map[string]hint{}}
+	w := &weights{p: p, size: make([]int, n), prose: make([]int, n), sum: make([]int, n+1), junk: make([]bool, n), aside: make([]bool, n), hints: map[string]hint{}, before: make([]tally, n+1)}
 	for i := range p.units {
 		w.size[i] = letters(p.units[i].text)
 		w.prose[i] = prose(&p.units[i], w.size[i])
 		w.sum[i+1] = w.sum[i] + w.prose[i]
+		w.before[i+1] = w.before[i].plus(&p.units[i], w.prose[i] > 0)
 	}
 	w.title = w.findTitle(m)
 	w.markJunk()
@@ -47,6 +53,13 @@ func weigh(p *page, m *metadata) *weights {
 	}
 	w.trim()
 	return w
+}
+
+func (t tally) plus(u *unit, paragraph bool) tally {
+	if paragraph {
+		t.paragraphs++
+	}
+	return tally{t.paragraphs, t.text + len(u.text), t.links + int(u.links)}
 }
 
 // letters counts letters and digits, ideographs and kana twice.
@@ -140,12 +153,21 @@ func (w *weights) isJunk(e int32, total int) bool {
 	switch {
 	case h == hintReader: // unless the page is about nothing else
 		return !holdsTitle && total-share >= 100
-	case area&(inNav|inFooter|inAside) != 0, h == hintJunk, area&inForm != 0:
+	case h == hintVague && area == 0:
+		return !holdsTitle && share*2 <= total && !w.isSection(first, last, total)
+	case area&(inNav|inFooter|inAside|inForm) != 0, h == hintJunk, h == hintVague:
 		return !holdsTitle && share*2 <= total
 	case area&inHeader != 0:
 		return !holdsTitle && share*4 <= total && el.flags&inArticle == 0
 	}
 	return false
+}
+
+// isSection reports a range of units that reads like a part of an article: a
+// fifth of the prose in several paragraphs, hardly a link.
+func (w *weights) isSection(first, last, total int) bool {
+	from, to := w.before[first], w.before[last]
+	return (w.sum[last]-w.sum[first])*5 >= total && to.paragraphs-from.paragraphs >= 4 && (to.links-from.links)*10 < to.text-from.text
 }
 
 // hintOf is the stronger of the hints of an element's class and id.
