@@ -100,6 +100,7 @@ func TestParagraphRunsOverThePageBreak(t *testing.T) {
 		pages[i].text(50, 810, 9, "Upland Monitor, issue 7")
 		pages[i].text(290, 30, 9, fmt.Sprint(i+1))
 	}
+	pages[0].text(50, 740, 18, "What the monitors saw")
 	pages[0].lines(50, 700, "The market was full.", "The mill was not.", "The road to the ford lay open.")
 	pages[0].lines(50, 106,
 		"On the eighth of the month they came back, with more people than the first time, and",
@@ -111,6 +112,7 @@ func TestParagraphRunsOverThePageBreak(t *testing.T) {
 	pages[2].lines(50, 760, "The third page has a paragraph of its own, and says so.")
 	want(t, extract(t, write(nil, pages...)), `
 1 furniture: Upland Monitor, issue 7
+1 title: What the monitors saw
 1 paragraph: The market was full.
 1 paragraph: The mill was not.
 1 paragraph: The road to the ford lay open.

@@ -55,7 +55,31 @@ func repeated(pages []Page, body float32) map[segmentRef]bool {
 	for i := range pages {
 		keepAttached(&pages[i], out)
 	}
+	keepOnlyTitle(pages, out, body)
 	return out
+}
+
+// keepOnlyTitle takes back the head of the first page when nothing else there
+// can be its title: a list repeats its title on every page.
+func keepOnlyTitle(pages []Page, furniture map[segmentRef]bool, body float32) {
+	if len(pages) == 0 {
+		return
+	}
+	p := &pages[0]
+	var head []segmentRef
+	for i := range p.Segments {
+		s, ref := &p.Segments[i], segmentRef{p.Number, i}
+		switch {
+		case s.Box.midY() > p.Height/2 || s.letters < 5:
+		case !furniture[ref] && s.Size >= headingSize*body:
+			return
+		case furniture[ref] && !s.stamp && !isPageNumber(s.Text):
+			head = append(head, ref)
+		}
+	}
+	for _, ref := range head {
+		delete(furniture, ref)
+	}
 }
 
 // apart is the distance between base lines, in font sizes, that sets a running
