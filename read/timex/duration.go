@@ -96,7 +96,7 @@ func (p *parser) measured(e expr, n amount, k int, d *word) (expr, bool) {
 	if u.is&unitWord == 0 || u.unit == uQuarter && (d == nil || hyphen) || u.unit == uSecond && u.is&plural == 0 && !n.digits && !hyphen || n.n == 0 && !n.vague {
 		return e, false
 	}
-	if n.a && p.isDash(k+1) && p.joined(k+1) { // "a year-long"
+	if n.a && p.isDash(k+1) && p.spells(k+2, "long") { // "a year-long"
 		hyphen, e.first = true, k
 	}
 	e.last, e.value = k+1, durationValue(n, u.unit)
@@ -156,6 +156,8 @@ func (p *parser) oneUnit(e expr, u unit) (expr, bool) {
 	i := e.first - 1
 	switch {
 	case e.mod != "", p.is(i, yearly|approximate), p.spells(i, "for"), p.spells(i, "within"), p.spells(i, "than"), p.spells(i, "lasted"), p.spells(i, "took"), p.spells(i, "spent"), p.spells(i, "half"), p.spells(i, "just"), p.spells(i, "only"):
+		return e, true
+	case p.is(e.last, shifter):
 		return e, true
 	case p.counted(i):
 		e.typ, e.value, e.rule = hearsay.Set, "P1"+unitCodes[u], "rate"
@@ -292,6 +294,9 @@ func (p *parser) set(i int) (expr, bool) {
 	w := p.at(i).word
 	e := p.make(i, i+1, "set", 0.85)
 	e.typ, e.form = hearsay.Set, complete
+	if w.is&periodic != 0 && p.at(i).capital && (p.at(i-1).capital || p.at(i+1).capital) {
+		return e, false // the name of a paper
+	}
 	if w.is&periodic != 0 {
 		if e.value = w.code; e.value == "" {
 			e.value = durationValue(amount{n: 1}, w.unit)

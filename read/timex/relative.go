@@ -159,7 +159,7 @@ func (p *parser) relative(i int) (expr, bool) {
 	}
 	e := p.make(i, j+1, "relative", 0.85)
 	e.n, e.base, e.directed = d.n, d.base, true
-	if p.spells(i, "the") && p.spells(i+1, "next") && (p.at(j).word.unit == uDay || p.is(j, partOfDay)) {
+	if p.spells(i, "the") && p.spells(i+1, "next") {
 		e.base = fromContext
 	}
 	return p.target(e, j, d)

@@ -41,12 +41,13 @@ const (
 	fromDocument = -2
 )
 
-// narrativeShare and narrativeYears say when a text tells of another time: at
-// least this many years are named in full, and most lie more than a year from
-// the document's own.
+// A text tells of another time than its own where it names at least
+// narrativeYears, most of them more than farYears from the document's own or very
+// many in all, and has less than one "today" or weekday for newsShare of them.
 const (
 	narrativeYears = 3
-	manyYears      = 12
+	manyYears      = 30
+	newsShare      = 8
 	farYears       = 2
 )
 
@@ -67,11 +68,11 @@ func (t *tagger) survey() {
 	}
 	deictic := 0
 	for i := range t.exprs {
-		if e := &t.exprs[i]; e.form == deicticDay || e.form == partial && e.weekday >= 0 && e.at.day == 0 {
+		if e := &t.exprs[i]; e.form == deicticDay || e.form == partial && e.weekday >= 0 && e.at.day == 0 || e.form == offset && e.base == fromSpeech && e.directed {
 			deictic++
 		}
 	}
-	t.narrative = named >= narrativeYears && deictic*4 < named && (3*far > 2*named || named >= manyYears)
+	t.narrative = named >= narrativeYears && newsShare*deictic < named && (3*far > 2*named || named >= manyYears)
 }
 
 // resolve places the expression at index i; earlier ones are placed already.
@@ -252,6 +253,9 @@ func (t *tagger) resolveDeictic(e *expr) place {
 		if e.n == 0 {
 			return place{value: "PRESENT_REF", anchor: none, ok: true}
 		}
+	}
+	if ok && at.unit != uDay && t.hasSpoken && !t.narrative {
+		at, anchor = t.spoken, fromDocument
 	}
 	if !ok || at.unit != uDay {
 		return place{value: "XXXX-XX-XX", anchor: none, ok: true}
