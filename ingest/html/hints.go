@@ -30,7 +30,7 @@ func buildHints() map[string]hint {
 		hintByline: `byline author authors autor autoren auteur autore writer credits`,
 		hintDate:   `date dateline datetime datum fecha published pubdate timestamp posted`,
 		hintReader: `comment comments commentlist commentarea kommentar kommentare commentaires comentarios disqus respond reactions livefyre leserbriefe leserkommentare`,
-		hintVague:  `more readmore hidden invisible side rail print printpage register search topics categories popular tools widget widgets slider carousel ticker screenreader sronly`,
+		hintVague:  `more readmore hidden`,
 		hintJunk: `nav navi navigation navbar menu menus submenu topnav subnav breadcrumb breadcrumbs sidebar footer bottombar share sharing
 			shares sharebar sharedaddy social socials socialmedia addthis addtoany follow followus newsletter subscribe subscription
 			signup abo abonnement related relatedposts recommend recommended recommendation recommendations recirculation moreon
@@ -38,7 +38,8 @@ func buildHints() map[string]hint {
 			sponsor sponsored werbung anzeige publicidad pub publicite cookie cookies consent gdpr popup modal overlay lightbox
 			pagination pager paging pagenav prevnext tags taglist tagcloud keywords toolbar login searchform suche masthead copyright
 			disclaimer rating ratings vote poll mostread mostpopular trending outbrain taboola authorbox authorbio aboutauthor skip
-			skiplink toc metabar dropdown`,
+			skiplink toc metabar dropdown invisible side rail print printpage register search topics categories popular tools widget widgets
+			slider carousel ticker screenreader sronly`,
 	} {
 		for w := range strings.FieldsSeq(words) {
 			m[w] = max(m[w], h)

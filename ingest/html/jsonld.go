@@ -43,11 +43,9 @@ func cleanJSON(s string) string {
 	}, s)
 }
 
-// otherThings are properties whose objects are not about this page.
-var otherThings = map[string]bool{
-	"itemListElement": true, "hasPart": true, "mentions": true, "relatedLink": true, "comment": true, "review": true,
-	"isBasedOn": true, "citation": true, "potentialAction": true, "subjectOf": true, "blogPost": true,
-}
+// ownParts are the properties whose objects are about this page; others list
+// other pages.
+var ownParts = []string{"mainEntity", "mainEntityOfPage", "publisher", "isPartOf", "@graph"}
 
 // collect walks a value without recursion, each object before its parts.
 func (l *linked) collect(v any) {
@@ -61,8 +59,8 @@ func (l *linked) collect(v any) {
 			}
 		case map[string]any:
 			l.add(v)
-			for _, key := range []string{"mainEntity", "mainEntityOfPage", "publisher", "author", "isPartOf", "@graph"} {
-				if part, ok := v[key]; ok && !otherThings[key] {
+			for _, key := range ownParts {
+				if part, ok := v[key]; ok {
 					stack = append(stack, part)
 				}
 			}
