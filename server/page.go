@@ -36,7 +36,7 @@ type page struct {
 
 // functions are the words and numbers that templates write.
 var functions = template.FuncMap{
-	"title": titleOf, "date": dateText, "how": howText, "kind": kindText, "polarity": polarityText, "actor": actorText,
+	"title": titleOf, "sentence": sentence, "date": dateText, "how": howText, "kind": kindText, "polarity": polarityText, "actor": actorText,
 	"count": count, "grouped": grouped, "size": sizeText, "shorten": shorten, "hits": hits,
 	"steps": steps, "rule": ruleText, "sure": sureText, "language": languageText, "format": formatText,
 }

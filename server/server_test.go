@@ -26,8 +26,7 @@ const token = "harbour"
 // workbench is a server on a ledger, with a client that holds the cookie.
 type workbench struct {
 	*httptest.Server
-	t      testing.TB
-	cookie *http.Cookie
+	t testing.TB
 }
 
 func start(t testing.TB, l *ledger.Ledger) *workbench {
@@ -194,8 +193,8 @@ func TestBadAddressesGetAPageThatSaysWhy(t *testing.T) {
 		status int
 		says   string
 	}{
-		{"/nowhere", 404, "there is no such page"},
-		{"/doc/none", 404, "there is no document"},
+		{"/nowhere", 404, "There is no such page"},
+		{"/doc/none", 404, "There is no document"},
 		{"/doc/" + id + "?record=a99", 404, "has no record"},
 		{"/doc/" + id + "?part=7", 404, "has 1 part"},
 		{"/doc/" + id + "?part=x", 400, "must be a number"},

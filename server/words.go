@@ -212,6 +212,16 @@ func sureText(confidence float64) string {
 	return fmt.Sprintf("About %d of 100 records of this rule are expected to be right.", int(confidence*100+0.5))
 }
 
+// sentence begins a message with a capital, unless it begins with a path or a
+// number.
+func sentence(message string) string {
+	first, _, _ := strings.Cut(message, " ")
+	if first == "" || strings.Trim(first, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return message
+	}
+	return strings.ToUpper(message[:1]) + message[1:]
+}
+
 // count is a number with thin spaces between thousands and its noun: "1 file",
 // "12 000 files".
 func count(n int, one, many string) string {
