@@ -1,8 +1,6 @@
 package html
 
 import (
-	"golang.org/x/net/html/atom"
-
 	"hearsay"
 	"hearsay/ingest/block"
 	"hearsay/ingest/pubdate"
@@ -128,6 +126,3 @@ func plainKind(u *unit) hearsay.BlockKind {
 	}
 	return hearsay.Paragraph
 }
-
-// isPage reports the elements that hold the whole page.
-func isPage(tag atom.Atom) bool { return tag == 0 || tag == atom.Html || tag == atom.Body }

@@ -143,7 +143,7 @@ func (f *front) besideTitle(i int) bool {
 	for range 3 {
 		e = p.elements[e].parent
 		if first, _ := p.unitsOf(e); first <= i {
-			return !isPage(p.elements[e].tag) && f.w.title-first <= zoneBefore && !f.inHeader(p.units[i].element, e)
+			return !p.isPage(e) && f.w.title-first <= zoneBefore && !f.inHeader(p.units[i].element, e)
 		}
 	}
 	return false

@@ -21,6 +21,7 @@ func TestMainText(t *testing.T) {
 		{"teasers below the text", `<div><h1>Talks end</h1>` + strings.Repeat(prose, 4) + quote + strings.Repeat(`<h4><a href="x"><<Bread is dearer again in the north>></a></h4><p><<Bakers blame the price of wheat, which has doubled since May.>></p>`, 3) + `</div>`},
 		{"a box that the page shows twice", `<div><h1>Talks end</h1>` + strings.Repeat(prose, 4) + quote + `<p><<We live on what our readers give us, so give us something if you can.>></p></div><div class="popup"><p><<We live on what our readers give us, so give us something if you can.>></p></div>`},
 		{"comments that outweigh the text", `<div><h1>Talks end</h1>` + prose + quote + `<ol class="commentlist">` + strings.Repeat(`<li><p><<I was there when the envoy left, and I can tell you that nobody was surprised, least of all the man who had sent him there.>></p></li>`, 20) + `</ol></div>`},
+		{"a link that is not closed", `<h1>Talks end</h1><p>The talks <a href="x">in Teslin are over.</p>` + prose + quote},
 		{"a fold", `<div><h1>Talks end</h1>` + strings.Repeat(prose, 3) + `<div class="read-more">` + prose + prose + quote + `</div></div>`},
 		{"a label with a link", `<div><h1>Talks end</h1>` + prose + `<p><<Read this too: <a href="x">Bread is dearer in the north</a>>></p>` + prose + quote + `</div>`},
 		{"a source with a link", `<div><h1>Talks end</h1>` + prose + `<p>{Source:} <a href="x">{Marovia Wire, 26 October 2018}</a></p>` + prose + quote + `</div>`},

@@ -149,7 +149,15 @@ func (m *metadata) readSite(l *linked) {
 			}
 		}
 	}
-	m.publishers = append(m.publishers, state(hearsay.HowMeta, m.tags("application-name", "apple-mobile-web-app-title", "copyright")...)...)
+	m.publishers = append(m.publishers, state(hearsay.HowMeta, m.tags("application-name", "apple-mobile-web-app-title")...)...)
+	for _, c := range m.tags("copyright") {
+		_, behind, found := strings.Cut(c, "©")
+		if !found {
+			behind = strings.TrimPrefix(c, "Copyright")
+		}
+		name, _ := holder(behind)
+		m.publishers = append(m.publishers, state(hearsay.HowMeta, name)...)
+	}
 	m.publishers = m.publishers[:min(len(m.publishers), maxPublishers)]
 }
 

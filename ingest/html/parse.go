@@ -232,6 +232,9 @@ func (ps *parser) pop() {
 	if isBlock(o.tag) {
 		ps.flush()
 	}
+	if o.tag == atom.A { // a link that is not closed ends with its paragraph
+		ps.link = false
+	}
 	ps.open = ps.open[:len(ps.open)-1]
 	if o.tag != 0 {
 		ps.count[o.tag]--
@@ -246,28 +249,26 @@ func (ps *parser) pop() {
 func (ps *parser) closeImplied(tag atom.Atom) {
 	switch tag {
 	case atom.Li:
-		ps.closeOpen(isTag(atom.Li), isTag(atom.Ul, atom.Ol))
+		ps.popTo(isTag(atom.Li), isTag(atom.Ul, atom.Ol))
 	case atom.Dt, atom.Dd:
-		ps.closeOpen(isTag(atom.Dt, atom.Dd), isTag(atom.Dl))
+		ps.popTo(isTag(atom.Dt, atom.Dd), isTag(atom.Dl))
 	case atom.Td, atom.Th:
-		ps.closeOpen(isTag(atom.Td, atom.Th), isTag(atom.Tr, atom.Table))
+		ps.popTo(isTag(atom.Td, atom.Th), isTag(atom.Tr, atom.Table))
 	case atom.Tr:
-		ps.closeOpen(isTag(atom.Tr), isTag(atom.Table))
+		ps.popTo(isTag(atom.Tr), isTag(atom.Table))
 	case atom.Tbody, atom.Thead, atom.Tfoot:
-		ps.closeOpen(isTag(atom.Tbody, atom.Thead, atom.Tfoot), isTag(atom.Table))
+		ps.popTo(isTag(atom.Tbody, atom.Thead, atom.Tfoot), isTag(atom.Table))
 	case atom.Option, atom.Optgroup:
-		ps.closeOpen(isTag(atom.Option), isTag(atom.Select))
+		ps.popTo(isTag(atom.Option), isTag(atom.Select))
 	case atom.A:
-		ps.closeOpen(isTag(atom.A), func(o opened) bool { return isBlock(o.tag) })
+		ps.popTo(isTag(atom.A), func(o opened) bool { return isBlock(o.tag) })
 	case atom.Body:
-		ps.closeOpen(isTag(atom.Head), isTag(atom.Html))
+		ps.popTo(isTag(atom.Head), isTag(atom.Html))
 	}
 	if isBlock(tag) && tag != atom.Li && tag != atom.Td && tag != atom.Th && ps.count[atom.P] > 0 {
-		ps.closeOpen(isTag(atom.P), func(o opened) bool { return isCell(o.tag) || isBlock(o.tag) && o.tag != atom.P })
+		ps.popTo(isTag(atom.P), func(o opened) bool { return isCell(o.tag) || isBlock(o.tag) && o.tag != atom.P })
 	}
 }
-
-func (ps *parser) closeOpen(want, stop func(opened) bool) { ps.popTo(want, stop) }
 
 func isTag(tags ...atom.Atom) func(opened) bool {
 	return func(o opened) bool {

@@ -59,18 +59,27 @@ func copyrightHolder(w *weights) statement {
 		if at < 0 || len(text) > 200 {
 			continue
 		}
-		from := at + len("©")
-		from += len(text[from:]) - len(strings.TrimLeft(text[from:], " 0123456789-–,by"))
-		end := len(text)
-		if stop := strings.IndexAny(text[from:], "|.,;\n•·"); stop > 0 {
-			end = from + stop
-		}
-		name, lead := trimName(text[from:end])
-		name = strings.TrimRight(name, "0123456789 -–")
+		at += len("©")
+		name, lead := holder(text[at:])
 		if isSiteName(name) && len(strings.Fields(name)) <= 6 {
-			from += lead
-			return statement{value: name, how: hearsay.HowFoot, from: place{int32(i), int32(from)}, to: place{int32(i), int32(from + len(name))}}
+			from := int32(at + lead)
+			return statement{value: name, how: hearsay.HowFoot, from: place{int32(i), from}, to: place{int32(i), from + int32(len(name))}}
 		}
 	}
 	return statement{}
+}
+
+// holder is the name behind a copyright mark, and how many bytes stand before
+// it: years, marks, "by".
+func holder(text string) (name string, lead int) {
+	name = strings.TrimLeft(text, " 0123456789-–,")
+	if rest, ok := strings.CutPrefix(name, "by "); ok {
+		name = rest
+	}
+	lead = len(text) - len(name)
+	if stop := strings.IndexAny(name, "|.,;\n•·"); stop > 0 {
+		name = name[:stop]
+	}
+	name, more := trimName(name)
+	return strings.TrimRight(name, "0123456789 -–"), lead + more
 }

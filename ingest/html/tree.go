@@ -89,5 +89,10 @@ func (p *page) unitsOf(e int32) (first, last int) {
 	return min(int(el.from.unit), len(p.units)), min(last, len(p.units))
 }
 
+// isPage reports the elements that hold the whole page.
+func (p *page) isPage(e int32) bool {
+	return e == 0 || p.elements[e].tag == atom.Html || p.elements[e].tag == atom.Body
+}
+
 // maxField bounds what is read of an element that holds metadata, in bytes.
 const maxField = 2000
