@@ -45,7 +45,7 @@ func (s *scene) outlet(a Ask) int {
 		n := name{first: first, last: last, lead: first, kind: hearsay.Outlet}
 		o, listed := s.lex.Outlet(spell(s.an, first, last))
 		switch {
-		case a.Name != "", listed, s.words.of(s.an.Text(last-1))&outlet != 0 && startsUpper(s.an.Text(last-1)):
+		case a.Name != "", listed, s.words.of(s.an.Text(last-1))&(outlet|outletName) != 0 && last-first > 1 && startsUpper(s.an.Text(last-1)) && startsUpper(s.an.Text(first)):
 			who := s.sameBodyNamed(a.Name, o.Name, &n)
 			s.mention(who, s.span(first, last), hearsay.Named, "actor/outlet", 0.9)
 			return who

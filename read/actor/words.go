@@ -19,6 +19,7 @@ const (
 	body
 	group
 	outlet
+	outletName
 	document
 	femaleName
 	maleName
@@ -26,7 +27,7 @@ const (
 )
 
 var traitNames = map[string]trait{
-	"title": title, "role": role, "woman": woman, "man": man, "body": body, "group": group, "outlet": outlet, "document": document,
+	"title": title, "role": role, "woman": woman, "man": man, "body": body, "group": group, "outlet": outlet, "outlet-name": outletName, "document": document,
 	"female-name": femaleName, "male-name": maleName,
 }
 

@@ -19,10 +19,7 @@ type Cast struct {
 func Link(statements []Statement, cast Cast, times []hearsay.Time, cites []hearsay.Citation) []hearsay.Attribution {
 	l := linker{statements: statements, cast: cast, cites: cites, state: make([]uint8, len(statements))}
 	l.findParents()
-	l.spoken = make([]bool, len(cites))
-	for c := range cites {
-		l.spoken[c] = l.isStatement(c)
-	}
+	l.readCitations(times)
 	out := make([]hearsay.Attribution, len(statements))
 	for i := range statements {
 		l.statements[i].ID = attributionID(i)
@@ -48,13 +45,36 @@ func Around(statements []Statement) []int {
 	return l.parent
 }
 
+// mostDatelines bounds the datelines of a text that is made of them.
+const mostDatelines = 64
+
+// readCitations notes which citations are statements and which are datelines,
+// and the days of the times.
+func (l *linker) readCitations(times []hearsay.Time) {
+	l.spoken = make([]bool, len(l.cites))
+	for c := range l.cites {
+		l.spoken[c] = l.isStatement(c)
+		if isDateline(&l.cites[c]) && l.cast.Cited[c] != "" && len(l.datelines) < mostDatelines {
+			l.datelines = append(l.datelines, c)
+		}
+	}
+	l.dates = make(map[string]string, len(times))
+	for i := range times {
+		if t := &times[i]; t.Type == hearsay.Date && t.From != "" && t.From == t.To {
+			l.dates[t.ID] = t.From
+		}
+	}
+}
+
 type linker struct {
 	statements []Statement
 	cast       Cast
 	cites      []hearsay.Citation
 	parent     []int
-	spoken     []bool  // by citation: written as a statement, "according to X"
-	state      []uint8 // 1: chain is made
+	datelines  []int
+	dates      map[string]string // by the ID of a time: the day
+	spoken     []bool            // by citation: written as a statement, "according to X"
+	state      []uint8           // 1: chain is made
 }
 
 // piece is one span of the content of statement of.
@@ -190,7 +210,7 @@ func named(chain []hearsay.Link, actor string) bool {
 func (l *linker) quoteCitation(link *hearsay.Link) {
 	for k := l.firstCitation(link.Span.Start); k < len(l.cites) && l.cites[k].Span.Start < link.Span.End; k++ {
 		if l.cites[k].Span.Overlaps(link.Span) {
-			link.Citation = l.cites[k].ID
+			link.Citation, link.Date = l.cites[k].ID, l.dates[l.cites[k].Time]
 		}
 	}
 }
@@ -214,24 +234,44 @@ const farthestCitation = 8
 // cited are the outlets whose citations cover a statement: the dateline first,
 // then what trails it.
 func (l *linker) cited(i int) []hearsay.Link {
-	var chain []hearsay.Link
 	at := l.place(i)
+	chain := l.dateline(at)
 	own := l.statements[i].Extent()
 	k := l.firstCitation(at.Start)
 	for c := max(0, k-farthestCitation); c < min(len(l.cites), k+farthestCitation); c++ {
 		cite := &l.cites[c]
-		if cite.Kind != hearsay.CiteOutlet || l.cast.Cited[c] == "" || own.Contains(cite.Span) || named(chain, l.cast.Cited[c]) || l.spoken[c] {
+		if cite.Kind != hearsay.CiteOutlet || isDateline(cite) || l.cast.Cited[c] == "" || own.Contains(cite.Span) || named(chain, l.cast.Cited[c]) || l.spoken[c] {
 			continue
 		}
 		if slices.ContainsFunc(cite.Covers, func(s hearsay.Span) bool { return s.Contains(at) }) {
-			link := hearsay.Link{Actor: l.cast.Cited[c], Span: cite.OutletSpan, Citation: cite.ID}
-			if link.Span == (hearsay.Span{}) {
-				link.Span = cite.Span
-			}
-			chain = append(chain, link)
+			chain = append(chain, l.citationLink(c))
 		}
 	}
 	return chain
+}
+
+// dateline is the outlet of the last dateline before an offset: all that
+// follows it is that outlet's story.
+func (l *linker) dateline(at hearsay.Span) []hearsay.Link {
+	best := -1
+	for _, c := range l.datelines {
+		if l.cites[c].Covers[0].Start <= at.Start {
+			best = c
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return []hearsay.Link{l.citationLink(best)}
+}
+
+func (l *linker) citationLink(c int) hearsay.Link {
+	cite := &l.cites[c]
+	link := hearsay.Link{Actor: l.cast.Cited[c], Span: cite.OutletSpan, Citation: cite.ID, Date: l.dates[cite.Time]}
+	if link.Span == (hearsay.Span{}) {
+		link.Span = cite.Span
+	}
+	return link
 }
 
 // isStatement reports whether a citation is written as a statement of its own,

@@ -119,7 +119,7 @@ func (s *segment) cuts(f, g *found) (int, bool) {
 		if s.is(before, ",", "—") {
 			return before, true
 		}
-		return before + 1, g.first > f.last+4 && f.mood != preposed
+		return before + 1, (g.first > f.last+4 || s.isQuote(before)) && f.mood != preposed
 	case g.mood == gerund:
 		before = g.first - 1
 		if s.quoteEnds(before) {
@@ -208,16 +208,38 @@ func (s *segment) rightContent(f *found, from, end int) run {
 			at = s.skipAdverbials(f, next, end)
 		}
 	}
+	at = s.resume(f, at, end)
 	f.shape = s.shapeAt(f, at, end, quoted)
 	switch {
 	case f.shape == noShape:
 		return run{}
+	case f.shape == objects && f.passes:
+		return s.trim(at, end)
 	case f.shape == objects:
 		return s.trim(at, s.objectEnd(at, end))
 	case s.is(at, ","):
 		return s.trim(at+1, end)
 	}
 	return s.trim(at, end)
+}
+
+// resume moves over an insertion before "that": "claims, citing two officials,
+// that", "told friends including his brother that".
+func (s *segment) resume(f *found, at, end int) int {
+	if !s.is(at, ",") && (f.told.last == 0 || s.is(at, "that", ":") || s.isQuote(at) || s.clauseFollows(at, end)) || f.frames&thatClause == 0 {
+		return at
+	}
+	for u := at + 1; u < min(end, at+25); u++ {
+		switch {
+		case s.is(u, "that") && (s.is(u-1, ",") || !s.is(at, ",")):
+			return u
+		case s.is(at, ",") && s.form(at+1)&syntax.Gerund == 0 && !s.is(at+1, "who", "which"):
+			return at
+		case s.verbAfter(u) && !s.is(at, ","):
+			return at
+		}
+	}
+	return at
 }
 
 // shapeAt tells what kind of content begins at unit at, noShape when the cue

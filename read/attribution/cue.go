@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"strings"
+
 	"hearsay"
 	"hearsay/syntax"
 )
@@ -40,6 +42,7 @@ type found struct {
 	told        run  // the person or outlet that is told
 	relay       bool // "citing X": the object is whose word it is
 	object      run  // that object
+	passes      bool // "quoted X as saying": what X says is part of the content
 	end         int  // unit that the content ends before at the latest, 0 for no limit
 }
 
@@ -277,6 +280,9 @@ func (x *Finder) according(s *segment, u int) (found, bool) {
 		return found{}, false
 	}
 	end = s.extend(end)
+	if u > 0 && n == 2 && s.part(u-1) != syntax.Mark && !s.isQuote(u-1) && end == u+n+1 && s.part(u+n) == syntax.Noun && !strings.HasSuffix(s.word(u+n), "s") {
+		return found{}, false // "sorted according to size"
+	}
 	return found{
 		cue: x.saying, rule: accordingTo, mood: preposed, head: u, first: u, last: u + n,
 		polarity: hearsay.Affirmed, source: run{u + n, end}, inverted: true, clause: u,

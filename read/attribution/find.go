@@ -71,7 +71,7 @@ func (x *Finder) Find(an *syntax.Analysis, cites []hearsay.Citation) *Findings {
 	c.owner = make([]int, len(c.quotes))
 	for i, st := range an.Sentences {
 		last := c.withoutCitation(st)
-		for first := c.label(i, c.withoutNumber(st.First, last)); first < last; first += longestSegment {
+		for first := c.label(i, c.withoutNumber(c.withoutDateline(st, last), last)); first < last; first += longestSegment {
 			c.level(i, first, min(last, first+longestSegment), none, 0)
 		}
 	}
@@ -101,6 +101,23 @@ func (c *collector) withoutCitation(st syntax.Sentence) int {
 		end = c.tokenAfter(span.Start)
 	}
 	return max(end, st.First)
+}
+
+// withoutDateline is the first token after "TESLIN (Outlet) -".
+func (c *collector) withoutDateline(st syntax.Sentence, last int) int {
+	if c.cited == len(c.cites) {
+		return st.First
+	}
+	cite := &c.cites[c.cited]
+	if cite.Span.Start >= c.an.Tokens[st.Last-1].End || !isDateline(cite) {
+		return st.First
+	}
+	return min(max(st.First, c.tokenAfter(cite.Covers[0].Start)), last)
+}
+
+// isDateline reports whether a citation stands before what it covers.
+func isDateline(c *hearsay.Citation) bool {
+	return len(c.Covers) > 0 && c.Covers[0].Start >= c.Span.End
 }
 
 // withoutNumber is the first token after the number or bullet of a point.
@@ -156,7 +173,7 @@ func (c *collector) level(sentence, first, last, level, depth int) {
 	for i := range buf.cues {
 		buf.made = append(buf.made, none)
 		content := seg.findContent(buf.cues, i)
-		if f := &buf.cues[i]; f.relay && (f.shared || f.source.last == 0) && seg.speaks(content.right) {
+		if f := &buf.cues[i]; f.relay && (f.shared || f.source.last == 0 || seg.is(f.source.first, "who", "which")) && seg.speaks(content.right) {
 			f.object = content.right
 			continue
 		}

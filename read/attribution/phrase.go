@@ -140,7 +140,7 @@ func (s *segment) phraseStart(u int) int {
 // extend takes in what follows the source of "according to": "figures released
 // on Monday", "people who were there", "an account that".
 func (s *segment) extend(end int) int {
-	if end >= len(s.units) {
+	if end >= len(s.units) || s.preposition(end) && s.isDay(end+1) {
 		return end
 	}
 	switch part := s.part(end); {
@@ -149,6 +149,11 @@ func (s *segment) extend(end int) int {
 		return s.clauseEnd(end, min(len(s.units), end+25))
 	}
 	return end
+}
+
+// isDay reports whether a date begins at unit u.
+func (s *segment) isDay(u int) bool {
+	return s.isTime(u) || s.part(u) == syntax.Numeral && (s.is(u+1, "/", "-", ".") || s.isTime(u+1))
 }
 
 // endsPhrase reports whether a noun phrase can end with unit u.

@@ -44,6 +44,9 @@ func (s *segment) leftSource(f *found) bool {
 		f.source, f.clause = run{g.source.first, u + 1}, g.clause
 		return true
 	}
+	if s.is(u, "both", "all", "each", "also") && u > 0 && s.endsPhrase(u-1) && s.part(u-1) != syntax.Adjective {
+		u-- // "the Courier and the Herald both said"
+	}
 	switch {
 	case s.isSubjectPronoun(u) && s.part(u) != syntax.Noun && !s.is(u-1, "of", "and"):
 		at := u
@@ -131,8 +134,13 @@ func (s *segment) dropLead(at, u int) int {
 	if !s.preposition(at-1) || s.is(at-1, "about", "around", "over", "under") && s.part(at) == syntax.Numeral {
 		return at
 	}
-	core := s.coreLeft(u, max(0, u-reach))
-	return max(at, min(core, u))
+	core := max(at, min(s.coreLeft(u, max(0, u-reach)), u))
+	for i := core + 1; i <= u && s.preposition(core-1); i++ {
+		if s.part(i-1) == syntax.Noun && s.part(i) == syntax.ProperNoun && !s.isTime(i) && !isOwner(s.word(i-1)) {
+			return i // "After the vote Miss Lund"
+		}
+	}
+	return core
 }
 
 // insertedLeft takes the subject before an insertion that ends with the mark
@@ -369,6 +377,7 @@ func (s *segment) asSource(fs []found, i int) bool {
 	}
 	f.first--
 	f.rule, f.mood, f.clause = quotedAs, finite, g.clause
+	g.passes = true
 	return f.source.last > f.source.first
 }
 
