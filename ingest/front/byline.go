@@ -122,11 +122,13 @@ func cutDate(s string) (string, bool) {
 func splitAuthors(s string, at int) (people []part, tail part) {
 	for s != "" {
 		end, next := nextSeparator(s)
-		name := strings.TrimRightFunc(s[:end], notLetter)
-		if !isPerson(name) {
+		name := withoutTitle(strings.TrimRightFunc(s[:end], notLetter))
+		switch {
+		case isPerson(name):
+			people = append(people, part{name, at + strings.Index(s, name)})
+		case len(people) == 0 || !degrees[strings.ToLower(strings.ReplaceAll(name, ".", ""))]:
 			return people, part{strings.TrimSpace(s), at}
 		}
-		people = append(people, part{name, at + strings.Index(s, name)})
 		at += next
 		s = s[next:]
 		trimmed := strings.TrimLeft(s, " ")
@@ -135,6 +137,25 @@ func splitAuthors(s string, at int) (people []part, tail part) {
 	}
 	return people, part{}
 }
+
+// withoutTitle takes "Dr.", "Prof." and the like off the start of a name.
+func withoutTitle(name string) string {
+	name = strings.TrimSpace(name)
+	for {
+		first, rest, ok := strings.Cut(name, " ")
+		if !ok || !honorifics[strings.ToLower(strings.TrimRight(first, "."))] {
+			return name
+		}
+		name = strings.TrimSpace(rest)
+	}
+}
+
+// honorifics stand before a name, degrees behind it after a comma.
+var (
+	honorifics = wordSet(`mr mrs ms miss dr prof professor sir dame rev h.e he hon ambassador senator sen rep gen col maj capt lt
+sgt judge justice mullah maulvi sheikh shaykh hr herr frau mme monsieur madame don doña د الدكتور دکتر الأستاذ السيد الشيخ`)
+	degrees = wordSet(`phd md ma msc ba bsc mph llm llb jd mba dphil esq jr sr`)
+)
 
 // notLetter tells what stands behind a name: marks of notes, numbers, blanks.
 func notLetter(r rune) bool { return r != '.' && !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }

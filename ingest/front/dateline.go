@@ -90,13 +90,11 @@ func findDash(s string) (at, size int) {
 		if i < 0 {
 			continue
 		}
-		size := len(dash)
 		if dash[0] == ')' {
-			i, size = i+1, size-1
+			i++
 		}
 		if at == 0 || i < at {
 			at = i
-			continue
 		}
 	}
 	if at == 0 {

@@ -20,7 +20,7 @@ lunes martes miércoles jueves viernes sábado domingo fecha publicado el de del
 понедельник вторник среда четверг пятница суббота воскресенье дата опубликовано г года
 pazartesi salı çarşamba perşembe cuma cumartesi pazar tarih
 السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة التاريخ تاريخ نشر في يوم بتاريخ الموافق م هـ ه
-شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه تاریخ نېټه نیټه
+شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه پنجشنبه جمعه تاریخ نېټه نیټه
 am pm a.m p.m à um alle saat в в. ساعت الساعة gmt utc est edt cet bst uhr h ah ce ad bc`)
 	staleLabels = wordSet(`updated modified revised correction corrected accessed retrieved printed downloaded visited aktualisiert abgerufen mis jour
 modifié actualizado обновлено تحديث updated: expires effective amended received submitted accepted born died`)
@@ -52,7 +52,7 @@ func dateOnly(s string, kind hearsay.BlockKind) (found, bool) {
 	extra, small := 0, 0
 	for w := range strings.FieldsFuncSeq(s[:start]+" "+s[end:], notWord) {
 		w = strings.Trim(w, ".")
-		low := strings.ToLower(w)
+		low := strings.ReplaceAll(strings.ToLower(w), "\u200c", "")
 		switch {
 		case staleLabels[low]:
 			return found{}, false

@@ -8,7 +8,6 @@ import (
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental/table"
-	"github.com/tetratelabs/wazero/sys"
 )
 
 // The numbers of Linux errors, negative as system calls return them and
@@ -178,10 +177,4 @@ func noEnvironment(_ context.Context, m api.Module, stack []uint64) {
 // zeroTime fills C's struct tm (11 words) with zeros: it is always 1900.
 func zeroTime(_ context.Context, m api.Module, stack []uint64) {
 	m.Memory().Write(api.DecodeU32(stack[1]), make([]byte, 44))
-}
-
-// isExit tells whether the instance was closed because its context ended.
-func isExit(err error) bool {
-	var exit *sys.ExitError
-	return errors.As(err, &exit)
 }

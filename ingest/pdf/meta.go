@@ -15,42 +15,78 @@ import (
 const titleSize = 1.15
 
 // setTitle takes the title that the file names, where the first page shows it
-// too; else what is set largest on the first page; else what the file names.
+// too, in the words of the page; else what is set largest there; else what the
+// file names.
 func (f *file) setTitle(d *hearsay.Document, blocks []layout.Block, spans []hearsay.Span) {
 	named := soundTitle(f.info["Title"])
-	if at, ok := find(blocks, named); ok {
-		d.Title = hearsay.Field{Value: named, How: hearsay.HowProperties, At: spans[at]}
-		d.Blocks[at].Kind = hearsay.Title
-		return
+	from, to, ok := shown(blocks, named)
+	if !ok {
+		from, to, ok = largest(blocks, layout.BodySize(f.pages))
 	}
-	if from, to, ok := largest(blocks, layout.BodySize(f.pages)); ok {
-		s := hearsay.Cover(spans[from:to]...)
-		d.Title = hearsay.Field{Value: oneLine(s.Of(d.Text)), How: hearsay.HowHeading, At: s}
-		for i := from; i < to; i++ {
-			d.Blocks[i].Kind = hearsay.Title
+	if !ok {
+		if named != "" {
+			d.Title = hearsay.Field{Value: named, How: hearsay.HowProperties}
 		}
 		return
 	}
-	if named != "" {
-		d.Title = hearsay.Field{Value: named, How: hearsay.HowProperties}
+	s := hearsay.Cover(spans[from:to]...)
+	d.Title = hearsay.Field{Value: oneLine(s.Of(d.Text)), How: hearsay.HowHeading, At: s}
+	for i := from; i < to; i++ {
+		d.Blocks[i].Kind = hearsay.Title
 	}
 }
 
-// titleBlocks is how many blocks of the first page with text can hold a title.
-const titleBlocks = 12
+const (
+	titleBlocks = 12 // how many blocks of the first page with text can hold a title
+	titleParts  = 3  // how many of them one title takes
+	titleBytes  = 400
+	// titleAlike is the share of words that the named title and the one on the
+	// page have in common at least (Jaccard's index).
+	titleAlike = 0.5
+)
 
-// find looks for the block that is the named title.
-func find(blocks []layout.Block, named string) (int, bool) {
-	want := fold(named)
-	if want == "" {
-		return 0, false
+// shown finds the blocks that are the named title or much like it.
+func shown(blocks []layout.Block, named string) (from, to int, ok bool) {
+	if named == "" {
+		return 0, 0, false
 	}
-	for i, b := range blocks[:min(len(blocks), titleBlocks)] {
-		if b.Kind != hearsay.Furniture && fold(b.Text) == want {
-			return i, true
+	most := float64(0)
+	for i := range min(len(blocks), titleBlocks) {
+		text := ""
+		for j := i; j < min(len(blocks), i+titleParts) && blocks[j].Kind != hearsay.Furniture; j++ {
+			text += " " + blocks[j].Text
+			if len(text) > titleBytes {
+				break
+			}
+			alike := likeness(named, text)
+			if alike > most && (alike == 1 || alike >= titleAlike && blocks[i].Kind == hearsay.Heading && blocks[j].Kind == hearsay.Heading) {
+				from, to, most = i, j+1, alike
+			}
 		}
 	}
-	return 0, false
+	return from, to, most > 0
+}
+
+// likeness is the share of words that two titles have in common; 1 when they are
+// the same but for space and punctuation.
+func likeness(a, b string) float64 {
+	if fold(a) == fold(b) {
+		return 1
+	}
+	words := map[string]int{}
+	for w := range strings.FieldsSeq(strings.ToLower(a)) {
+		words[strings.Trim(w, ".,:;()")] |= 1
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(b)) {
+		words[strings.Trim(w, ".,:;()")] |= 2
+	}
+	common := 0
+	for _, in := range words {
+		if in == 3 {
+			common++
+		}
+	}
+	return min(float64(common)/float64(len(words)), 0.99)
 }
 
 // largest finds the blocks of a title: the first of the largest size on the

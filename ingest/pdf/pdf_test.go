@@ -161,6 +161,23 @@ func TestDocumentInformation(t *testing.T) {
 	}
 }
 
+func TestTitleThatThePageWordsDifferently(t *testing.T) {
+	var p sheet
+	p.text(50, 780, 12, "Ministry of the Valleys")
+	p.text(50, 740, 14, "Rules for the Keeping of Ferries")
+	p.text(50, 724, 14, "and Fords in Winter")
+	p.lines(50, 690, "Nobody may keep a ferry who does not keep a lamp, and nobody may keep a lamp who", "does not keep a ferry.")
+	for named, want := range map[string]string{
+		"Rules for Keeping Ferries in Winter (draft of the office)": "Rules for the Keeping of Ferries and Fords in Winter",
+		"Rules for the Keeping of Ferries and Fords in Winter":      "Rules for the Keeping of Ferries and Fords in Winter",
+	} {
+		d := extract(t, write(map[string]string{"Title": named}, &p))
+		if d.Title.Value != want || d.Title.At == (hearsay.Span{}) {
+			t.Errorf("title %+v, want %q", d.Title, want)
+		}
+	}
+}
+
 func TestAnOldTextThatWasMadeIntoAFileLater(t *testing.T) {
 	var p sheet
 	p.lines(50, 740, "Treaty of Teslin, signed in 1924 by both sides.")
@@ -261,6 +278,9 @@ func TestCountThatLies(t *testing.T) {
 	want(t, extract(t, data), "1 paragraph: The elders met and agreed on nothing at all.\n")
 }
 
+// bigBomb is above the limit of memory.
+var bigBomb = sync.OnceValue(func() []byte { return bomb(220) })
+
 // bomb is a page of n megabytes of blanks, in a thousandth of it.
 func bomb(megabytes int) []byte {
 	var z bytes.Buffer
@@ -283,7 +303,7 @@ func TestBombEndsAtTheLimitOfMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	_, err := engine(t).Extract(context.Background(), bomb(300))
+	_, err := engine(t).Extract(context.Background(), bigBomb())
 	if hearsay.ErrorCode(err) != hearsay.TooLarge {
 		t.Errorf("error %v", err)
 	}
@@ -296,7 +316,7 @@ func TestContextInterruptsPDFium(t *testing.T) {
 	e := engine(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error)
-	data := bomb(300)
+	data := bigBomb()
 	if _, err := e.Extract(context.Background(), write(nil, &sheet{})); hearsay.ErrorCode(err) != hearsay.Empty {
 		t.Fatal("the engine does not start:", err)
 	}
