@@ -283,6 +283,8 @@ func (p *parser) isOrdinalSuffix(i int) bool {
 func (p *parser) ordinalWord(i int) (n, next int) {
 	w := p.at(i).word
 	switch {
+	case w.is&ordinal != 0 && p.is(i+1, ordinalTail):
+		return w.n + p.at(i+1).word.n, i + 2
 	case w.is&ordinal != 0:
 		return w.n, i + 1
 	case p.at(i).kind == digits && p.joined(i+1) && p.isOrdinalSuffix(i+1):

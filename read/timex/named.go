@@ -212,29 +212,59 @@ func (p *parser) springHere(j int) bool {
 	return p.is(j-1, edge|yearly) && !p.spells(j-1, "to") && !p.spells(j-1, "of") && !p.spells(j-1, "and") || p.isDash(j-1)
 }
 
-// holidayDate reads "Christmas", "Thanksgiving Day 1999", "New Year's Eve".
+// holidayDate reads "Christmas", "Thanksgiving Day 1999", "New Year's Eve", "Eid
+// al-Fitr 2018".
 func (p *parser) holidayDate(i int) (expr, bool) {
-	w, next := p.at(i).word, i+1
-	month, day := w.month, w.n
-	if p.spells(i, "new") && p.at(i).capital && p.spells(i+1, "year") && p.genitive(i+2) > i+2 {
-		next = p.genitive(i + 2)
-		month, day = 1, 1
-		if p.spells(next, "eve") {
-			month, day = 12, 31
-		}
-	} else if w.is&holiday == 0 || !p.at(i).capital {
+	h, next := p.holidayName(i)
+	if next == i {
 		return expr{}, false
 	}
 	switch {
 	case p.spells(next, "day") || p.spells(next, "sunday"):
 		next++
-	case p.spells(next, "eve"):
-		if month == 12 && day == 25 {
-			day = 24
-		}
-		next++
+	case p.spells(next, "eve") && h.month == 12 && h.n == 25:
+		h.n, next = 24, next+1
 	}
 	e := p.make(i, next, "holiday", 0.8)
-	e.form, e.at = partial, point{unit: uDay, month: month, day: day}
+	e.form, e.at = partial, point{unit: uDay, month: h.month, day: h.n}
+	if h.code != "" {
+		e.calendar = hearsay.Calendar(h.code)
+	}
 	return p.yearOfPart(e), true
+}
+
+// holidayName reads the name of a holiday; next is i where there is none.
+func (p *parser) holidayName(i int) (h word, next int) {
+	w := p.at(i).word
+	switch {
+	case !p.at(i).capital:
+		return h, i
+	case w.is&holiday != 0:
+		return *w, i + 1
+	case p.spells(i, "new") && p.spells(i+1, "year") && p.genitive(i+2) > i+2:
+		next = p.genitive(i + 2)
+		if p.spells(next, "eve") {
+			return word{month: 12, n: 31}, next + 1
+		}
+		return word{month: 1, n: 1}, next
+	case p.spells(i, "eid") || p.spells(i, "aid"):
+		return p.eid(i)
+	}
+	return h, i
+}
+
+// eid reads the two feasts, "Eid al-Fitr" and "Eid ul-Adha".
+func (p *parser) eid(i int) (h word, next int) {
+	j := i + 1
+	for j < i+5 && (p.isDash(j) || isApostrophe(p.at(j).lead) || p.spells(j, "al") || p.spells(j, "ul") || p.spells(j, "el") || p.spells(j, "l")) {
+		j++
+	}
+	p.key = calendar.AppendFold(p.key[:0], p.source(j))
+	switch string(p.key) {
+	case "fitr", "fitri", "alfitr", "ulfitr", "elfitr":
+		return word{month: 10, n: 1, code: string(hearsay.Hijri)}, j + 1
+	case "adha", "aladha", "uladha", "eladha", "azha", "alazha", "ulazha":
+		return word{month: 12, n: 10, code: string(hearsay.Hijri)}, j + 1
+	}
+	return h, i
 }

@@ -100,6 +100,7 @@ func (t *tagger) resolveAbsolute(e *expr) place {
 	}
 	p := place{at: e.at, anchor: none, ok: true}
 	if e.calendar != hearsay.Gregorian {
+		e.at.year = yearOfHoliday(e)
 		return convert(e)
 	}
 	if e.rule == "holiday" {
@@ -112,6 +113,23 @@ func (t *tagger) resolveAbsolute(e *expr) place {
 		p.at = e.at.as(uWeek)
 	}
 	return p
+}
+
+// yearOfHoliday turns the Gregorian year of "Eid al-Fitr 2018" into that of its own
+// calendar. Where a lunar feast falls twice into a year, the first is meant.
+func yearOfHoliday(e *expr) int {
+	if e.rule != "holiday" || e.at.year < 1600 {
+		return e.at.year
+	}
+	start, _, _ := months(e.at.year, 1, 1)
+	date, _ := system(e.calendar).FromDay(start)
+	for year := date.Year; year < date.Year+2; year++ {
+		day, ok := system(e.calendar).ToDay(calendar.Date{Year: year, Month: e.at.month, Day: e.at.day})
+		if ok && day >= start {
+			return year
+		}
+	}
+	return e.at.year
 }
 
 // convert finds the Gregorian day, or the interval, of a date of another

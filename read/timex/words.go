@@ -9,6 +9,7 @@ type class uint64
 const (
 	cardinal     class = 1 << iota // n: three, dozen
 	ordinal                        // n: third
+	ordinalTail                    // n: the tens after an Arabic ordinal
 	vagueNum                       // several, few, many
 	unitWord                       // unit: week, weeks
 	plural                         // with unitWord: the plural
@@ -137,11 +138,26 @@ var lists = []struct {
 	{word{is: cardinal, n: 100}, "hundred"},
 	{word{is: cardinal, n: 1000}, "thousand"},
 	{word{is: cardinal, n: 12}, "dozen"},
+	{word{is: ordinal, n: 1}, "الاول الحادي"},
+	{word{is: ordinal, n: 2}, "الثاني"},
+	{word{is: ordinal, n: 3}, "الثالث"},
+	{word{is: ordinal, n: 4}, "الرابع"},
+	{word{is: ordinal, n: 5}, "الخامس"},
+	{word{is: ordinal, n: 6}, "السادس"},
+	{word{is: ordinal, n: 7}, "السابع"},
+	{word{is: ordinal, n: 8}, "الثامن"},
+	{word{is: ordinal, n: 9}, "التاسع"},
+	{word{is: ordinal, n: 10}, "العاشر"},
+	{word{is: ordinal, n: 20}, "العشرين العشرون"},
+	{word{is: ordinal, n: 30}, "الثلاثين الثلاثون"},
+	{word{is: ordinalTail, n: 10}, "عشر"},
+	{word{is: ordinalTail, n: 20}, "والعشرين والعشرون"},
+	{word{is: ordinalTail, n: 30}, "والثلاثين والثلاثون"},
 	{word{is: ordinal, n: 30}, "thirtieth"},
 	{word{is: vagueNum}, "several few many numerous some countless"},
 	{word{is: indefinite}, "a an"},
 	{word{is: article}, "the"},
-	{word{is: of}, "of de du des"},
+	{word{is: of}, "of de du des من"},
 	{word{is: unitWord, unit: uSecond}, "second"},
 	{word{is: unitWord | plural, unit: uSecond}, "seconds secs"},
 	{word{is: unitWord, unit: uMinute}, "minute min"},
@@ -231,6 +247,9 @@ var lists = []struct {
 	{word{is: holiday, month: 10, n: 31}, "halloween"},
 	{word{is: holiday, month: 11, n: -4}, "thanksgiving"},
 	{word{is: holiday, month: 4, n: 0}, "easter"},
+	{word{is: holiday, month: 1, n: 10, code: "hijri"}, "ashura ashoura"},
+	{word{is: holiday, month: 1, n: 1, code: "solar-hijri"}, "nowruz nawruz nowroz nawroz newroz norouz noruz"},
+	{word{is: opener}, "eid aid"},
 	{word{is: filler}, "more trading working business calendar consecutive straight full long additional further other successive whole entire fiscal extra short solid bloody brutal"},
 	{word{is: future}, "will shall ll wont would scheduled expected expects due planning upcoming"},
 	{word{is: past}, "was were had did said told has have been reported announced died killed took came went held met made began signed rose fell"},
