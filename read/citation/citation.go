@@ -118,7 +118,9 @@ var rules = []func(*finder, int) int{
 	(*finder).self,
 	(*finder).document,
 	(*finder).carried,
+	(*finder).interview,
 	(*finder).reporting,
+	(*finder).signed,
 }
 
 // add keeps a citation that spans the tokens [first, last).

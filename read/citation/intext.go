@@ -164,6 +164,41 @@ func (f *finder) sentenceEnd(i int) int {
 	return min(f.an.Sentences[f.sentenceOf(i)].Last, f.end)
 }
 
+// interview reads "in an interview with Outlet on 4/5/2019", "remarks to Outlet".
+func (f *finder) interview(i int) int {
+	if !f.is(i, "interview", "interviews", "conversation", "remarks", "comments", "statement", "statements") || !f.is(i+1, "with", "to", "on") {
+		return i
+	}
+	last := f.sentenceEnd(i)
+	n, ok := f.outletAt(i+2, last)
+	if !ok || !n.known || n.word && !n.kind {
+		return i
+	}
+	t, after := f.dateAfter(n.end, last)
+	c := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: n.normal, OutletSpan: f.an.Span(n.first, n.last), Time: idOf(t)}
+	f.add(i, after, c, "interview", 0.8, false)
+	return after
+}
+
+// signed reads "Outlet, 4/5/2019" that stands by itself at the end of a block,
+// the way a quotation is signed.
+func (f *finder) signed(i int) int {
+	if w := f.word(i - 1); i > f.begin && w != "." && w != "-" && w != "–" && w != "—" && w != "”" && w != "\"" && w != "»" {
+		return i
+	}
+	n, ok := f.outletAt(i, f.end)
+	if !ok || !n.known && !f.properlyNamed(n) {
+		return i
+	}
+	t, after := f.dateAfter(n.end, f.end)
+	if t == nil || t.From == "" || !f.onlyMarks(after, f.end) {
+		return i
+	}
+	c := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: n.normal, OutletSpan: f.an.Span(n.first, n.last), Time: t.ID}
+	f.add(i, after, c, "signed", confidenceOf(n), true)
+	return after
+}
+
 // reportingVerbs are what outlets do with a date: "Outlet reported on 4/5/2019".
 var reportingVerbs = map[string]bool{
 	"reported": true, "said": true, "wrote": true, "published": true, "quoted": true, "revealed": true, "stated": true,

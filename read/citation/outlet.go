@@ -27,13 +27,8 @@ var kinds = map[string]bool{
 	"channel": true, "tv": true, "television": true, "radio": true, "station": true, "network": true, "broadcaster": true,
 	"website": true, "site": true, "portal": true, "press": true, "online": true, "journal": true, "gazette": true,
 	"satellite": true, "net": true, "wire": true, "times": true, "post": true, "herald": true, "tribune": true,
+	"وكالة": true, "صحيفة": true, "قناة": true, "جريدة": true, "موقع": true, "نت": true, "خبرگزاری": true, "روزنامه": true,
 	"media": true, "web": true, "page": true, "service": true, "chronicle": true, "courier": true, "observer": true,
-}
-
-// properKinds are kinds that are usually part of the name.
-var properKinds = map[string]bool{
-	"times": true, "post": true, "herald": true, "tribune": true, "journal": true, "gazette": true, "press": true,
-	"chronicle": true, "courier": true, "observer": true, "news": true,
 }
 
 func (f *finder) isKind(i int) bool { return kinds[strings.ToLower(f.word(i))] }
@@ -48,7 +43,7 @@ func (f *finder) outletAt(i, limit int) (name, bool) {
 	if n, ok := f.listed(j, limit); ok {
 		return n, true
 	}
-	for f.isKind(j) && !f.capital(j) && j < limit { // "the newspaper Al-Y"
+	for f.isKind(j) && (!f.capital(j) || f.word(j)[0] >= 0x80) && j < limit { // "the newspaper Al-Y"
 		j++
 	}
 	if n, ok := f.listed(j, limit); ok {

@@ -217,8 +217,7 @@ func (f *finder) collection(i, end int, narrated bool) int {
 			break
 		}
 		key = calendar.AppendFold(key, f.word(j))
-		s := string(key)
-		if collections[s] && (narrated || !plainCollections[s] || f.kind(j+1) == syntax.Number) {
+		if collections[string(key)] && (narrated || !plainCollections[string(key)] || f.kind(j+1) == syntax.Number) {
 			next = j + 1
 		}
 	}
