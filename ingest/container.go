@@ -118,7 +118,7 @@ func (j *job) entries(z *archive.Zip, p string, depth int) {
 }
 
 func isHidden(name string) bool {
-	return strings.HasPrefix(path.Base(name), ".") || strings.HasPrefix(name, "__MACOSX/") || name == ""
+	return isHiddenName(path.Base(name)) || strings.HasPrefix(name, "__MACOSX/") || name == ""
 }
 
 // mayRead counts a part of a container. At a limit it yields the one error and
@@ -150,6 +150,7 @@ func (j *job) mbox(p string, data []byte, depth int) {
 		if n++; j.ended {
 			return
 		}
+		j.parts = j.r.limits.Parts // a mailbox may have any number of messages
 		j.mail(fmt.Sprintf("%s!/%d.eml", p, n), m, depth+1)
 	}
 }

@@ -291,6 +291,21 @@ func TestArchiveOfArchives(t *testing.T) {
 	}
 }
 
+func TestSlowPDF(t *testing.T) {
+	l := DefaultLimits()
+	l.Time = 1
+	in := "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\ntrailer<</Root 1 0 R>>\n"
+	r := New(l)
+	defer r.Close()
+	for _, err := range r.Read(t.Context(), File{Path: "a.pdf", Data: []byte(in)}) {
+		if code := hearsay.ErrorCode(err); code == hearsay.Unsupported {
+			t.Skip(err)
+		} else if code != hearsay.TooLarge {
+			t.Error(err)
+		}
+	}
+}
+
 func TestDeepHTML(t *testing.T) {
 	in := "<html><body>" + strings.Repeat("<div>", 100_000) + sentence + strings.Repeat("</div>", 100_000)
 	check(t, DefaultLimits(), "a.html", []byte(in), "a.html html: "+sentence)

@@ -7,6 +7,7 @@ import (
 
 	"hearsay"
 	"hearsay/ingest/charset"
+	"hearsay/ingest/mail"
 	"hearsay/ingest/plain"
 )
 
@@ -121,9 +122,9 @@ func isZip(head []byte) bool {
 // sniffText finds formats that are text by how they begin, "" for none.
 func sniffText(ext string, data, head []byte) hearsay.Format {
 	switch {
-	case isMbox(head):
+	case mail.IsMailbox(data):
 		return hearsay.FormatMbox
-	case isMail(data, ext == ".eml" || ext == ".mht" || ext == ".mhtml"):
+	case mail.IsMessage(data, ext == ".eml" || ext == ".mht" || ext == ".mhtml"):
 		return hearsay.FormatMail
 	case ext != ".md" && ext != ".markdown" && isHTML(head):
 		return hearsay.FormatHTML
@@ -157,74 +158,6 @@ func isHTML(head []byte) bool {
 		}
 	}
 	return false
-}
-
-// isMail looks for a header of mail (RFC 5322) at the start. A file that its
-// name calls a mail needs one field, any other two that mails have.
-func isMail(data []byte, named bool) bool {
-	known, fields := 0, 0
-	for n := 0; n < 40 && len(data) > 0; n++ {
-		var line []byte
-		line, data, _ = bytes.Cut(data, []byte{'\n'})
-		line = bytes.TrimRight(line[:min(len(line), 200)], "\r")
-		switch {
-		case len(line) == 0 && fields == 0:
-			continue
-		case len(line) == 0:
-			n = 40
-		case line[0] == ' ' || line[0] == '\t':
-			if fields == 0 {
-				return false
-			}
-		case isField(line):
-			fields++
-			if mailFields[fieldName(line)] {
-				known++
-			}
-		case fields == 0 && bytes.HasPrefix(line, []byte("From ")):
-		default:
-			n = 40
-		}
-	}
-	return known >= 2 || named && fields > 0
-}
-
-// mailFields are the header fields that tell a mail from other texts with
-// colons, in lower case.
-var mailFields = map[string]bool{
-	"from": true, "to": true, "subject": true, "date": true, "received": true, "return-path": true, "message-id": true,
-	"mime-version": true, "content-type": true, "content-transfer-encoding": true, "delivered-to": true, "reply-to": true,
-	"sender": true, "cc": true, "in-reply-to": true, "references": true, "dkim-signature": true, "x-mailer": true,
-	"resent-from": true, "resent-date": true, "envelope-to": true, "authentication-results": true, "user-agent": true,
-	"x-received": true, "arc-seal": true, "list-unsubscribe": true, "x-originating-ip": true, "content-disposition": true,
-}
-
-// isField reports whether a line is "name: value" with a name of RFC 5322.
-func isField(line []byte) bool {
-	colon := bytes.IndexByte(line, ':')
-	if colon <= 0 {
-		return false
-	}
-	for _, c := range bytes.TrimRight(line[:colon], " \t") {
-		if c <= ' ' || c >= 0x7f {
-			return false
-		}
-	}
-	return true
-}
-
-func fieldName(line []byte) string {
-	return strings.ToLower(string(bytes.TrimRight(line[:bytes.IndexByte(line, ':')], " \t")))
-}
-
-// isMbox looks for the "From " line of RFC 4155 and a header after it.
-func isMbox(head []byte) bool {
-	if !bytes.HasPrefix(head, []byte("From ")) {
-		return false
-	}
-	_, rest, _ := bytes.Cut(head, []byte{'\n'})
-	line, _, _ := bytes.Cut(rest, []byte{'\n'})
-	return isField(line) || bytes.HasPrefix(line, []byte(">From "))
 }
 
 // byExtension decides for text whose content does not.

@@ -30,7 +30,7 @@ type File struct {
 
 // Walk yields the files below paths: the paths in their order, what is in a
 // folder sorted by name, byte by byte. Files in a folder whose name begins with
-// "." are left out, and so are devices and folders that were walked already,
+// "." or "~$" are left out, and so are devices and folders that were walked already,
 // which is how loops of links end. A path that does not exist or cannot be read
 // is an error, and the others go on.
 func Walk(ctx context.Context, paths []string) iter.Seq2[Entry, error] {
@@ -80,11 +80,16 @@ func (w *walker) folder(p string) bool {
 	}
 	list, err := os.ReadDir(p) // sorted by name
 	for _, e := range list {
-		if !strings.HasPrefix(e.Name(), ".") && !w.path(filepath.Join(p, e.Name()), false) {
+		if !isHiddenName(e.Name()) && !w.path(filepath.Join(p, e.Name()), false) {
 			return false
 		}
 	}
 	return err == nil || w.yield(Entry{}, unreadable(p, err))
+}
+
+// isHiddenName takes names that systems do not show, and the lock files of Word.
+func isHiddenName(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
 }
 
 // wasThere remembers a folder by its real path.

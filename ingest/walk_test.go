@@ -49,7 +49,7 @@ func found(t *testing.T, dir string, paths ...string) []string {
 }
 
 func TestWalk(t *testing.T) {
-	dir := plant(t, "b.txt", "a/2.txt", "a/10.txt", "a/.hidden", ".git/x", "c/d/e.txt")
+	dir := plant(t, "b.txt", "a/2.txt", "a/10.txt", "a/.hidden", "a/~$lock.docx", ".git/x", "c/d/e.txt")
 	want := []string{"a/10.txt", "a/2.txt", "b.txt", "c/d/e.txt"}
 	if diff := cmp.Diff(want, found(t, dir, dir)); diff != "" {
 		t.Error(diff)

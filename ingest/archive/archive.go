@@ -155,32 +155,32 @@ func (e Entry) read(limit int64) ([]byte, error) {
 			Code: hearsay.Encrypted, Msg: "is encrypted in the archive", Hint: "unpack it with its password",
 		}
 	}
+	room := min(limit, e.budget.left)
+	if e.f.UncompressedSize64 > uint64(max(room, 0)) {
+		return nil, &hearsay.Error{
+			Code: hearsay.TooLarge, Msg: fmt.Sprintf("unpacks to more than %d MB", room>>20),
+			Hint: "unpack it and read the folder",
+		}
+	}
+	return e.unpack(int64(e.f.UncompressedSize64))
+}
+
+// unpack reads the size bytes that the entry says it has. If it has fewer or
+// more it is damaged, or lies.
+func (e Entry) unpack(size int64) ([]byte, error) {
 	r, err := e.f.Open()
 	if err != nil {
 		return nil, damaged(err)
 	}
 	defer r.Close()
-	room := min(limit, e.budget.left)
-	data, err := readAll(io.LimitReader(r, room+1), int64(min(e.f.UncompressedSize64, uint64(room)+1)))
-	e.budget.left -= int64(len(data))
-	switch {
-	case int64(len(data)) > room:
-		return nil, &hearsay.Error{
-			Code: hearsay.TooLarge, Msg: fmt.Sprintf("unpacks to more than %d MB", room>>20),
-			Hint: "unpack it and read the folder",
-		}
-	case err != nil:
+	data := make([]byte, size+1)
+	n, err := io.ReadFull(r, data)
+	e.budget.left -= int64(n)
+	whole := errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+	if int64(n) != size || !whole {
 		return nil, damaged(err)
 	}
-	return data, nil
-}
-
-// readAll trusts the size that the archive claims only for the first megabyte.
-func readAll(r io.Reader, size int64) ([]byte, error) {
-	var b bytes.Buffer
-	b.Grow(int(min(size, 1<<20)))
-	_, err := b.ReadFrom(r)
-	return b.Bytes(), err
+	return data[:n], nil
 }
 
 func damaged(err error) error {

@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/ingest/charset"
 )
 
 // Message is one mail.
@@ -202,7 +203,7 @@ func (r *reader) leaf(p part) {
 		r.attach(p, true)
 	case r.isFull(p):
 	case p.kind == "message/delivery-status", p.kind == "text/rfc822-headers", p.kind == "message/disposition-notification":
-		r.texts = append(r.texts, bodyText{text: p.text(), furniture: true})
+		r.texts = append(r.texts, bodyText{text: r.decode(p), furniture: true})
 	case strings.HasSuffix(minor, "signature"), p.kind == "application/pgp-keys", p.kind == "text/calendar", strings.HasSuffix(minor, "vcard"):
 		r.note("%s (%s)", p.nameOr("a part"), p.kind)
 	case major == "text" && !p.attached && (p.name == "" || !r.hasText()):
@@ -241,12 +242,21 @@ func (r *reader) body(p part, minor string) {
 	case "html", "xhtml":
 		r.texts = append(r.texts, bodyText{html: transferDecode(p.raw, p.encoding), charset: p.charset})
 	case "enriched", "richtext":
-		r.texts = append(r.texts, bodyText{text: plainOfEnriched(p.text())})
+		r.texts = append(r.texts, bodyText{text: plainOfEnriched(r.decode(p))})
 	default:
-		text, files := takeUUEncoded(p.text())
+		text, files := takeUUEncoded(r.decode(p))
 		r.message.Attached = append(r.message.Attached, files...)
 		r.texts = append(r.texts, bodyText{text: text})
 	}
+}
+
+// decode gives the text of a part.
+func (r *reader) decode(p part) string {
+	text, name, repaired := charset.Decode(transferDecode(p.raw, p.encoding), p.charset)
+	if repaired > 0 {
+		r.notes = append(r.notes, fmt.Sprintf("%d characters were not valid %s and stand as U+FFFD", repaired, name))
+	}
+	return text
 }
 
 func (r *reader) attach(p part, isMail bool) {

@@ -65,12 +65,6 @@ func (p part) nameOr(other string) string {
 	return other
 }
 
-// text decodes the part.
-func (p part) text() string {
-	text, _, _ := charset.Decode(transferDecode(p.raw, p.encoding), p.charset)
-	return text
-}
-
 // children yields the parts between the boundaries of a multipart. Without a
 // boundary in its header, the first line that begins with "--" is it.
 func (p part) children() iter.Seq2[header, []byte] {

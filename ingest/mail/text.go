@@ -35,9 +35,6 @@ func (r *reader) document(h header) *hearsay.Document {
 	b.Build(d)
 	r.message.TooLong = r.message.TooLong || len(d.Blocks) > plain.MaxBlocks
 	d.Notes = r.notes
-	if len(r.texts) == 0 && d.Title.Value == "" {
-		d.Blocks = nil
-	}
 	return d
 }
 
