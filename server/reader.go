@@ -186,7 +186,7 @@ func (v *readerView) PartLink(number int) string {
 	return "/doc/" + url.PathEscape(v.Row.ID) + fmt.Sprintf("?part=%d", number)
 }
 
-// Previous and Next are the numbers of the parts beside this one, 0 for none.
+// Previous is the number of the part before this one, 0 for none.
 func (v *readerView) Previous() int { return v.Part - 1 }
 
 // Next is the number of the part after this one, 0 for none.

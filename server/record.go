@@ -23,10 +23,10 @@ type recordView struct {
 	// Within are the records that this one rests on or belongs to, Holds those
 	// that rest on it.
 	Within, Holds []card
-	// Mentions are the places where an actor is named; More counts those left
-	// out.
+	// Mentions are the places where an actor is named.
 	Mentions []placeView
-	More     int
+	// MoreHolds and MoreMentions count those that are left out.
+	MoreHolds, MoreMentions int
 }
 
 // linkView is one step of a chain with the passage that gives it.
@@ -169,8 +169,13 @@ func (b recordBuilder) supports(c *hearsay.Citation, a *hearsay.Attribution) boo
 // rests adds the attributions that rest on the record.
 func (b recordBuilder) rests(does func(*hearsay.Attribution) bool) {
 	for i := range b.Attributions {
-		if a := &b.Attributions[i]; does(a) {
+		a := &b.Attributions[i]
+		switch {
+		case !does(a):
+		case len(b.view.Holds) < maxPlaces:
 			b.view.Holds = append(b.view.Holds, b.dealer.attribution(a))
+		default:
+			b.view.MoreHolds++
 		}
 	}
 }
@@ -207,10 +212,15 @@ func (b recordBuilder) link(v *linkView, l hearsay.Link) {
 	if l.Cue != (hearsay.Span{}) {
 		v.Cue = l.Cue.Of(b.Document.Text)
 	}
-	if len(at) > 0 {
-		p := b.set(strokes, hearsay.Cover(at...), linkBytes)
-		v.Passage = &p
+	if len(at) == 0 {
+		return
 	}
+	place := hearsay.Cover(at...)
+	if place.Len() > contextBytes {
+		place = at[0] // the cue stands elsewhere
+	}
+	p := b.set(strokes, place, linkBytes)
+	v.Passage = &p
 }
 
 func (b recordBuilder) citation(c *hearsay.Citation) {
@@ -220,14 +230,14 @@ func (b recordBuilder) citation(c *hearsay.Citation) {
 	b.rests(func(a *hearsay.Attribution) bool { return b.supports(c, a) })
 }
 
-// maxPlaces is how many mentions of an actor a page lists.
+// maxPlaces is how many mentions, and how many attributions that rest on a
+// record, its page lists.
 const maxPlaces = 50
 
 func (b recordBuilder) actorPlaces(x *hearsay.Actor) {
 	v := b.view
-	speaks := 0
 	b.rests(func(a *hearsay.Attribution) bool { return a.Speaker == x.ID })
-	speaks = len(v.Holds)
+	speaks := len(v.Holds) + v.MoreHolds
 	var at hearsay.Span
 	mentions := 0
 	for i := range b.Mentions {
@@ -242,6 +252,6 @@ func (b recordBuilder) actorPlaces(x *hearsay.Actor) {
 			v.Mentions = append(v.Mentions, placeView{m.ID, b.around(x.ID, m.Span, linkBytes)})
 		}
 	}
-	v.More = max(0, mentions-maxPlaces)
+	v.MoreMentions = max(0, mentions-maxPlaces)
 	v.Card = b.actor(x, at, mentions, speaks)
 }

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"strconv"
 	"strings"
 
 	"hearsay"
@@ -11,14 +12,14 @@ import (
 // group is what one element of the page holds: a list its items, a fold its
 // furniture, any other kind exactly one block.
 type group struct {
-	Kind   hearsay.BlockKind
+	Kind hearsay.BlockKind
+	// Page is set where a page begins.
+	Page   int
 	Blocks []blockView
 }
 
 type blockView struct {
-	Lang string
-	// Page is set on the first block of a page.
-	Page      int
+	Lang      string
 	Continued bool
 	// Deep is true when the underlines need more room between the lines.
 	Deep     bool
@@ -64,24 +65,22 @@ func (t *typesetter) groups(part []piece) []group {
 	var out []group
 	page := 0
 	for _, p := range part {
-		b := t.block(p)
-		if b.Page == page {
-			b.Page = 0
-		} else {
-			page = b.Page
-		}
 		grouped := p.Kind == hearsay.ListItem || p.Kind == hearsay.Furniture
-		if last := len(out) - 1; grouped && last >= 0 && out[last].Kind == p.Kind {
-			out[last].Blocks = append(out[last].Blocks, b)
+		if last := len(out) - 1; grouped && last >= 0 && out[last].Kind == p.Kind && p.Page == page {
+			out[last].Blocks = append(out[last].Blocks, t.block(p))
 			continue
 		}
-		out = append(out, group{p.Kind, []blockView{b}})
+		g := group{Kind: p.Kind, Blocks: []blockView{t.block(p)}}
+		if p.Page != page {
+			g.Page, page = p.Page, p.Page
+		}
+		out = append(out, g)
 	}
 	return out
 }
 
 func (t *typesetter) block(p piece) blockView {
-	b := blockView{Lang: p.Lang, Page: p.Page, Continued: p.Continued}
+	b := blockView{Lang: p.Lang, Continued: p.Continued}
 	for _, s := range segments(p.Span, t.strokes) {
 		b.Segments = append(b.Segments, t.segment(s))
 		for _, k := range s.Strokes {
@@ -96,7 +95,7 @@ func (t *typesetter) segment(s segment) segmentView {
 	for _, k := range s.Strokes {
 		sv := strokeView{Class: string(k.Role), Record: k.Record}
 		if k.Role != roleCovers {
-			sv.Class += " lane" + string(rune('0'+k.Lane))
+			sv.Class += " lane" + strconv.Itoa(k.Lane)
 			if !t.anchored[k.Record] {
 				t.anchored[k.Record] = true
 				sv.Anchor = k.Record
@@ -122,8 +121,7 @@ func (t *typesetter) link(outer string, k stroke) string {
 }
 
 // passage sets the text around a span: what stands in the same block within
-// radius bytes, cut at white space. The second and third results tell whether
-// text was left out before and after.
+// radius bytes, cut at white space.
 func (t *typesetter) passage(s hearsay.Span, radius int) passageView {
 	around := s
 	lang := ""

@@ -88,7 +88,8 @@
   function clickText(event) {
     const list = candidates(event.target);
     if (event.target.closest(".go")) event.preventDefault();
-    if (list.length === 0 || !getSelection().isCollapsed) return;
+    if (!getSelection().isCollapsed) return;
+    if (list.length === 0) return event.target.closest("summary") ? undefined : deselect();
     const at = current ? list.indexOf(current.dataset.r) : -1;
     select(list[(at + 1) % list.length]);
   }
