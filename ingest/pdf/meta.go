@@ -155,18 +155,37 @@ var (
 	notPerson  = regexp.MustCompile(`(?i)\b(user|admin|owner|unknown|author|default|microsoft|adobe|office|department|company|corporation|inc|ltd|gmbh|university|service|staff|computer|system)\b`)
 )
 
-// setAuthors takes the author that the file names, where that is a person's
-// name and not the login of whoever saved it.
+// authorWindow is how many bytes at each end of the text are searched for an
+// author.
+const authorWindow = 3000
+
+// setAuthors takes the author that the file names, where that is a person's name
+// which the text shows near its start or end: what a file names otherwise is
+// often whoever typed or saved it.
 func (f *file) setAuthors(d *hearsay.Document) {
 	for name := range strings.FieldsFuncSeq(f.info["Author"], func(r rune) bool { return r == ';' || r == '\n' || r == '&' }) {
 		name = oneLine(name)
 		if n := utf8.RuneCountInString(name); n < 5 || n > 60 || notPerson.MatchString(name) {
 			continue
 		}
-		if personName.MatchString(name) || isOtherScript(name) {
-			d.Authors = append(d.Authors, hearsay.Field{Value: name, How: hearsay.HowProperties})
+		if !personName.MatchString(name) && !isOtherScript(name) {
+			continue
+		}
+		if at, ok := near(d.Text, name); ok {
+			d.Authors = append(d.Authors, hearsay.Field{Value: name, How: hearsay.HowProperties, At: at})
 		}
 	}
+}
+
+// near finds a name in the first or the last bytes of a text.
+func near(text, name string) (hearsay.Span, bool) {
+	if i := strings.Index(text, name); i >= 0 && i <= authorWindow {
+		return hearsay.Span{Start: i, End: i + len(name)}, true
+	}
+	if i := strings.LastIndex(text, name); i >= 0 && i >= len(text)-authorWindow {
+		return hearsay.Span{Start: i, End: i + len(name)}, true
+	}
+	return hearsay.Span{}, false
 }
 
 // isOtherScript tells two or more words in a script without capitals.

@@ -141,14 +141,14 @@ func TestTwoColumnsAreReadOneAfterTheOther(t *testing.T) {
 
 func TestDocumentInformation(t *testing.T) {
 	var p sheet
-	p.lines(50, 740, "The elders met in 2019 and agreed on nothing at all.")
+	p.lines(50, 740, "The elders met in 2019 and agreed on nothing at all, as Ana Kolvar saw.")
 	for _, c := range []struct{ title, want string }{
 		{"The elders of Hallorn: a report", "The elders of Hallorn: a report"},
 		{"Microsoft Word - elders_final2.doc", ""},
 		{"untitled", ""},
 		{"elders.indd", ""},
 	} {
-		d := extract(t, write(map[string]string{"Title": c.title, "Author": "Ana Kolvar", "CreationDate": "D:20190309101500Z"}, &p))
+		d := extract(t, write(map[string]string{"Title": c.title, "Author": "Ana Kolvar;Clerk Seven", "CreationDate": "D:20190309101500Z"}, &p))
 		if d.Title.Value != c.want {
 			t.Errorf("title %q of %q, want %q", d.Title.Value, c.title, c.want)
 		}
