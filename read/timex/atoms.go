@@ -31,24 +31,12 @@ type atom struct {
 	word       *word
 }
 
-// cutter splits the tokens of one block into atoms; its slices are used again
-// for every block.
+// cutter splits tokens into atoms; its slices are used again and again.
 type cutter struct {
 	text  string
 	words map[string]*word
 	atoms []atom
 	fold  []byte
-}
-
-// cut splits the sentences [first, last), which belong to one block.
-func (c *cutter) cut(an *syntax.Analysis, first, last int) []atom {
-	c.atoms = c.atoms[:0]
-	for s := first; s < last; s++ {
-		for t := an.Sentences[s].First; t < an.Sentences[s].Last; t++ {
-			c.token(an.Tokens[t], s)
-		}
-	}
-	return c.atoms
 }
 
 // token splits one token at hyphens, at marks between digits, and where digits

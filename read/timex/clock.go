@@ -13,7 +13,7 @@ func (p *parser) clock(i int) (expr, bool) {
 	if next == i {
 		return expr{}, false
 	}
-	e := p.make(i, next, "clock", 0.9)
+	e := p.make(i, next, "clock", 0.8)
 	e.typ, e.clock, e.form, e.at = hearsay.TimeOfDay, value, deicticDay, point{unit: uDay}
 	e.base = fromContext
 	return p.dayOfClock(e), true

@@ -26,7 +26,7 @@ func durationValue(n amount, u unit) string {
 // and what is counted from a day: "three days later", "a year ago".
 func (p *parser) duration(i int) (expr, bool) {
 	j, mod := p.bound(i)
-	e := p.make(i, j, "duration", 0.85)
+	e := p.make(i, j, "duration", 0.8)
 	e.typ, e.mod, e.form = hearsay.Duration, mod, complete
 	j, d := p.spanOpener(j)
 	n, k := p.amount(j)
@@ -214,6 +214,7 @@ func (p *parser) shifted(e expr, n amount, u unit, d *word) (expr, bool) {
 // distance is the stretch n units away.
 func (p *parser) distance(e expr, n amount, u unit, sign int, b base, last int) expr {
 	e.last, e.typ, e.rule, e.base, e.aside = last, hearsay.Date, "distance", b, sign < 0
+	e.confidence = 0.7
 	switch {
 	case n.vague:
 		e.value = "PAST_REF"
@@ -292,7 +293,7 @@ func (p *parser) unitCompound(e expr, i int) (expr, bool) {
 // "Mondays".
 func (p *parser) set(i int) (expr, bool) {
 	w := p.at(i).word
-	e := p.make(i, i+1, "set", 0.85)
+	e := p.make(i, i+1, "set", 0.7)
 	e.typ, e.form = hearsay.Set, complete
 	if w.is&periodic != 0 && p.at(i).capital && (p.at(i-1).capital || p.at(i+1).capital) {
 		return e, false // the name of a paper

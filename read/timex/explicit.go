@@ -23,7 +23,7 @@ func (p *parser) calendarDate(i int) (expr, bool) {
 	if w.is&shortDay != 0 && !p.shortDayHere(i) {
 		return p.date(i) // "Thu al-Hijjah"
 	}
-	e := p.make(i, i+1, "weekday", 0.85)
+	e := p.make(i, i+1, "weekday", 0.9)
 	e.form, e.weekday, e.at = partial, w.n, point{unit: uDay}
 	return e, true
 }
@@ -138,7 +138,7 @@ func (p *parser) monthFirst(i int) (expr, bool) {
 			return e, true
 		}
 	}
-	e := p.make(i, next, "month", 0.85)
+	e := p.make(i, next, "month", 0.9)
 	e.at = point{unit: uMonth}
 	return p.complete(e, names, false)
 }

@@ -9,7 +9,7 @@ import (
 // year's fourth quarter", "the 1988 second quarter".
 func (p *parser) quarter(i int) (expr, bool) {
 	j := p.skipArticle(i)
-	e := p.make(i, j, "quarter", 0.85)
+	e := p.make(i, j, "quarter", 0.9)
 	e.form, e.at = partial, point{unit: uQuarter}
 	j = p.leadingYear(&e, j)
 	if p.spells(j, "fiscal") {
@@ -189,7 +189,7 @@ func (p *parser) seasonDate(i int) (expr, bool) {
 	if w.is&season == 0 {
 		return expr{}, false
 	}
-	e := p.make(i, j+1, "season", 0.8)
+	e := p.make(i, j+1, "season", 0.75)
 	e.form, e.at = partial, point{unit: uSeason, n: seasonIndex(w.code)}
 	if d := p.yearOfPart(e); d.last > e.last {
 		return d, true
@@ -225,7 +225,7 @@ func (p *parser) holidayDate(i int) (expr, bool) {
 	case p.spells(next, "eve") && h.month == 12 && h.n == 25:
 		h.n, next = 24, next+1
 	}
-	e := p.make(i, next, "holiday", 0.8)
+	e := p.make(i, next, "holiday", 0.75)
 	e.form, e.at = partial, point{unit: uDay, month: h.month, day: h.n}
 	if h.code != "" {
 		e.calendar = hearsay.Calendar(h.code)

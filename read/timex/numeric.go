@@ -62,7 +62,7 @@ func (p *parser) yearLed(e expr) (expr, bool) {
 	}
 	e.form = absolute
 	if !p.exists(e) {
-		return e, false
+		return p.possible(e), true
 	}
 	e = p.isoTime(e)
 	if era, next := p.era(e.last); era == calendar.Common {

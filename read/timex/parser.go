@@ -16,13 +16,12 @@ type expr struct {
 	confidence  float64
 	mod         string
 
-	form form
-	at   point // what is known; the year is 0 in partial forms
-	// system is the calendar of at.
-	calendar hearsay.Calendar
-	weekday  int  // 0 to 6, -1 when none is given
-	short    bool // a year of two digits
-	n        int  // offset in units, or the direction of a partial form
+	form     form
+	at       point            // what is known; the year is 0 in partial forms
+	calendar hearsay.Calendar // of at
+	weekday  int              // 0 to 6, -1 when none is given
+	short    bool             // a year of two digits
+	n        int              // offset in units, or the direction of a partial form
 	base     base
 	directed bool   // n is a direction that the text gives
 	week     bool   // the week that holds the day
@@ -52,7 +51,7 @@ const (
 // parser reads the atoms of one sentence.
 type parser struct {
 	text       string
-	atoms      []atom // of the block
+	atoms      []atom // of some sentences of one block
 	begin, end int    // of the sentence
 	out        []expr
 	key        []byte // of a month's name
@@ -91,7 +90,7 @@ func (p *parser) spells(i int, s string) bool {
 
 func (p *parser) source(i int) string { a := p.at(i); return p.text[a.start:a.end] }
 
-// make fills in what every expression has.
+// make is an expression with what all have in common.
 func (p *parser) make(first, last int, rule string, confidence float64) expr {
 	return expr{
 		first: first, last: last, typ: hearsay.Date, rule: rule, confidence: confidence,

@@ -157,7 +157,7 @@ func (p *parser) relative(i int) (expr, bool) {
 	if p.spells(j, "fiscal") || p.spells(j, "calendar") {
 		j++
 	}
-	e := p.make(i, j+1, "relative", 0.85)
+	e := p.make(i, j+1, "relative", 0.75)
 	e.n, e.base, e.directed = d.n, d.base, true
 	if p.spells(i, "the") && p.spells(i+1, "next") {
 		e.base = fromContext
@@ -227,7 +227,7 @@ func (p *parser) yearAgo(i int) (expr, bool) {
 	if u.is&unitWord == 0 || u.unit < uDay || !p.isDash(j+1) || !p.joined(j+1) || !p.spells(j+2, "ago") && !p.spells(j+2, "earlier") {
 		return expr{}, false
 	}
-	e := p.distance(p.make(j, j+3, "", 0.8), amount{n: 1}, u.unit, -1, fromContext, j+3)
+	e := p.distance(p.make(j, j+3, "", 0.7), amount{n: 1}, u.unit, -1, fromContext, j+3)
 	next := j + 3
 	if n, k := p.ordinalWord(next); n > 0 && n < 5 && p.at(k).word.unit == uQuarter {
 		e.form, e.at, e.n, e.ofYear, e.directed = partial, point{unit: uQuarter, n: n}, -1, true, true
@@ -261,7 +261,7 @@ func (p *parser) yearEnd(i int) (expr, bool) {
 	if w.is&unitWord == 0 || w.is&plural != 0 {
 		return expr{}, false
 	}
-	e := p.make(i, j+1, "this-unit", 0.7)
+	e := p.make(i, j+1, "this-unit", 0.5)
 	e.form, e.at, e.base = offset, point{unit: w.unit}, fromContext
 	k := p.genitive(j + 1)
 	if p.isDash(k) && p.joined(k) {

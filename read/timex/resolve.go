@@ -202,8 +202,8 @@ func (t *tagger) resolveNumeric(i int) place {
 		e.at.day, e.at.month = y, x
 	}
 	e.form = absolute
-	if _, _, ok := e.at.days(); !ok {
-		return place{anchor: none}
+	if _, _, ok := e.at.days(); !ok { // 31/4/2019
+		e.at.unit, e.at.day, e.rule, e.confidence = uMonth, 0, "impossible-day", 0.5
 	}
 	return place{at: e.at, anchor: none, ok: true}
 }
@@ -265,12 +265,9 @@ func (t *tagger) from(b base) (point, int, bool) {
 
 // resolveDeictic places "yesterday" and a time of day without a date.
 func (t *tagger) resolveDeictic(e *expr) place {
-	b := e.base
-	at, anchor, ok := t.from(b)
-	if t.narrative && b == fromSpeech && !e.directed && e.clock == "" {
-		if e.n == 0 {
-			return place{value: "PRESENT_REF", anchor: none, ok: true}
-		}
+	at, anchor, ok := t.from(e.base)
+	if t.narrative && e.base == fromSpeech && !e.directed && e.clock == "" && e.n == 0 {
+		return place{value: "PRESENT_REF", anchor: none, ok: true} // the writer's today
 	}
 	if ok && at.unit != uDay && t.hasSpoken && !t.narrative {
 		at, anchor = t.spoken, fromDocument
@@ -350,8 +347,7 @@ func (t *tagger) resolvePartial(e *expr) place {
 	if e.weekday >= 0 && e.at.day == 0 {
 		return t.resolveWeekday(e)
 	}
-	b := e.base
-	at, anchor, ok := t.from(b)
+	at, anchor, ok := t.from(e.base)
 	if !ok {
 		return place{value: t.yearless(e), anchor: none, ok: true}
 	}
@@ -362,7 +358,7 @@ func (t *tagger) resolvePartial(e *expr) place {
 	if e.calendar != hearsay.Gregorian {
 		return t.nearestOther(e, at, anchor)
 	}
-	if t.narrative || b == fromContext {
+	if t.narrative || e.base == fromContext {
 		e.at.year = t.narrativeYear(e, at)
 		return t.finish(e, anchor)
 	}
@@ -430,7 +426,7 @@ func turnOfYear(e, at point) int {
 	return 1
 }
 
-// order compares places within a year: month and day, or the middle month of a
+// order compares places within a year: month and day, or the first month of a
 // quarter or a season.
 func order(p point) int {
 	switch p.unit {
@@ -482,11 +478,11 @@ func nearestYear(here, now, year, prefer int, u unit) int {
 	if u == uSeason {
 		some = 2
 	}
-	months := here/100 - now/100
+	ahead := here/100 - now/100 // months
 	switch {
-	case months > 6 && prefer <= 0, months > 9, months >= some && prefer < 0:
+	case ahead > 6 && prefer <= 0, ahead > 9, ahead >= some && prefer < 0:
 		return year - 1
-	case months < -some && prefer > 0, months < -9:
+	case ahead < -some && prefer > 0, ahead < -9:
 		return year + 1
 	}
 	return year

@@ -9,7 +9,8 @@
 // than its own (a history) counts "two years later" and "in May" from the date
 // last spoken of, news counts from the document's date.
 //
-// The package is not for events, and takes no clock or time zone into account.
+// The package is not for events, and reads no clock: the same document gives the
+// same times on every day.
 //
 // Invariant: spans do not overlap and are in order, and [Interval] of a value
 // gives the From and To beside it.
@@ -52,24 +53,37 @@ func Tag(an *syntax.Analysis) []hearsay.Time {
 	return out
 }
 
-// scan reads every sentence. Blocks are cut into atoms one at a time.
+// chunk is the number of tokens that are cut into atoms at a time, so that memory
+// does not grow with a block or a sentence of any length.
+const chunk = 1 << 14
+
+// scan reads every sentence, a chunk of a block at a time.
 func scan(an *syntax.Analysis) []expr {
 	c := cutter{text: an.Doc.Text, words: vocabularyOnce()}
 	p := parser{text: an.Doc.Text}
 	for s := 0; s < len(an.Sentences); {
-		next := s + 1
-		for next < len(an.Sentences) && an.Sentences[next].Block == an.Sentences[s].Block {
+		c.atoms = c.atoms[:0]
+		next := s
+		for next < len(an.Sentences) && an.Sentences[next].Block == an.Sentences[s].Block && len(c.atoms) < chunk {
+			last := an.Sentences[next].Last
+			for t := an.Sentences[next].First; t < last; t++ {
+				c.token(an.Tokens[t], next)
+				if len(c.atoms) >= 2*chunk { // within a very long sentence
+					p.read(c.atoms)
+					c.atoms = c.atoms[:0]
+				}
+			}
 			next++
 		}
-		p.atoms = c.cut(an, s, next)
-		p.block()
+		p.read(c.atoms)
 		s = next
 	}
 	return p.out
 }
 
-// block reads the sentences of one block.
-func (p *parser) block() {
+// read finds the expressions in atoms of one block, sentence by sentence.
+func (p *parser) read(atoms []atom) {
+	p.atoms = atoms
 	for begin := 0; begin < len(p.atoms); {
 		end := begin + 1
 		for end < len(p.atoms) && (p.atoms[end].sentence == p.atoms[end-1].sentence || p.breaksDate(end)) {
@@ -214,8 +228,11 @@ func (t *tagger) remember(i int, p place) {
 }
 
 // digressionYears is how far a year may lie from the one spoken of before it is
-// taken for a digression.
-const digressionYears = 8
+// taken for a digression, and digressionReach how far on the text may return.
+const (
+	digressionYears = 8
+	digressionReach = 30 // expressions
+)
 
 // digresses reports a year far from the context to which the text does not
 // return in its next date.
@@ -223,7 +240,7 @@ func (t *tagger) digresses(i, year int) bool {
 	if abs(year-t.context.year) <= digressionYears {
 		return false
 	}
-	for j := i + 1; j < len(t.exprs); j++ {
+	for j := i + 1; j < min(len(t.exprs), i+digressionReach); j++ {
 		if e := &t.exprs[j]; e.form == absolute && e.at.unit <= uYear && !e.aside {
 			return abs(e.at.year-t.context.year) < abs(e.at.year-year)
 		}

@@ -79,9 +79,8 @@ func (p *parser) continuation(before *expr, i int) (expr, bool) {
 	}
 	e := *before
 	e.first, e.last, e.at.day, e.weekday, e.rule, e.mod = j, next, day, -1, "day-range", ""
-	if y, era, after, ok := p.yearAfter(next); ok {
+	if y, _, after, ok := p.yearAfter(next); ok {
 		e.form, e.at.year, e.last = absolute, y, after
-		_ = era
 	}
 	return e, p.exists(e)
 }
