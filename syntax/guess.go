@@ -212,7 +212,7 @@ func (g *Guesser) tag(a *Analysis, tags []Tag, s Sentence, t int, title bool) Ta
 		before = tags[t-1]
 	}
 	switch {
-	case e.time && capital:
+	case e.time && capital && !isUpper(word):
 		return Tag{Part: ProperNoun, Time: true}
 	case capital && e.part == Auxiliary && (word == "Will" || word == "May") && t > s.First && !afterOpening(a, s, t) && !title:
 		return Tag{Part: ProperNoun} // "Will", a man's name

@@ -296,7 +296,9 @@ func (s *scanner) mark(n int) {
 			s.at++
 		}
 	case '\'':
-		if s.byteAt(s.at) == lead {
+		// of three that close, the first closes a quote inside the quote
+		inner := s.byteAt(s.at+1) == lead && s.at-2 >= 0 && s.text[s.at-2] > ' '
+		if s.byteAt(s.at) == lead && !inner {
 			s.at++
 		}
 	}

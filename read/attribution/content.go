@@ -264,6 +264,8 @@ func (s *segment) shapeAt(f *found, at, end int, quote bool) shape {
 		return s.takes(f, infinitive|hearer, infinitives)
 	case s.is(at, "if", "whether", "how", "why", "what", "who", "when", "where"):
 		return question
+	case f.frames&thatClause != 0 && f.frames&object == 0 && s.tight(f) && !s.subjectFollows(at, end):
+		return noShape
 	case f.frames&thatClause != 0 && (s.clauseFollows(at, end) || quote):
 		return bareClause
 	case f.class == thought && f.frames&object != 0 && f.frames&thatClause != 0 && !s.within(at, end, "as"):
@@ -395,6 +397,31 @@ func (s *segment) clauseFollows(u, end int) bool {
 		}
 	}
 	return false
+}
+
+// tight reports whether a cue takes a clause without "that" only when a subject
+// stands right after it: "she added another link" is no speech.
+func (s *segment) tight(f *found) bool {
+	return !s.is(f.head, "say", "says", "said", "saying", "tell", "tells", "told", "telling", "think", "thinks", "thought", "believe", "believes", "believed")
+}
+
+// subjectFollows reports whether a clause begins at unit u with its subject and
+// verb next to each other.
+func (s *segment) subjectFollows(u, end int) bool {
+	if s.isSubjectPronoun(u) && s.part(u) == syntax.Pronoun || s.is(u, "there", "if", "when", "because", "what", "while", "after") || s.preposition(u) || s.part(u) == syntax.Adverb {
+		return true
+	}
+	at := s.phraseRight(u, true)
+	if at == u || at >= end {
+		return at == u && s.clauseFollows(u, end)
+	}
+	if s.is(at, ",") {
+		at++
+	}
+	for s.part(at) == syntax.Adverb {
+		at++
+	}
+	return s.verbAfter(at) || s.part(at) == syntax.Subordinator || s.is(at, ",", "that", "who", "—") || s.preposition(at) || s.part(at) == syntax.Particle || s.part(at) == syntax.Verb
 }
 
 // objectEnd is where the object of a cue such as "criticised" ends.

@@ -238,6 +238,8 @@ func (s *segment) modifies(at, u int) bool {
 	switch {
 	case s.inPhrase(at), s.part(at) == syntax.Determiner, s.isScare(at):
 		return true
+	case s.is(at, "and") && at < u:
+		return s.part(at-1) == syntax.Adjective && s.part(at+1) == syntax.Adjective // "current and former"
 	case s.part(at) == syntax.Verb && at < u:
 		// "a wounded soldier", "the leading candidate"
 		return s.form(at)&(syntax.Participle|syntax.Gerund) != 0 && (s.part(at-1) == syntax.Determiner || s.part(at-1) == syntax.Adjective)

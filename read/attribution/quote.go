@@ -36,6 +36,12 @@ var marks = map[string]string{
 	"“": "”", "„": "“", "‟": "”", "‘": "’", "«": "»", "‹": "›", "「": "」", "『": "』", "``": "''", `"`: `"`, "''": "''", "'": "'",
 }
 
+// closes reports whether a quote that one mark opened can end with another.
+// Typewriter and curly double marks are mixed in edited text.
+func closes(open, mark string) bool {
+	return marks[open] == mark || open == `"` && mark == "”" || open == "“" && mark == `"`
+}
+
 // quoteFinder pairs the quotation marks of a document, block by block.
 type quoteFinder struct {
 	an     *syntax.Analysis
@@ -91,7 +97,7 @@ func (f *quoteFinder) block(more bool) {
 // mark opens or closes a quote with a mark, or leaves it as it is.
 func (f *quoteFinder) mark(t int, mark string) {
 	for i := len(f.open) - 1; i >= 0; i-- {
-		if marks[f.open[i].mark] == mark && f.canClose(t, mark, i) {
+		if closes(f.open[i].mark, mark) && f.canClose(t, mark, i) {
 			f.close(i, t+1, true)
 			f.open = f.open[:i]
 			return

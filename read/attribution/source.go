@@ -35,6 +35,9 @@ func (s *segment) leftSource(f *found) bool {
 	if u < 0 {
 		return false
 	}
+	if s.isTime(u) && !s.inName(u) {
+		return false // "and on Monday said"
+	}
 	if s.is(u, "himself", "herself", "themselves", "itself") && u > 0 {
 		g := *f
 		g.first = u
@@ -104,6 +107,11 @@ func (s *segment) antecedent(f *found, u int) {
 		}
 	}
 	f.before = run{s.dropLead(at, u), u + 1}
+}
+
+// inName reports whether a word for a time is part of a name: "Daniel May".
+func (s *segment) inName(u int) bool {
+	return s.part(u) == syntax.ProperNoun && s.part(u-1) == syntax.ProperNoun && !s.isTime(u-1)
 }
 
 // relativeSubject returns the first unit of a subject that ends with a relative
@@ -189,6 +197,8 @@ func (s *segment) subjectBefore(k int, mark string) int {
 	switch {
 	case at == 0 || s.isQuote(at-1):
 		return at
+	case s.part(at-1) == syntax.Verb && s.form(at-1)&syntax.Gerund != 0 && s.is(at-2, mark):
+		return k // "Dost, facing a challenge, a hard one, said"
 	case !s.clauseBegins(at) && s.part(at-1) != syntax.Verb && s.part(at-1) != syntax.Auxiliary:
 		return at
 	case s.is(at-1, mark) && !s.leads(at-1):
@@ -389,8 +399,11 @@ func (s *segment) relays(f *found) bool {
 // issued reads "issued a statement saying": the source is who issued it, and
 // the cue begins there. The document's phrase begins with unit core.
 func (s *segment) issued(f *found, core int) {
+	if s.is(core-1, "out") {
+		core--
+	}
 	if !s.is(core-1, "issued", "issue", "issues", "released", "release", "releases", "sent", "published", "posted", "wrote", "circulated", "made", "gave",
-		"distributed", "delivered", "put", "tweeted", "issuing", "releasing", "sending", "emailed") || !s.isVenue(core) {
+		"distributed", "carrying", "carried", "holding", "held", "wearing", "delivered", "put", "tweeted", "issuing", "releasing", "sending", "emailed") || !s.isVenue(core) && !s.isVenue(core+1) && !s.is(f.head-1, "sign", "signs", "shirt", "shirts", "banner", "banners") {
 		return
 	}
 	g := found{cue: f.cue, form: syntax.Past, head: core - 1, first: core - 1, last: f.last, bare: true}
@@ -403,7 +416,7 @@ func (s *segment) issued(f *found, core int) {
 // laterSubject takes the subject of the main clause after an opening gerund.
 func (s *segment) laterSubject(f *found) {
 	for u := f.last; u < min(len(s.units), f.last+reach); u++ {
-		if !s.is(u, ",") {
+		if !s.is(u, ",") && !s.quoteEnds(u) {
 			continue
 		}
 		end := u + 2
@@ -412,6 +425,9 @@ func (s *segment) laterSubject(f *found) {
 		}
 		if end > u+1 && s.verbAfter(end) {
 			f.source, f.shared, f.end = run{u + 1, end}, true, u
+			if s.quoteEnds(u) {
+				f.end++
+			}
 			return
 		}
 	}
