@@ -175,12 +175,7 @@ func zoneValue(hours int) string {
 
 // clockContext tells 10:30 from a verse or a score.
 func (p *parser) clockContext(i int) bool {
-	for _, s := range []string{"at", "around", "until", "till", "about", "before", "after", "from", "by", "since"} {
-		if p.spells(i-1, s) {
-			return true
-		}
-	}
-	return p.is(i-1, weekday)
+	return p.is(i-1, weekday) || p.oneOf(i-1, "at", "around", "until", "till", "about", "before", "after", "from", "by", "since")
 }
 
 func clockValue(h, m int) string { return fmt.Sprintf("T%02d:%02d", h, max(m, 0)) }

@@ -79,49 +79,58 @@ func (p *parser) spanOpener(i int) (next int, d *word) {
 	return j, nil
 }
 
-// measured reads the unit after a number.
+// measured reads the unit after a number, and what may follow it.
 func (p *parser) measured(e expr, n amount, k int, d *word) (expr, bool) {
-	hyphen := p.isDash(k) && p.joined(k)
-	if hyphen {
+	n, u, k, hyphen := p.unitOf(n, k, d)
+	if u == noUnit {
+		return e, false
+	}
+	switch {
+	case n.a && p.isDash(k) && p.spells(k+1, "long"): // "a year-long"
+		hyphen, e.first = true, k-1
+	case hyphen && d == nil:
+		e.first = p.compoundStart(e.first, k-1)
+	}
+	e.last, e.at = k, point{unit: u}
+	if p.isOld(&e, u) {
+		return e, false
+	}
+	half := !n.vague && p.spells(k, "and") && p.spells(k+1, "a") && p.spells(k+2, "half")
+	if half {
+		n.n, e.last = n.n+0.5, k+3
+	}
+	e.value = durationValue(n, u)
+	switch s, ok := p.shifted(e, n, u, d); {
+	case ok:
+		return s, true
+	case n.a && d == nil && !hyphen && !half:
+		return p.oneUnit(e, u)
+	case p.spells(e.last, "or") && p.spells(e.last+1, "so"):
+		e.last, e.mod = e.last+2, "APPROX"
+	}
+	return e, true
+}
+
+// unitOf reads the unit of an amount, after a hyphen or after words such as
+// "more"; u is noUnit where there is none.
+func (p *parser) unitOf(n amount, k int, d *word) (_ amount, u unit, next int, hyphen bool) {
+	if hyphen = p.isDash(k) && p.joined(k); hyphen {
 		k++
 	}
 	for p.is(k, filler) && !p.is(k, unitWord) || p.is(k, vagueNum) && d != nil {
 		n.vague = n.vague || p.is(k, vagueNum)
 		k++
 	}
-	u := p.at(k).word
-	if hyphen && d == nil && k-2 >= 0 {
-		e.first = p.compoundStart(e.first, k-1)
+	w := p.at(k).word
+	switch {
+	case w.is&unitWord == 0, n.n == 0 && !n.vague:
+		return n, noUnit, k, hyphen
+	case w.unit == uQuarter && (d == nil || hyphen): // "three quarters" is a fraction
+		return n, noUnit, k, hyphen
+	case w.unit == uSecond && w.is&plural == 0 && !n.digits && !hyphen: // "a second"
+		return n, noUnit, k, hyphen
 	}
-	if u.is&unitWord == 0 || u.unit == uQuarter && (d == nil || hyphen) || u.unit == uSecond && u.is&plural == 0 && !n.digits && !hyphen || n.n == 0 && !n.vague {
-		return e, false
-	}
-	if n.a && p.isDash(k+1) && p.spells(k+2, "long") { // "a year-long"
-		hyphen, e.first = true, k
-	}
-	e.last, e.value = k+1, durationValue(n, u.unit)
-	e.at = point{unit: u.unit}
-	if p.isOld(&e, u.unit) {
-		return e, false
-	}
-	half := p.spells(e.last, "and") && p.spells(e.last+1, "a") && p.spells(e.last+2, "half") && !n.vague
-	if half {
-		n.n += 0.5
-		e.last, e.value = e.last+3, durationValue(n, u.unit)
-	}
-	if s, ok := p.shifted(e, n, u.unit, d); ok {
-		return s, true
-	}
-	if half {
-		return e, true
-	}
-	if n.a && d == nil && !hyphen {
-		return p.oneUnit(e, u.unit)
-	}
-	if p.spells(e.last, "or") && p.spells(e.last+1, "so") {
-		e.last, e.mod = e.last+2, "APPROX"
-	}
-	return e, true
+	return n, w.unit, k + 1, hyphen
 }
 
 // compoundStart leaves the article out of "the 14-day".
@@ -155,9 +164,8 @@ func (p *parser) isOld(e *expr, u unit) bool {
 func (p *parser) oneUnit(e expr, u unit) (expr, bool) {
 	i := e.first - 1
 	switch {
-	case e.mod != "", p.is(i, yearly|approximate), p.spells(i, "for"), p.spells(i, "within"), p.spells(i, "than"), p.spells(i, "lasted"), p.spells(i, "took"), p.spells(i, "spent"), p.spells(i, "half"), p.spells(i, "just"), p.spells(i, "only"):
-		return e, true
-	case p.is(e.last, shifter):
+	case e.mod != "", p.is(i, yearly|approximate), p.is(e.last, shifter),
+		p.oneOf(i, "for", "within", "than", "lasted", "took", "spent", "half", "just", "only"):
 		return e, true
 	case p.counted(i):
 		e.typ, e.value, e.rule = hearsay.Set, "P1"+unitCodes[u], "rate"
@@ -167,7 +175,7 @@ func (p *parser) oneUnit(e expr, u unit) (expr, bool) {
 		return e, true
 	}
 	e.confidence = 0.6
-	return e, u >= uWeek && u != uSecond && !p.isDash(e.last)
+	return e, u >= uWeek && !p.isDash(e.last)
 }
 
 // counted tells the quantity in "5 million a year", "twice a day", "10 tons a
@@ -202,7 +210,7 @@ func (p *parser) shifted(e expr, n amount, u unit, d *word) (expr, bool) {
 		if p.spells(j+1, "that") {
 			return p.distance(e, n, u, w.n, fromContext, j+2), true
 		}
-		if p.at(j+1).kind == letter && !p.at(j+1).capital || p.at(j+1).capital {
+		if p.at(j+1).kind == letter { // "two days before the vote"
 			return e, false
 		}
 	case p.spells(j, "later") && p.is(j+1, direction), p.spells(j, "earlier") && p.is(j+1, direction):
@@ -269,12 +277,8 @@ func (p *parser) bareUnits(e expr, i int) (expr, bool) {
 	if s, ok := p.shifted(e, n, w.unit, nil); ok && w.unit >= uDay {
 		return s, true
 	}
-	for _, s := range []string{"for", "in", "of", "after", "within", "over", "took", "take", "takes", "last", "lasted", "through", "spent", "during"} {
-		if p.spells(i-1, s) {
-			return e, w.unit >= uDay
-		}
-	}
-	return e, w.unit >= uDay && (p.is(i+1, of) || p.spells(i+1, "before") || p.spells(i+1, "long"))
+	before := p.oneOf(i-1, "for", "in", "of", "after", "within", "over", "took", "take", "takes", "last", "lasted", "through", "spent", "during")
+	return e, w.unit >= uDay && (before || p.is(i+1, of) || p.oneOf(i+1, "before", "long"))
 }
 
 // unitCompound reads "year-long" and "months-long".

@@ -88,6 +88,16 @@ func (p *parser) spells(i int, s string) bool {
 	return a.kind == letter && a.end-a.start == len(s) && strings.EqualFold(p.text[a.start:a.end], s)
 }
 
+// oneOf reports whether atom i is one of some words.
+func (p *parser) oneOf(i int, words ...string) bool {
+	for _, s := range words {
+		if p.spells(i, s) {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *parser) source(i int) string { a := p.at(i); return p.text[a.start:a.end] }
 
 // make is an expression with what all have in common.
@@ -198,12 +208,7 @@ func (p *parser) expression(i int) int {
 // isAside reports a year that is only the end, or the beginning, of something:
 // "until 1976".
 func (p *parser) isAside(i int) bool {
-	for _, s := range []string{"until", "till", "by", "since", "for", "before"} {
-		if p.spells(i-1, s) {
-			return true
-		}
-	}
-	return false
+	return p.oneOf(i-1, "until", "till", "by", "since", "for", "before")
 }
 
 // endsWithStop reports the full stop of "1440 AH." at the end of a sentence,

@@ -61,12 +61,11 @@ func (p *parser) edged(i int) (expr, bool) {
 		linked = linked || p.is(k, of)
 		k++
 	}
-	needsOf := p.spells(j, "end") || p.spells(j, "start") || p.spells(j, "beginning") || p.spells(j, "middle") || p.spells(j, "close")
-	if needsOf && !linked {
+	if p.oneOf(j, "end", "start", "beginning", "middle", "close") && !linked {
 		return expr{}, false
 	}
 	e, ok := p.core(k)
-	if !ok || e.typ == hearsay.Duration || (p.spells(j, "later") || p.spells(j, "earlier")) && !p.narrow(k, e) {
+	if !ok || e.typ == hearsay.Duration || p.oneOf(j, "later", "earlier") && !p.narrow(k, e) {
 		return e, false
 	}
 	if e.mod == "" {
@@ -286,5 +285,5 @@ func (p *parser) yearEnd(i int) (expr, bool) {
 // edgeBefore reports whether the words before end with "the end" or "the latter
 // part".
 func (p *parser) edgeBefore(i int) bool {
-	return p.is(i, edge) || p.spells(i, "half") || p.spells(i, "part") || p.spells(i, "rest") || p.spells(i, "remainder")
+	return p.is(i, edge) || p.oneOf(i, "half", "part", "rest", "remainder")
 }

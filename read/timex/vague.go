@@ -25,7 +25,7 @@ func (p *parser) vagueReference(i int) (expr, bool) {
 	case p.is(j, article):
 		j++
 	}
-	if p.spells(j, "near") || p.spells(j, "recent") || p.spells(j, "distant") || p.spells(j, "foreseeable") {
+	if p.oneOf(j, "near", "recent", "distant", "foreseeable") {
 		j++
 	}
 	switch {
@@ -113,12 +113,7 @@ const tenseReach = 14
 // is to come, 0 where they do not say: the nearest word before decides, else
 // the nearest after.
 func (p *parser) tense(first, last int) int {
-	for _, s := range []string{"until", "till", "by"} {
-		if p.spells(first-1, s) {
-			return 1
-		}
-	}
-	if p.spells(first-1, "as") && (p.spells(first-2, "early") || p.spells(first-2, "soon")) {
+	if p.oneOf(first-1, "until", "till", "by") || p.spells(first-1, "as") && p.oneOf(first-2, "early", "soon") {
 		return 1
 	}
 	for i := first - 1; i >= max(p.begin, first-tenseReach); i-- {
