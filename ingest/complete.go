@@ -10,7 +10,7 @@ import (
 )
 
 // complete sets what does not depend on the format. data are the bytes that the
-// document is named after. HTML has told of itself all that it shows.
+// document is named after.
 func complete(d *hearsay.Document, path string, data []byte) (*hearsay.Document, error) {
 	sum := sha256.Sum256(data)
 	d.SHA256 = hex.EncodeToString(sum[:])
@@ -19,8 +19,12 @@ func complete(d *hearsay.Document, path string, data []byte) (*hearsay.Document,
 	if d.Name == "" {
 		d.Name = path
 	}
-	if d.Format != hearsay.FormatHTML {
-		front.Fill(d)
+	published := d.Published
+	front.Fill(d)
+	if d.Format == hearsay.FormatHTML {
+		// A page shows many dates. What its markup says, or the lack of it, was
+		// weighed against all of them.
+		d.Published = published
 	}
 	setLanguages(d)
 	return d, d.Validate()
