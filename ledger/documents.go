@@ -28,22 +28,24 @@ func scanDocument(r *sqlite.Row) (DocumentRow, error) {
 func (l *Ledger) Documents(ctx context.Context, f DocumentFilter) (rows []DocumentRow, total int, err error) {
 	err = l.db.Read(ctx, func(c *sqlite.Conn) error {
 		q := search.Parse(f.Search)
-		w := documentsWhere(f, q)
+		w := documentsWhere(f, q, q.Want())
 		if total, err = number(c, "SELECT count(*) FROM document d"+w.String(), w.args...); err != nil {
 			return err
 		}
-		rows, err = documents(c, f, q, w)
+		rows, err = documents(c, f, q)
 		return err
 	})
 	return rows, total, err
 }
 
-func documentsWhere(f DocumentFilter, q search.Query) where {
+// documentsWhere turns a filter into conditions on documents, of which each
+// must hold all that is wanted.
+func documentsWhere(f DocumentFilter, q search.Query, want []string) where {
 	var w where
 	if !f.All {
 		w.add("d.current")
 	}
-	for _, e := range q.Want() {
+	for _, e := range want {
 		w.add("d.key IN (SELECT rowid >> 24 FROM passage_fts WHERE passage_fts MATCH ?)", e)
 	}
 	for _, e := range q.Without() {
@@ -63,34 +65,50 @@ func documentsWhere(f DocumentFilter, q search.Query) where {
 }
 
 // documents lists the documents of one page.
-func documents(c *sqlite.Conn, f DocumentFilter, q search.Query, w where) (rows []DocumentRow, err error) {
-	limit, pageArgs := page(f.Limit, f.Offset)
-	query := "SELECT " + documentColumns + ", 0 FROM document d" + w.String() + " ORDER BY d.path, d.version" + limit
-	args := append(w.args, pageArgs...)
-	if want := q.Want(); len(want) > 0 {
-		// A document ranks by its best passage; the passage with most of the words
-		// is the best.
-		query = "SELECT " + documentColumns + `, hit.passage FROM document d JOIN (
-			SELECT rowid >> 24 AS doc, rowid AS passage, min(rank) AS rank FROM passage_fts WHERE passage_fts MATCH ? GROUP BY doc
-			) hit ON hit.doc = d.key` + w.String() + " ORDER BY hit.rank, d.path, d.version" + limit
-		args = append([]any{strings.Join(want, " OR ")}, args...)
-	}
+func documents(c *sqlite.Conn, f DocumentFilter, q search.Query) (rows []DocumentRow, err error) {
+	query, args := documentsQuery(f, q)
 	var passages []int
 	err = c.Query(query, func(r *sqlite.Row) error {
 		d, err := scanDocument(r)
 		rows, passages = append(rows, d), append(passages, r.Int())
 		return err
 	}, args...)
-	if err != nil || len(q.Want()) == 0 {
-		return rows, err
+	if err == nil {
+		err = snippets(c, q, rows, passages)
 	}
-	return rows, snippets(c, q, rows, passages)
+	return rows, err
 }
 
-// snippets sets the snippet of each row from the passage with the key.
+// documentsQuery gives each document with the key of its best passage. A
+// document ranks by that passage, which is the one with most of the words.
+func documentsQuery(f DocumentFilter, q search.Query) (query string, args []any) {
+	want := q.Want()
+	limit, pageArgs := page(f.Limit, f.Offset)
+	if len(want) == 0 {
+		w := documentsWhere(f, q, nil)
+		query = "SELECT " + documentColumns + ", NULL FROM document d" + w.String() + " ORDER BY d.path, d.version" + limit
+		return query, append(w.args, pageArgs...)
+	}
+	also := want
+	if len(want) == 1 {
+		also = nil // the ranking looks for it anyway
+	}
+	w := documentsWhere(f, q, also)
+	query = "SELECT " + documentColumns + `, hit.passage FROM document d JOIN (
+		SELECT rowid >> 24 AS doc, rowid AS passage, min(rank) AS rank FROM passage_fts WHERE passage_fts MATCH ? GROUP BY doc
+		) hit ON hit.doc = d.key` + w.String() + " ORDER BY hit.rank, d.path, d.version" + limit
+	args = append([]any{strings.Join(want, " OR ")}, w.args...)
+	return query, append(args, pageArgs...)
+}
+
+// snippets sets the snippet of each row from the passage with the key, 0 for
+// none.
 func snippets(c *sqlite.Conn, q search.Query, rows []DocumentRow, passages []int) error {
 	x := search.NewIndexer()
 	for i, key := range passages {
+		if key == 0 {
+			continue
+		}
 		if key&maxRecords == 0 {
 			rows[i].Snippet = x.Snippet(q, rows[i].Lang, rows[i].Title)
 			continue

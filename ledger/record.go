@@ -139,29 +139,35 @@ func (r *recorder) insert(sql string, before []any, s hearsay.Span, after ...any
 }
 
 func (r *recorder) metadata(d *hearsay.Document) error {
-	const insert = `INSERT INTO metadata (doc, name, n, value, how, start_byte, end_byte, start_char, end_char, quote)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	field := func(name string, fields ...hearsay.Field) error {
-		for i, f := range fields {
-			if f == (hearsay.Field{}) {
-				continue
-			}
-			if err := r.insert(insert, []any{r.key, name, i + 1, f.Value, string(f.How)}, f.At); err != nil {
+	for _, list := range []struct {
+		name   string
+		fields []hearsay.Field
+	}{
+		{"title", []hearsay.Field{d.Title}},
+		{"author", d.Authors},
+		{"publisher", []hearsay.Field{d.Publisher}},
+		{"published", []hearsay.Field{d.Published}},
+	} {
+		for i, f := range list.fields {
+			if err := r.field(list.name, i+1, f); err != nil {
 				return err
 			}
 		}
-		return nil
 	}
 	for i, n := range d.Notes {
 		if err := r.c.Exec("INSERT INTO note (doc, n, note) VALUES (?, ?, ?)", r.key, i+1, n); err != nil {
 			return err
 		}
 	}
-	return errorsFirst(field("title", d.Title), func() error {
-		return errorsFirst(field("author", d.Authors...), func() error {
-			return errorsFirst(field("publisher", d.Publisher), func() error { return field("published", d.Published) })
-		})
-	})
+	return nil
+}
+
+func (r *recorder) field(name string, n int, f hearsay.Field) error {
+	if f == (hearsay.Field{}) {
+		return nil
+	}
+	return r.insert(`INSERT INTO metadata (doc, name, n, value, how, start_byte, end_byte, start_char, end_char, quote)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, []any{r.key, name, n, f.Value, string(f.How)}, f.At)
 }
 
 // blocks writes the blocks and indexes those that are read, and a title that

@@ -108,7 +108,10 @@ func (w writer) entry(e Entry, p prepared) error {
 	case e.File.Doc != "":
 		return w.copy(e.File)
 	case e.File.Code != "":
-		return errorsFirst(w.outdate(e.File.Path), func() error { return w.file(e.File) })
+		if err := w.outdate(e.File.Path); err != nil {
+			return err
+		}
+		return w.file(e.File)
 	case !e.File.ModTime.IsZero():
 		return w.end(e.File)
 	}
@@ -124,13 +127,19 @@ func (w writer) copy(f FileRow) error {
 	case key == 0:
 		return noDocument(f.Doc)
 	}
-	return errorsFirst(w.file(f), func() error { return w.place(f.Path, key) })
+	if err := w.file(f); err != nil {
+		return err
+	}
+	return w.place(f.Path, key)
 }
 
 // begin forgets what was known of a file and its parts, but not the documents.
 func (w writer) begin(f FileRow) error {
 	first, after := parts(f.Path)
-	return errorsFirst(w.c.Exec("DELETE FROM file WHERE path > ? AND path < ?", first, after), func() error { return w.file(f) })
+	if err := w.c.Exec("DELETE FROM file WHERE path > ? AND path < ?", first, after); err != nil {
+		return err
+	}
+	return w.file(f)
 }
 
 // parts gives the paths between which those of all parts of a file lie.
@@ -178,8 +187,11 @@ func (w writer) document(e Entry, p prepared) error {
 // the next free number.
 func (w writer) documentKey(d *hearsay.Document, f FileRow) (int, error) {
 	key, err := number(w.c, "SELECT key FROM document WHERE id = ?", d.ID)
-	if err != nil || key != 0 {
-		return key, errorsFirst(err, func() error { return clearRecords(w.c, key) })
+	if err != nil {
+		return 0, err
+	}
+	if key != 0 {
+		return key, clearRecords(w.c, key)
 	}
 	key, err = number(w.c, "SELECT coalesce(max(key), 0) + 1 FROM document")
 	if err != nil {
@@ -188,13 +200,6 @@ func (w writer) documentKey(d *hearsay.Document, f FileRow) (int, error) {
 	return key, w.c.Exec(`INSERT INTO document (key, id, sha256, original, path, version, current, name, format, bytes, title, authors,
 		publisher, published, lang, words, attributions, citations, times, actors, reader, read_at, text)
 		VALUES (?, ?, ?, '', ?, 1, 1, '', '', 0, '', '[]', '', '', '', 0, 0, 0, 0, 0, '', 0, '')`, key, d.ID, d.SHA256, f.Path)
-}
-
-func errorsFirst(err error, next func() error) error {
-	if err != nil {
-		return err
-	}
-	return next()
 }
 
 // documentRow sets what the reading says of the document. Its place is set by
