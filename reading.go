@@ -17,6 +17,7 @@ type Reading struct {
 	Actors       []Actor
 	Mentions     []Mention
 	Attributions []Attribution
+	Findings     []Finding
 }
 
 // Provenance says what made a record, so that "why is this here?" has an
@@ -260,6 +261,32 @@ type Link struct {
 	Date string
 }
 
+// FindingKind says what sort of thing does not add up.
+type FindingKind string
+
+// The kinds of findings inside one document.
+const (
+	WeekdayDiffers    FindingKind = "weekday"    // "Monday, 4 March" was a Tuesday
+	CalendarsDiffer   FindingKind = "calendars"  // the two dates of a dual date are days apart
+	ArithmeticDiffers FindingKind = "arithmetic" // a ratio, sum, difference or share against its figures
+	NoSuchDate        FindingKind = "no-such-date"
+	CitedLater        FindingKind = "cited-later" // cited, but dated after the document
+	EventDiffers      FindingKind = "event"       // one event dated two ways
+	DurationDiffers   FindingKind = "duration"    // a duration against its two ends
+)
+
+// Finding is something in one document that does not add up. It says that
+// passages differ, never which of them is right.
+type Finding struct {
+	ID   string
+	Kind FindingKind
+	// Passages are the places that differ, in the order of the text; at least one.
+	Passages []Span
+	// Text says what differs, with the arithmetic shown, for people.
+	Text string
+	Provenance
+}
+
 // Extent is the smallest span that holds the whole attribution.
 func (a *Attribution) Extent() Span {
 	all := make([]Span, 0, 8)
@@ -279,6 +306,7 @@ func (r *Reading) Validate() error {
 	c.citations(r.Citations)
 	c.mentions(r.Mentions)
 	c.attributions(r.Attributions)
+	c.findings(r.Findings)
 	if err := errors.Join(c.errs...); err != nil {
 		return fmt.Errorf("document %s: %w", r.Document.ID, err)
 	}

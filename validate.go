@@ -41,6 +41,9 @@ func (c *checker) collect(r *Reading) {
 	for i := range r.Attributions {
 		add(r.Attributions[i].ID)
 	}
+	for i := range r.Findings {
+		add(r.Findings[i].ID)
+	}
 }
 
 func (c *checker) anchored(id string, spans ...Span) {
@@ -126,5 +129,16 @@ func (c *checker) attributions(as []Attribution) {
 			c.optional(a.ID, l.Cue)
 			c.refers(a.ID, l.Actor, l.Citation)
 		}
+	}
+}
+
+func (c *checker) findings(fs []Finding) {
+	for i := range fs {
+		f := &fs[i]
+		if len(f.Passages) == 0 || f.Text == "" {
+			c.failf(f.ID, "has no passage or no text")
+		}
+		c.anchored(f.ID, f.Passages...)
+		c.made(f.ID, f.Provenance)
 	}
 }
