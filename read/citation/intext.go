@@ -186,7 +186,7 @@ func (f *finder) signed(i int) int {
 	if w := f.word(i - 1); i > f.begin && w != "." && w != "-" && w != "–" && w != "—" && w != "”" && w != "\"" && w != "»" {
 		return i
 	}
-	n, ok := f.outletAt(i, f.end)
+	n, ok := f.namedAt(i, f.end)
 	if !ok || !n.known && !f.properlyNamed(n) {
 		return i
 	}
@@ -214,7 +214,7 @@ func (f *finder) reporting(i int) int {
 		return i
 	}
 	last := f.sentenceEnd(i)
-	n, ok := f.outletAt(i, last)
+	n, ok := f.namedAt(i, last)
 	if !ok || !n.known && !f.properlyNamed(n) {
 		return i
 	}

@@ -53,6 +53,15 @@ func (f *finder) outletAt(i, limit int) (name, bool) {
 	return f.unlisted(j, limit)
 }
 
+// namedAt is [finder.outletAt] for running text: where a script has no capitals,
+// only listed names count.
+func (f *finder) namedAt(i, limit int) (name, bool) {
+	if w := f.word(i); w != "" && w[0] >= 0x80 {
+		return f.listed(i, limit)
+	}
+	return f.outletAt(i, limit)
+}
+
 // skipAdjectives skips "the", "Russian", "state-run" and "US".
 func (f *finder) skipAdjectives(i, limit int) int {
 	for i < limit {

@@ -68,7 +68,7 @@ func scan(an *syntax.Analysis) []expr {
 			last := an.Sentences[next].Last
 			for t := an.Sentences[next].First; t < last; t++ {
 				c.token(an.Tokens[t], next)
-				if len(c.atoms) >= 2*chunk { // within a very long sentence
+				if c.full() { // within a very long sentence
 					p.read(c.atoms)
 					c.atoms = c.atoms[:0]
 				}
@@ -79,6 +79,17 @@ func scan(an *syntax.Analysis) []expr {
 		s = next
 	}
 	return p.out
+}
+
+// full reports that atoms must be read before their sentence ends: after a word
+// that belongs to no expression or, where there is none for long, anywhere.
+func (c *cutter) full() bool {
+	n := len(c.atoms)
+	if n < 2*chunk {
+		return false
+	}
+	last := &c.atoms[n-1]
+	return n >= 8*chunk || last.kind == letter && last.word.is == 0 && !last.month
 }
 
 // read finds the expressions in atoms of one block, sentence by sentence.
