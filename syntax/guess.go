@@ -268,7 +268,7 @@ func (g *Guesser) closed(a *Analysis, s Sentence, t int, e entry) Tag {
 	}
 	part := e.part
 	switch word := a.Text(t); {
-	case EqualFold(word, "to") && next.form&Base != 0:
+	case EqualFold(word, "to") && next.form&Base != 0 && !(t > s.First && (EqualFold(a.Text(t-1), "according") || EqualFold(a.Text(t-1), "due"))):
 		part = Particle
 	case EqualFold(word, "her") && (next.part != Unknown && next.part != Adjective && next.part != Numeral || next == (entry{}) && t+1 >= s.Last):
 		part = Pronoun
@@ -293,7 +293,7 @@ func (g *Guesser) verbOrNoun(a *Analysis, s Sentence, t int, e entry, before Tag
 		return Tag{Part: Verb, Form: e.form}
 	}
 	switch {
-	case noun || before.Part == Adposition:
+	case e.noun && (noun || before.Part == Adposition), before.Part == Determiner:
 		return Tag{Part: Noun, Form: e.form}
 	case !e.noun, before.Part == Particle, before.Part == Auxiliary, before.Part == Pronoun:
 		return Tag{Part: Verb, Form: e.form}

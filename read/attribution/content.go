@@ -37,7 +37,7 @@ func (s *segment) findContent(fs []found, i int) contentOf {
 	}
 	var c contentOf
 	c.right = s.rightContent(f, right, end)
-	if f.frames&(quotation|thatClause) != 0 {
+	if f.frames&(quotation|thatClause) != 0 && f.before.last == 0 {
 		c.left = s.leftContent(fs, i, c.right.last > 0)
 	}
 	if c.left.last > 0 || c.before() {
@@ -46,11 +46,11 @@ func (s *segment) findContent(fs []found, i int) contentOf {
 			f.shape = quoted
 		}
 	}
-	if f.inverted && c.left.last == 0 {
+	if f.inverted && c.left.last == 0 && !(f.shape == quoted && s.is(f.first-1, ",")) {
 		c.right = run{}
 	}
 	f.relay = s.relays(f) && f.shape == objects && f.mood == gerund
-	if f.inverted && c.right.last > 0 && !s.isQuote(c.right.first) {
+	if f.inverted && c.right.last > 0 && !s.isQuote(c.right.first) && (c.left.last == 0 || s.verbWithin(c.left.first, c.left.last) || s.isQuote(c.left.last-1)) {
 		c.right = run{}
 	}
 	return c
@@ -233,7 +233,7 @@ func (s *segment) resume(f *found, at, end int) int {
 		switch {
 		case s.is(u, "that") && (s.is(u-1, ",") || !s.is(at, ",")):
 			return u
-		case s.is(at, ",") && s.form(at+1)&syntax.Gerund == 0 && !s.is(at+1, "who", "which"):
+		case s.is(at, ",") && s.form(at+1)&syntax.Gerund == 0 && !s.is(at+1, "who", "which", "however", "though", "too", "instead", "rather"):
 			return at
 		case s.verbAfter(u) && !s.is(at, ","):
 			return at
@@ -329,6 +329,8 @@ func (s *segment) skipAdverbials(f *found, u, end int) int {
 			u++
 		case s.part(u) == syntax.Adverb && !s.is(u, "not", "never", "no", "only", "there", "here") && !s.is(u, "more", "most", "less", "least", "now") && !s.clauseFollows(u+1, end):
 			u++
+		case s.is(u, "about", "around", "over", "under") && (s.part(u+1) == syntax.Numeral || s.is(u+1, "half", "a")):
+			return u // "said about half of"
 		case s.preposition(u) && !s.is(u, "like", "per", "under"):
 			next := s.phraseEnd(u+1, end)
 			if next == u+1 || next >= end && s.firstQuote(next, end) {
@@ -497,6 +499,9 @@ func (s *segment) clauseBefore(u, low int, split bool) run {
 		first++
 	}
 	if !split {
+		if s.firstQuote(first, u) {
+			return s.trim(first, u)
+		}
 		if s.is(first, "as", "when", "while", "since", "once", "though", "although") && !s.commaWithin(first, u) || s.preposition(first) && !s.clauseFollows(first, u) || !s.clauseFollows(first, u) {
 			return run{}
 		}
@@ -558,6 +563,9 @@ func (s *segment) passiveContent(fs []found, i, end int) contentOf {
 		if s.leftSource(&subject) {
 			return contentOf{subject.source, s.trim(at, end)}
 		}
+	case s.part(at) == syntax.Particle && f.frames&infinitive != 0 && f.class == speech:
+		f.shape = infinitives
+		return contentOf{right: s.trim(at, end)}
 	case s.is(at, "about") && f.frames&whether != 0:
 		return contentOf{right: s.trim(at, s.objectEnd(at, end))}
 	}

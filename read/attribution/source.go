@@ -35,6 +35,10 @@ func (s *segment) leftSource(f *found) bool {
 	if u < 0 {
 		return false
 	}
+	if s.isTime(u) && s.clauseBegins(u) && s.is(u, "May", "April", "June", "August", "Day") && f.bare {
+		f.source, f.clause = run{u, u + 1}, u // people's names
+		return true
+	}
 	if s.isTime(u) && !s.inName(u) {
 		return false // "and on Monday said"
 	}
@@ -166,7 +170,7 @@ func (s *segment) insertedLeft(f *found, u int) bool {
 	}
 	mark := s.word(u)
 	for k := u - 2; k > low; k-- {
-		if s.isQuote(k) {
+		if s.isQuote(k) && s.quotes[s.units[k].quote].words > longestTitle {
 			return false
 		}
 		if !s.is(k, mark) || !s.endsPhrase(k-1) && !s.is(k-1, ")") || !s.inserts(k+1, u) {
@@ -179,6 +183,10 @@ func (s *segment) insertedLeft(f *found, u int) bool {
 	}
 	return false
 }
+
+// longestTitle is the most words of a title in quotation marks inside an
+// apposition.
+const longestTitle = 6
 
 // subjectBefore returns the first unit of the subject that the mark at unit k
 // ends, or k when the phrase there is no subject: an apposition in its turn, or
