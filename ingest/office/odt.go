@@ -54,10 +54,11 @@ func (o *writer) result(z *archive.Zip, broken bool) (*hearsay.Document, error) 
 	return d, nil
 }
 
-// writerStyle is what a style says: its base, and whether text in it is hidden.
+// writerStyle is what a style says: its base, and whether text in it is hidden
+// or bold.
 type writerStyle struct {
-	base   string
-	hidden bool
+	base         string
+	hidden, bold bool
 }
 
 // writer reads the tokens of an OpenDocument part.
@@ -70,6 +71,7 @@ type writer struct {
 	skip    int    // depth inside an element that is left out
 	paras   []para
 	waiting []para
+	spans   []bool // the open spans: bold or not
 	after   []para // notes, which stand at the end
 	inIndex int    // depth inside tables of contents and indexes
 	inNote  int    // depth inside notes
@@ -87,11 +89,10 @@ func (o *writer) learn(t xml.Token) bool {
 		o.style = attr(s, "name")
 		o.styles[o.style] = writerStyle{base: attr(s, "parent-style-name")}
 	case "text-properties":
-		if attr(s, "display") == "none" {
-			st := o.styles[o.style]
-			st.hidden = true
-			o.styles[o.style] = st
-		}
+		st := o.styles[o.style]
+		st.hidden = st.hidden || attr(s, "display") == "none"
+		st.bold = st.bold || attr(s, "font-weight") == "bold"
+		o.styles[o.style] = st
 	}
 	return len(o.styles) < maxStyles
 }
@@ -113,13 +114,13 @@ func (o *writer) meaning(style string) (kind hearsay.BlockKind, hidden bool) {
 
 // part reads the body, or the headers or footers of the page styles.
 func (o *writer) part(data []byte, page string) error {
-	o.page, o.inPage, o.skip = page, 0, 0
+	o.page, o.inPage, o.skip, o.spans = page, 0, 0, nil
 	err := parse(data, o.token)
 	for len(o.paras) > 0 {
 		o.endParagraph()
 	}
 	for _, p := range o.after {
-		o.add(p.kind, string(p.text))
+		o.add(o.kindOf(p), string(p.text))
 	}
 	for len(o.rows) > 0 {
 		o.closeRow()
@@ -171,7 +172,9 @@ func (o *writer) start(t xml.StartElement) {
 	case "span":
 		if _, hide := o.meaning(attr(t, "style-name")); hide {
 			o.leaveOut(hidden)
+			return
 		}
+		o.spans = append(o.spans, o.styles[attr(t, "style-name")].bold)
 	case "tab":
 		o.append("\t")
 	case "line-break":
@@ -244,6 +247,8 @@ func (o *writer) end(local string) {
 		o.endParagraph()
 	case "table-row":
 		o.whenTopLevel(o.closeRow)
+	case "span":
+		o.spans = o.spans[:max(len(o.spans)-1, 0)]
 	case "list-item":
 		o.item = false
 	case "note-body":
@@ -259,11 +264,9 @@ func (o *writer) openParagraph(t xml.StartElement) {
 	if t.Name.Local == "h" && p.kind != hearsay.Title {
 		p.kind = hearsay.Heading
 	}
-	if p.kind == "" {
-		p.kind = hearsay.Paragraph
-		if o.item {
-			p.kind = hearsay.ListItem
-		}
+	p.bold = o.styles[attr(t, "style-name")].bold
+	if p.kind == "" && o.item {
+		p.kind = hearsay.ListItem
 	}
 	if o.inIndex > 0 {
 		p.kind = hearsay.Furniture
@@ -287,6 +290,9 @@ func (o *writer) write(s string) {
 		o.full = true
 		return
 	}
+	p := &o.paras[n-1]
+	bold := p.bold || len(o.spans) > 0 && o.spans[len(o.spans)-1]
+	p.light = p.light || !bold && strings.TrimSpace(s) != ""
 	for i := range len(s) {
 		c := s[i]
 		if c == ' ' || c == '\t' || c == '\n' || c == '\r' {
@@ -297,12 +303,12 @@ func (o *writer) write(s string) {
 		}
 		text = append(text, c)
 	}
-	o.paras[n-1].text = text
+	p.text = text
 }
 
 func (o *writer) append(s string) {
 	if n := len(o.paras); n > 0 {
-		o.full = o.full || !o.paras[n-1].write(s)
+		o.full = o.full || !o.paras[n-1].write(s, true)
 	}
 }
 
@@ -331,6 +337,17 @@ func (o *writer) emit(p para) {
 	case p.note && !o.isFull():
 		o.after = append(o.after, p)
 	default:
-		o.add(p.kind, string(p.text))
+		o.add(o.kindOf(p), string(p.text))
 	}
+}
+
+// kindOf is what the style says, or else what the text looks like.
+func (o *writer) kindOf(p para) hearsay.BlockKind {
+	switch {
+	case p.kind != "":
+		return p.kind
+	case !p.note && len(o.rows) == 0 && p.looksLikeHeading():
+		return hearsay.Heading
+	}
+	return hearsay.Paragraph
 }

@@ -137,6 +137,18 @@ func TestWordRuns(t *testing.T) {
 	}
 }
 
+func TestBoldLines(t *testing.T) {
+	bold := func(s string) string {
+		return `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>` + s + `</w:t></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r></w:p>`
+	}
+	d, err := DOCX(docx(t, bold("The ferry")+bold("It runs again.")+bold("2019")+`<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Teslin</w:t></w:r><w:r><w:t> is the capital</w:t></w:r></w:p>`+
+		`<w:p><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>No head</w:t></w:r></w:p><w:tbl>`+tr(bold("Town"), bold("Killed"))+"</w:tbl>"))
+	equal(t, "heading: The ferry\nparagraph: It runs again.\nparagraph: 2019\nparagraph: Teslin is the capital\nparagraph: No head\nparagraph: Town⇥Killed\n", draw(t, d, err))
+	d, err = ODT(odt(t, `<text:p text:style-name="B">The ferry</text:p><text:p><text:span text:style-name="B">Back</text:span>ground</text:p>`+
+		`<text:p><text:span text:style-name="B">Background</text:span></text:p>`))
+	equal(t, "heading: The ferry\nparagraph: Background\nheading: Background\n", draw(t, d, err))
+}
+
 func TestWordTextBoxes(t *testing.T) {
 	box := `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice><w:txbxContent>` +
 		p("In the box.") + `</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>` + p("In the box.") + `</w:txbxContent></mc:Fallback></mc:AlternateContent>`
@@ -240,6 +252,7 @@ func odt(t testing.TB, body string, parts ...string) *archive.Zip {
 		"content.xml", `<office:document-content ` + odf + `><office:automatic-styles>` +
 			`<style:style style:name="P1" style:parent-style-name="Heading_20_2"/><style:style style:name="P2" style:parent-style-name="Title"/>` +
 			`<style:style style:name="H"><style:text-properties text:display="none"/></style:style><style:style style:name="L" style:parent-style-name="L"/>` +
+			`<style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style>` +
 			`</office:automatic-styles><office:body><office:text>` + body + `</office:text></office:body></office:document-content>`,
 	}, parts...)...)
 }

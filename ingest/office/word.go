@@ -3,6 +3,8 @@ package office
 import (
 	"encoding/xml"
 	"strconv"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"hearsay"
@@ -25,6 +27,7 @@ type word struct {
 	text    bool   // inside w:t
 	run     bool   // inside run properties' owner: w:r
 	hide    bool   // the run is hidden
+	bold    bool   // the run is bold
 	mark    int    // depth inside w:pPr
 }
 
@@ -34,6 +37,8 @@ type para struct {
 	hidden  bool // its style hides it
 	numbers bool // it has a number or a bullet
 	joins   bool // its end was deleted: it goes on in the next one
+	bold    bool // its style is bold
+	light   bool // some of its text is not bold
 	note    bool // it is a note and stands at the end
 	text    []byte
 }
@@ -43,10 +48,11 @@ type para struct {
 const maxWaiting = 10_000
 
 // write reports whether the text is short enough.
-func (p *para) write(s string) bool {
+func (p *para) write(s string, bold bool) bool {
 	if len(p.text)+len(s) > maxText {
 		return false
 	}
+	p.light = p.light || !bold && strings.TrimSpace(s) != ""
 	p.text = append(p.text, s...)
 	return true
 }
@@ -105,7 +111,7 @@ func (w *word) start(t xml.StartElement) {
 	case "pPr":
 		w.mark++
 	case "r":
-		w.run, w.hide = true, false
+		w.run, w.hide, w.bold = true, false, false
 	case "t":
 		w.text = true
 	case "tab", "ptab":
@@ -149,6 +155,8 @@ func (w *word) property(t xml.StartElement) {
 		p.joins = w.mark > 0
 	case "rStyle":
 		w.hide = w.hide || resolve(w.styles, attr(t, "val")).hidden
+	case "b":
+		w.bold = w.run && w.mark == 0 && isOn(t)
 	case "vanish":
 		if w.run && w.mark == 0 && isOn(t) {
 			w.hide = true
@@ -174,7 +182,7 @@ func (w *word) end(local string) {
 
 func (w *word) write(s string) {
 	if n := len(w.paras); n > 0 {
-		w.full = w.full || !w.paras[n-1].write(s)
+		w.full = w.full || !w.paras[n-1].write(s, w.bold)
 	}
 }
 
@@ -212,6 +220,18 @@ func (w *word) endParagraph() {
 	w.waiting = w.waiting[:0]
 }
 
+// looksLikeHeading takes a short line in bold that does not end as a sentence
+// does: most authors make their headings so, without a style.
+func (p *para) looksLikeHeading() bool {
+	const longest = 200 // bytes
+	s := strings.TrimSpace(string(p.text[:min(len(p.text), longest+1)]))
+	if p.light || s == "" || len(s) > longest || strings.Contains(s, "\n") {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return !strings.ContainsRune(".!?…:;,\"”’»؟۔،؛", last) && strings.ContainsFunc(s, unicode.IsLetter)
+}
+
 // finish closes what a part left open.
 func (w *word) finish() {
 	for len(w.paras) > 0 {
@@ -239,6 +259,8 @@ func (w *word) emit(p para) {
 		p.kind = w.only
 	case p.kind == "" && p.numbers:
 		p.kind = hearsay.ListItem
+	case p.kind == "" && len(w.rows) == 0 && p.looksLikeHeading():
+		p.kind = hearsay.Heading
 	case p.kind == "":
 		p.kind = hearsay.Paragraph
 	}

@@ -1,4 +1,4 @@
-// Package plain reads plain text, Markdown and JSONL.
+// Package plain reads plain text, Markdown and lines of JSONL.
 //
 // It lays blocks over the text and leaves the text as it is: it is for finding
 // paragraphs, headings, list items and quotations by blank lines, line lengths
@@ -7,7 +7,7 @@
 //
 // Invariant: the text of the document is the decoded content code point for
 // code point; only NULs become U+FFFD, one for one. What lies between blocks
-// is white space, except in a line that is longer than a text may be.
+// is white space.
 package plain
 
 import (
