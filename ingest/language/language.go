@@ -22,7 +22,7 @@ const sample = 16 << 10
 // Of gives the language of a text (ISO 639-1) and how sure that is, above 0 and
 // at most 1; "" and 0 when it cannot tell.
 func Of(text string) (lang string, sure float64) {
-	c := counter{words: wordTable()}
+	c := counter{words: wordTable(), latin: latinLetters()}
 	c.count(text[:min(len(text), sample)])
 	script, share := c.dominant()
 	if script == none {
@@ -96,6 +96,7 @@ func scriptOf(r rune) script {
 // counter holds what one text shows.
 type counter struct {
 	words   map[string]set
+	latin   map[rune]set
 	letters [scripts]int
 	tokens  [scripts]int // words of each script
 	score   [languages]float64
@@ -176,7 +177,7 @@ func (c *counter) give(langs set, points float64) {
 func (c *counter) letter(r rune, s script) {
 	switch s {
 	case latin:
-		langs := latinLetter(r)
+		langs := c.latin[r]
 		c.give(langs, 0.3)
 		if langs == of(other) {
 			c.give(langs, 0.7)

@@ -1,82 +1,57 @@
 package language
 
-// latinLetter tells which languages write a letter outside ASCII. other stands
+import "sync"
+
+// latinLetters tells which languages write a letter outside ASCII. other stands
 // for the languages that are not known; their letters speak against all others.
-func latinLetter(r rune) set {
-	switch r {
-	case 'ß':
-		return of(de)
-	case 'ä':
-		return of(de, sv, fi, et)
-	case 'ö':
-		return of(de, tr, sv, fi, hu, et)
-	case 'ü':
-		return of(de, tr, hu, et)
-	case 'ñ':
-		return of(es)
-	case 'ã':
-		return of(pt)
-	case 'õ':
-		return of(pt, et)
-	case 'ê', 'ô':
-		return of(fr, pt)
-	case 'â':
-		return of(fr, pt, ro)
-	case 'î':
-		return of(fr, ro)
-	case 'è':
-		return of(fr, it)
-	case 'à':
-		return of(fr, it, pt)
-	case 'é':
-		return of(fr, es, pt, hu, cs)
-	case 'á', 'í':
-		return of(es, pt, hu, cs)
-	case 'ó':
-		return of(es, pt, hu, pl)
-	case 'ú':
-		return of(es, pt, hu, cs)
-	case 'ì', 'ò', 'ù':
-		return of(it)
-	case 'û', 'ï', 'ë', 'œ':
-		return of(fr)
-	case 'ç':
-		return of(fr, pt, tr)
-	case 'ı', 'ğ', 'ş':
-		return of(tr)
-	case 'å':
-		return of(sv, da, no)
-	case 'ø', 'æ':
-		return of(da, no)
-	case 'ł', 'ś', 'ź', 'ż', 'ń':
-		return of(pl)
-	case 'ć':
-		return of(pl, hr)
-	case 'ą', 'ę':
-		return of(pl, lt)
-	case 'ř', 'ě', 'ů':
-		return of(cs)
-	case 'ý':
-		return of(cs, other)
-	case 'č', 'š', 'ž':
-		return of(cs, hr, lv, lt)
-	case 'ő', 'ű':
-		return of(hu)
-	case 'ă', 'ș', 'ț', 'ţ':
-		return of(ro)
-	case 'đ':
-		return of(hr, other)
-	case 'ā', 'ē', 'ī', 'ģ', 'ķ', 'ļ', 'ņ':
-		return of(lv)
-	case 'ū':
-		return of(lv, lt)
-	case 'ė', 'ų', 'į':
-		return of(lt)
-	case 'ď', 'ť', 'ľ', 'ĺ', 'ŕ', 'ð', 'þ', 'ə', 'ħ', 'ġ', 'ċ', 'ạ', 'ế', 'ộ', 'ư', 'ơ':
-		return of(other)
+var latinLetters = sync.OnceValue(func() map[rune]set {
+	table := map[rune]set{}
+	for _, row := range []struct {
+		letters string
+		langs   set
+	}{
+		{"ß", of(de)},
+		{"ä", of(de, sv, fi, et)},
+		{"ö", of(de, tr, sv, fi, hu, et)},
+		{"ü", of(de, tr, hu, et)},
+		{"ñ", of(es)},
+		{"ã", of(pt)},
+		{"õ", of(pt, et)},
+		{"êô", of(fr, pt)},
+		{"â", of(fr, pt, ro)},
+		{"î", of(fr, ro)},
+		{"è", of(fr, it)},
+		{"à", of(fr, it, pt)},
+		{"é", of(fr, es, pt, hu, cs)},
+		{"áí", of(es, pt, hu, cs)},
+		{"ó", of(es, pt, hu, pl)},
+		{"ú", of(es, pt, hu, cs)},
+		{"ìòù", of(it)},
+		{"ûïëœ", of(fr)},
+		{"ç", of(fr, pt, tr)},
+		{"ığş", of(tr)},
+		{"å", of(sv, da, no)},
+		{"øæ", of(da, no)},
+		{"łśźżń", of(pl)},
+		{"ć", of(pl, hr)},
+		{"ąę", of(pl, lt)},
+		{"řěů", of(cs)},
+		{"ý", of(cs, other)},
+		{"čšž", of(cs, hr, lv, lt)},
+		{"őű", of(hu)},
+		{"ășțţ", of(ro)},
+		{"đ", of(hr, other)},
+		{"āēīģķļņ", of(lv)},
+		{"ū", of(lv, lt)},
+		{"ėųį", of(lt)},
+		{"ďťľĺŕðþəħġċạếộươ", of(other)},
+	} {
+		for _, r := range row.letters {
+			table[r] = row.langs
+		}
 	}
-	return 0
-}
+	return table
+})
 
 func cyrillicLetter(r rune) set {
 	switch r {
