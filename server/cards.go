@@ -133,12 +133,11 @@ func (d *dealer) attribution(a *hearsay.Attribution) card {
 // text names, as every chain is read.
 func (d *dealer) chain(a *hearsay.Attribution) []ledger.ChainLink {
 	var out []ledger.ChainLink
-	published := d.Document.Published.Value
 	for _, f := range d.Document.Authors {
-		out = append(out, ledger.ChainLink{Name: f.Value, Type: hearsay.Person, Date: published, Head: true})
+		out = append(out, ledger.ChainLink{Name: f.Value, Type: hearsay.Person, Head: true})
 	}
 	if p := d.Document.Publisher.Value; p != "" {
-		out = append(out, ledger.ChainLink{Name: p, Type: hearsay.Outlet, Date: published, Head: true})
+		out = append(out, ledger.ChainLink{Name: p, Type: hearsay.Outlet, Date: d.Document.Published.Value, Head: true})
 	}
 	for _, l := range a.Chain {
 		link := ledger.ChainLink{Date: l.Date, Span: l.Span}

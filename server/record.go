@@ -183,7 +183,7 @@ func (b recordBuilder) rests(does func(*hearsay.Attribution) bool) {
 // links are the steps of a chain: those of the document with how they were
 // found, those of the text with their passages.
 func (b recordBuilder) links(a *hearsay.Attribution) []linkView {
-	chain := steps(b.chain(a))
+	chain := b.chain(a)
 	heads := len(chain) - len(a.Chain)
 	out := make([]linkView, len(chain))
 	for i, link := range chain {

@@ -2,14 +2,12 @@ package server
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"hearsay"
-	"hearsay/ledger"
 )
 
 // dateText turns an ISO date (YYYY, YYYY-MM, YYYY-MM-DD) into "14 Jan 2019"; any
@@ -55,18 +53,6 @@ func howText(h hearsay.How) string {
 		return ""
 	}
 	return "from " + string(h)
-}
-
-// steps are the links of a chain as they are shown. Author and publisher share
-// the date of publication, which stands at the publisher alone.
-func steps(chain []ledger.ChainLink) []ledger.ChainLink {
-	out := slices.Clone(chain)
-	for i := range out {
-		if out[i].Head && i+1 < len(out) && out[i+1].Head {
-			out[i].Date = ""
-		}
-	}
-	return out
 }
 
 func kindText(k hearsay.AttributionKind) string {
