@@ -155,6 +155,17 @@ func (j *job) mbox(p string, data []byte, depth int) {
 	}
 }
 
+// mailOrPage reads a mail, or the web page that a browser saved in its form.
+func (j *job) mailOrPage(p string, data []byte, depth int) {
+	page, ok := mail.Page(data)
+	if !ok {
+		j.mail(p, data, depth)
+		return
+	}
+	d, err := guard(func() (*hearsay.Document, error) { return j.extract(hearsay.FormatHTML, p, page) })
+	j.finish(d, err, p, data)
+}
+
 // mail reads a message, then what is attached to it.
 func (j *job) mail(p string, data []byte, depth int) {
 	if j.cancelled() {

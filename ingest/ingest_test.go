@@ -255,6 +255,20 @@ func TestMailWithAttachments(t *testing.T) {
 	)
 }
 
+func TestPageSavedAsMail(t *testing.T) {
+	in := "From: <Saved by Blink>\nSnapshot-Content-Location: https://post.example.org/ferry\nSubject: x\nContent-Type: multipart/related; boundary=b\n\n" +
+		"--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<html><head><title>The ferry</title></head><body><p>" + sentence + "</p></body></html>\n" +
+		"--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw==\n--b\nContent-Type: text/html\n\n<p>A frame.</p>\n--b--\n"
+	check(t, DefaultLimits(), "a.mhtml", []byte(in), "a.mhtml html: "+sentence)
+}
+
+func TestArchiveBytes(t *testing.T) {
+	l := DefaultLimits()
+	l.ArchiveBytes = 100
+	check(t, l, "a.zip", pack(t, "1.txt", sentence, "2.txt", sentence, "3.txt", "Short."),
+		"a.zip!/1.txt txt: "+sentence, "a.zip!/2.txt: too-large: unpacks to more than 28 bytes", "a.zip!/3.txt txt: Short.")
+}
+
 func TestMailsInMails(t *testing.T) {
 	in := letter
 	for range 300 {

@@ -85,7 +85,7 @@ func (j *job) part(path string, data []byte, depth int) {
 	case hearsay.FormatMbox:
 		j.mbox(path, data, depth)
 	case hearsay.FormatMail:
-		j.mail(path, data, depth)
+		j.mailOrPage(path, data, depth)
 	case hearsay.FormatJSONL:
 		j.jsonl(path, data)
 	default:

@@ -158,11 +158,19 @@ func (e Entry) read(limit int64) ([]byte, error) {
 	room := min(limit, e.budget.left)
 	if e.f.UncompressedSize64 > uint64(max(room, 0)) {
 		return nil, &hearsay.Error{
-			Code: hearsay.TooLarge, Msg: fmt.Sprintf("unpacks to more than %d MB", room>>20),
+			Code: hearsay.TooLarge, Msg: "unpacks to more than " + amount(room),
 			Hint: "unpack it and read the folder",
 		}
 	}
 	return e.unpack(int64(e.f.UncompressedSize64))
+}
+
+// amount writes a number of bytes as people read it.
+func amount(n int64) string {
+	if n < 1<<20 {
+		return fmt.Sprintf("%d bytes", max(n, 0))
+	}
+	return fmt.Sprintf("%d MB", n>>20)
 }
 
 // unpack reads the size bytes that the entry says it has. If it has fewer or

@@ -93,6 +93,8 @@ func (w *word) leavesOut(t xml.StartElement) bool {
 		return true
 	case "commentReference":
 		w.note(comments)
+	case "altChunk":
+		w.note(pictures)
 	case "footnote", "endnote":
 		kind := attr(t, "type")
 		return kind != "" && kind != "normal"
