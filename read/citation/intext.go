@@ -100,10 +100,13 @@ func (f *finder) carried(i int) int {
 	}
 	last := f.sentenceEnd(i)
 	n, ok := f.outletAt(j, last)
-	if !ok || !n.known && !f.properlyNamed(n) || n.word && !n.kind && !f.datedNear(n.end, last) {
-		return i
-	}
 	t, after := f.dateAfter(n.end, last)
+	switch {
+	case !ok, n.word && !n.kind && t == nil:
+		return i
+	case !n.known && !f.properlyNamed(n) && (t == nil || t.From != t.To || !f.is(j, "the")):
+		return i // "as reported by the Teslin Mercury on 4/5/2019" is one
+	}
 	first := i
 	if f.is(i-1, "as") {
 		first--
@@ -138,12 +141,6 @@ func (f *finder) skipReport(j int) int {
 // properlyNamed accepts an unlisted outlet only by the words in its name.
 func (f *finder) properlyNamed(n name) bool {
 	return n.kind && n.last-n.first >= 2 && !f.is(n.first, "press", "news", "media", "state")
-}
-
-// datedNear reports whether a date follows an outlet that is also a common word.
-func (f *finder) datedNear(i, last int) bool {
-	t, _ := f.dateAfter(i, last)
-	return t != nil
 }
 
 // dateAfter reads "on 4/5/2019", ", dated 4 May", "(4 May 2019)" right after an

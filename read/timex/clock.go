@@ -195,7 +195,7 @@ func (p *parser) partOfDate(i int) (expr, bool) {
 	if p.at(j).word.unit == uHour {
 		j++
 	}
-	if p.is(j, of) || p.spells(j, "on") || p.isMark(j, ',') {
+	if p.is(j, of) || p.spells(j, "on") {
 		j++
 	} else if !p.is(j, deictic|weekday) {
 		return expr{}, false

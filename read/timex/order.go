@@ -98,6 +98,7 @@ func (t *tagger) beside(b *ballot, i int) {
 	if !okD || !okM {
 		return
 	}
+	t.nearDocument(b, d, m)
 	if e.weekday >= 0 && (d.Weekday() == e.weekday) != (m.Weekday() == e.weekday) {
 		if d.Weekday() == e.weekday {
 			b.day(100, "the weekday beside a date")
@@ -118,6 +119,27 @@ func (t *tagger) beside(b *ballot, i int) {
 		} else if near(other, m) && !near(other, d) {
 			b.month(200, "the same date in another form beside it")
 		}
+	}
+}
+
+// nearDocument weighs an ambiguous date against the document's own: one order
+// that puts it on the days before it, or the other only after it.
+func (t *tagger) nearDocument(b *ballot, asDay, asMonth calendar.Day) {
+	own, _, ok := t.spoken.days()
+	if !ok || !t.hasSpoken || t.spoken.unit != uDay {
+		return
+	}
+	const days = 3
+	before := func(d calendar.Day) bool { return d <= own && own-d <= days }
+	switch {
+	case before(asDay) && !before(asMonth):
+		b.day(20, "a date then lies just before the document's own")
+	case before(asMonth) && !before(asDay):
+		b.month(20, "a date then lies just before the document's own")
+	case asDay <= own && asMonth > own+1:
+		b.day(4, "a date would else lie after the document's own")
+	case asMonth <= own && asDay > own+1:
+		b.month(4, "a date would else lie after the document's own")
 	}
 }
 
