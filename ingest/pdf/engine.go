@@ -31,6 +31,7 @@ type Engine struct {
 	mu       sync.Mutex
 	runtime  wazero.Runtime
 	compiled wazero.CompiledModule
+	loop     wazero.CompiledModule
 	cache    wazero.CompilationCache
 	failed   error // why there is no PDFium; stays
 	closed   bool
@@ -74,7 +75,7 @@ func (e *Engine) acquire(ctx context.Context) (*instance, error) {
 		e.idle = e.idle[:n-1]
 		return in, nil
 	}
-	return newInstance(withReservedMemory(ctx), e.runtime, e.compiled)
+	return newInstance(withReservedMemory(ctx), e.runtime, e.compiled, e.loop)
 }
 
 // release keeps the instance for the next file, or ends it: after an error its
@@ -85,7 +86,7 @@ func (e *Engine) release(in *instance) {
 	defer e.mu.Unlock()
 	spent := in.err != nil || in.files >= filesPerInstance || in.mod.Memory().Size() > keptMemory
 	if spent || e.closed || len(e.idle) >= idleInstances {
-		in.mod.Close(context.Background())
+		in.close()
 		return
 	}
 	e.idle = append(e.idle, in)
@@ -118,13 +119,17 @@ func (e *Engine) compile(wasm []byte) error {
 	}
 	r := wazero.NewRuntimeWithConfig(ctx, config)
 	m, err := r.CompileModule(ctx, wasm)
+	if err != nil {
+		return errors.Join(err, r.Close(ctx))
+	}
+	loop, err := r.CompileModule(ctx, loopModule())
 	if err == nil {
 		err = hostFunctions(ctx, r, m)
 	}
 	if err != nil {
 		return errors.Join(err, r.Close(ctx))
 	}
-	e.runtime, e.compiled = r, m
+	e.runtime, e.compiled, e.loop = r, m, loop
 	return nil
 }
 

@@ -3,11 +3,13 @@ package pdf
 import (
 	"context"
 	"encoding/binary"
+	"errors"
 	"math"
 	"unicode/utf16"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
 
 	"hearsay"
 )
@@ -29,17 +31,7 @@ const (
 	fnLoadText
 	fnCloseText
 	fnCountChars
-	fnUnicode
-	fnGenerated
-	fnHyphen
-	fnLooseBox
 	fnInkBox
-	fnOrigin
-	fnTextObject
-	fnFontSize
-	fnFontWeight
-	fnFontInfo
-	fnMatrix
 	fnCount
 )
 
@@ -59,38 +51,37 @@ var exportNames = [fnCount]string{
 	fnLoadText:      "FPDFText_LoadPage",
 	fnCloseText:     "FPDFText_ClosePage",
 	fnCountChars:    "FPDFText_CountChars",
-	fnUnicode:       "FPDFText_GetUnicode",
-	fnGenerated:     "FPDFText_IsGenerated",
-	fnHyphen:        "FPDFText_IsHyphen",
-	fnLooseBox:      "FPDFText_GetLooseCharBox",
 	fnInkBox:        "FPDFText_GetCharBox",
-	fnOrigin:        "FPDFText_GetCharOrigin",
-	fnTextObject:    "FPDFText_GetTextObject",
-	fnFontSize:      "FPDFText_GetFontSize",
-	fnFontWeight:    "FPDFText_GetFontWeight",
-	fnFontInfo:      "FPDFText_GetFontInfo",
-	fnMatrix:        "FPDFText_GetMatrix",
 }
 
 // instance is one PDFium with its own memory. The first error of a call stays:
 // all later calls return 0, so that a sequence of calls is checked once.
 type instance struct {
 	mod     api.Module
+	loop    api.Module   // the loop over the characters of a page, on the same memory
+	read    api.Function // its function
 	fn      [fnCount]api.Function
 	stack   []uint64
 	scratch uint32 // address of scratchSize bytes for results
+	records uint32 // address of recordsAtOnce records
 	files   int
 	err     error
 }
 
-const scratchSize = 4096
+const (
+	scratchSize   = 4096
+	recordsAtOnce = 512
+)
 
-func newInstance(ctx context.Context, r wazero.Runtime, m wazero.CompiledModule) (*instance, error) {
+func newInstance(ctx context.Context, r wazero.Runtime, m, loop wazero.CompiledModule) (*instance, error) {
 	mod, err := r.InstantiateModule(ctx, m, wazero.NewModuleConfig().WithName("").WithStartFunctions("__wasm_call_ctors"))
 	if err != nil {
 		return nil, internal(err)
 	}
 	in := &instance{mod: mod, stack: make([]uint64, 16)}
+	if err := in.addLoop(ctx, r, loop); err != nil {
+		return nil, internal(errors.Join(err, mod.Close(ctx)))
+	}
 	for i, name := range exportNames {
 		if in.fn[i] = mod.ExportedFunction(name); in.fn[i] == nil {
 			return nil, internal(&hearsay.Error{Code: hearsay.Internal, Msg: "PDFium has no function " + name})
@@ -98,10 +89,28 @@ func newInstance(ctx context.Context, r wazero.Runtime, m wazero.CompiledModule)
 	}
 	in.call(ctx, fnInit)
 	in.scratch = uint32(in.call(ctx, fnMalloc, scratchSize))
+	in.records = uint32(in.call(ctx, fnMalloc, recordsAtOnce*recordSize))
 	if in.err != nil {
 		return nil, internal(in.err)
 	}
 	return in, nil
+}
+
+// addLoop links the loop with this PDFium.
+func (in *instance) addLoop(ctx context.Context, r wazero.Runtime, loop wazero.CompiledModule) error {
+	ctx = experimental.WithImportResolver(ctx, func(string) api.Module { return in.mod })
+	m, err := r.InstantiateModule(ctx, loop, wazero.NewModuleConfig().WithName(""))
+	if err != nil {
+		return err
+	}
+	in.loop, in.read = m, m.ExportedFunction("read")
+	return nil
+}
+
+// close gives the memory back. Nothing can be done about an error.
+func (in *instance) close() {
+	_ = in.loop.Close(context.Background())
+	_ = in.mod.Close(context.Background())
 }
 
 func internal(err error) error {
@@ -142,18 +151,6 @@ func (in *instance) put(ctx context.Context, data []byte) uint64 {
 		return 0
 	}
 	return at
-}
-
-// floats reads n numbers of 32 bits from the scratch memory.
-func (in *instance) floats(n int) (out [6]float32) {
-	raw, ok := in.mod.Memory().Read(in.scratch, uint32(4*n))
-	if !ok {
-		return out
-	}
-	for i := range n {
-		out[i] = math.Float32frombits(binary.LittleEndian.Uint32(raw[4*i:]))
-	}
-	return out
 }
 
 // doubles reads four numbers of 64 bits from the scratch memory.

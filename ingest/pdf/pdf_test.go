@@ -202,7 +202,7 @@ func TestErrors(t *testing.T) {
 		{"password", "needs a password", encrypt("secret", "hidden"), hearsay.Encrypted},
 		{"no text layer", "no text layer: its 2 pages", write(nil, &blank, &blank), hearsay.Empty},
 		{"header only", "damaged", whole[:20], hearsay.Damaged},
-		{"page tree that holds itself", "damaged", loop(), hearsay.Damaged},
+		{"page tree that holds itself", "damaged", treeLoop(), hearsay.Damaged},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := engine(t).Extract(context.Background(), c.data)
@@ -213,7 +213,7 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-func loop() []byte {
+func treeLoop() []byte {
 	var o objects
 	o.add("<</Type/Catalog/Pages 2 0 R>>")
 	o.add("<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>")

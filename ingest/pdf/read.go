@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"context"
+	"encoding/binary"
 	"fmt"
 	"math"
 	"unicode"
@@ -134,7 +135,7 @@ func (in *instance) readPage(ctx context.Context, doc uint64, index int) (layout
 	}
 	defer in.call(ctx, fnCloseText, text)
 	width, height := in.getF32(fnPageWidth, page), in.getF32(fnPageHeight, page)
-	glyphs := in.readGlyphs(text)
+	glyphs := in.readGlyphs(ctx, text)
 	if in.err != nil {
 		return layout.Page{}, 0, false
 	}
@@ -143,53 +144,73 @@ func (in *instance) readPage(ctx context.Context, doc uint64, index int) (layout
 
 // style is what the characters of one text object have in common.
 type style struct {
-	object uint64
+	object uint32
 	size   float32
 	bold   bool
 	angle  float32
 	base   [2]float32
 }
 
-func (in *instance) readGlyphs(text uint64) []layout.Glyph {
+// record is what the loop writes for one character.
+type record []byte
+
+func (r record) u32(at int) uint32  { return binary.LittleEndian.Uint32(r[at:]) }
+func (r record) f32(at int) float32 { return math.Float32frombits(r.u32(at)) }
+func (r record) f64(at int) float64 { return math.Float64frombits(binary.LittleEndian.Uint64(r[at:])) }
+
+func (in *instance) readGlyphs(ctx context.Context, text uint64) []layout.Glyph {
 	n := min(in.getI32(fnCountChars, text), pageGlyphLimit)
 	if n <= 0 {
 		return nil
 	}
 	glyphs := make([]layout.Glyph, 0, n)
 	var s style
-	for i := range uint64(n) {
-		r := rune(in.get(fnUnicode, text, i))
-		if utf16.IsSurrogate(r) { // the two halves of a character come one by one
-			if last := len(glyphs) - 1; last >= 0 && utf16.IsSurrogate(glyphs[last].Rune) {
-				glyphs[last].Rune = utf16.DecodeRune(glyphs[last].Rune, r)
-				continue
+	for from := 0; from < n && in.err == nil; from += recordsAtOnce {
+		count := min(recordsAtOnce, n-from)
+		raw := in.readRecords(ctx, text, from, count, s.object)
+		for i := 0; i < len(raw); i += recordSize {
+			r := record(raw[i : i+recordSize])
+			if object := r.u32(atObject); object != 0 && object != s.object {
+				s = r.style()
 			}
-		}
-		if r == '\r' || r == '\n' {
-			glyphs = append(glyphs, layout.Glyph{Rune: '\n'})
-			continue
-		}
-		object := in.get(fnTextObject, text, i)
-		if object != s.object && object != 0 {
-			s = in.readStyle(text, i, object)
-		}
-		g := layout.Glyph{Rune: r, Size: s.size, Bold: s.bold, Angle: s.angle, Base: s.base, Object: uint32(object)}
-		if in.get(fnLooseBox, text, i, uint64(in.scratch)) != 0 {
-			box := in.floats(4) // left, top, right, bottom
-			g.Box = layout.Box{X0: box[0], Y0: box[3], X1: box[2], Y1: box[1]}
-		}
-		if unicode.Is(unicode.Mn, r) { // its ink tells which letter it belongs to
-			g.Box = in.inkBox(text, i, g.Box)
-		}
-		if r == 0x02 || r == 0xFFFE {
-			g.Rune, g.Hyphen = '-', true
-		}
-		glyphs = append(glyphs, g)
-		if in.err != nil {
-			return nil
+			glyphs = in.addGlyph(glyphs, r, s, text, uint64(from+i/recordSize))
 		}
 	}
 	return glyphs
+}
+
+// readRecords runs the loop. The bytes are good until the next call.
+func (in *instance) readRecords(ctx context.Context, text uint64, from, count int, object uint32) []byte {
+	stack := []uint64{text, uint64(from), uint64(from + count), uint64(in.records), uint64(object)}
+	if err := in.read.CallWithStack(ctx, stack); err != nil {
+		in.err = err
+		return nil
+	}
+	raw, ok := in.mod.Memory().Read(in.records, uint32(count*recordSize))
+	if !ok {
+		return nil
+	}
+	return raw
+}
+
+func (in *instance) addGlyph(glyphs []layout.Glyph, r record, s style, text, index uint64) []layout.Glyph {
+	c := rune(r.u32(atRune))
+	if c == '\r' || c == '\n' {
+		return append(glyphs, layout.Glyph{Rune: '\n'})
+	}
+	if last := len(glyphs) - 1; utf16.IsSurrogate(c) && last >= 0 && utf16.IsSurrogate(glyphs[last].Rune) {
+		glyphs[last].Rune = utf16.DecodeRune(glyphs[last].Rune, c) // the two halves of a character come one by one
+		return glyphs
+	}
+	g := layout.Glyph{Rune: c, Size: s.size, Bold: s.bold, Angle: s.angle, Base: s.base, Object: r.u32(atObject)}
+	g.Box = layout.Box{X0: r.f32(atBox), Y1: r.f32(atBox + 4), X1: r.f32(atBox + 8), Y0: r.f32(atBox + 12)}
+	switch {
+	case unicode.Is(unicode.Mn, c): // its ink tells which letter it belongs to
+		g.Box = in.inkBox(text, index, g.Box)
+	case c == 0x02 || c == 0xFFFE:
+		g.Rune, g.Hyphen = '-', true
+	}
+	return append(glyphs, g)
 }
 
 // inkBox is the box of what is painted, or the given one where there is none.
@@ -202,37 +223,23 @@ func (in *instance) inkBox(text, i uint64, otherwise layout.Box) layout.Box {
 	return layout.Box{X0: float32(d[0]), Y0: float32(d[2]), X1: float32(d[1]), Y1: float32(d[3])}
 }
 
-func (in *instance) readStyle(text, i, object uint64) style {
-	s := style{object: object}
-	in.get(fnMatrix, text, i, uint64(in.scratch))
-	m := in.floats(6)
-	size := math.Float64frombits(in.get(fnFontSize, text, i))
-	s.size = float32(size * math.Hypot(float64(m[2]), float64(m[3])))
-	s.angle = float32(math.Atan2(float64(m[1]), float64(m[0])))
-	if in.get(fnOrigin, text, i, uint64(in.scratch), uint64(in.scratch)+8) != 0 {
-		at := in.doubles()
-		s.base = [2]float32{float32(at[0]), float32(at[1])}
-	}
-	s.bold = in.isBold(text, i)
-	return s
-}
-
 const (
 	boldWeight = 600
 	forceBold  = 1 << 18 // of a font descriptor's flags
 )
 
-func (in *instance) isBold(text, i uint64) bool {
-	if in.getI32(fnFontWeight, text, i) >= boldWeight {
-		return true
+func (r record) style() style {
+	var m [4]float64
+	for i := range m {
+		m[i] = float64(r.f32(atMatrix + 4*i))
 	}
-	flags, room := in.scratch, uint64(256)
-	name := in.scratch + 8
-	n := in.getI32(fnFontInfo, text, i, uint64(name), room, uint64(flags))
-	bits, _ := in.mod.Memory().ReadUint32Le(flags)
-	if bits&forceBold != 0 {
-		return true
+	s := style{object: r.u32(atObject)}
+	s.size = float32(r.f64(atSize) * math.Hypot(m[2], m[3]))
+	s.angle = float32(math.Atan2(m[1], m[0]))
+	s.base = [2]float32{float32(r.f64(atOrigin)), float32(r.f64(atOrigin + 8))}
+	s.bold = int32(r.u32(atWeight)) >= boldWeight || r.u32(atFlags)&forceBold != 0
+	if n := int(r.u32(atLength)); !s.bold && n > 0 && n <= nameSize {
+		s.bold = layout.BoldName(string(r[atName : atName+n-1]))
 	}
-	raw, ok := in.mod.Memory().Read(name, uint32(max(0, min(n-1, 255))))
-	return ok && layout.BoldName(string(raw))
+	return s
 }
