@@ -2,6 +2,7 @@ package ledger_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -133,4 +134,26 @@ func TestAFileIsKnownWhenAllOfItIsStored(t *testing.T) {
 	newer := mail
 	newer.Reader = "reader-2"
 	wantKnown(newer, false, 0)
+}
+
+// Another connection may write to the full-text indexes at any time: searches
+// on one that was open before see it.
+func TestSearchWhileAnotherWrites(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "hearsay.db")
+	reading, writing := openAt(t, path), openAt(t, path)
+	for n := range 30 {
+		check(t, writing.Store(ctx, entry(fmt.Sprintf("%d.txt", n), statement(), fmt.Sprint(n))))
+		if n%3 == 2 { // a document that is there is replaced
+			again := entry(fmt.Sprintf("%d.txt", n-1), statement(), fmt.Sprint(n-1))
+			again.File.Reader = "reader-2"
+			check(t, writing.Store(ctx, again))
+		}
+		if _, found, err := reading.Documents(ctx, ledger.DocumentFilter{Search: "bridges"}); err != nil || found != n+1 {
+			t.Fatalf("%d documents found of %d (%v)", found, n+1, err)
+		}
+		if _, found, err := reading.Says(ctx, ledger.SaysFilter{About: "bridges"}); err != nil || found != 2*(n+1) {
+			t.Fatalf("%d attributions found of %d (%v)", found, 2*(n+1), err)
+		}
+	}
+	verified(t, reading)
 }

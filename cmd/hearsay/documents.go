@@ -89,12 +89,23 @@ func runDocuments(ctx context.Context, o documentsOptions, std streams) error {
 			if err != nil {
 				return err
 			}
-			return failuresListing().write(std.out, o.list.format, each(rows, func(r ledger.FileRow) []any {
-				return []any{r.Path, string(r.Code), r.Error, r.Hint, int(r.Bytes), r.SHA256}
-			}))
+			return listFailures(o.list, rows, std)
 		}
 		return listDocuments(ctx, o, l, std)
 	})
+}
+
+func listFailures(o listOptions, rows []ledger.FileRow, std streams) error {
+	total := len(rows)
+	rows = rows[min(max(o.offset, 0), total):]
+	if o.limit > 0 {
+		rows = rows[:min(o.limit, len(rows))]
+	}
+	err := failuresListing().write(std.out, o.format, each(rows, func(r ledger.FileRow) []any {
+		return []any{r.Path, string(r.Code), r.Error, r.Hint, int(r.Bytes), r.SHA256}
+	}))
+	o.more(std, len(rows), total, "failed file")
+	return err
 }
 
 func listDocuments(ctx context.Context, o documentsOptions, l *ledger.Ledger, std streams) error {
@@ -105,7 +116,7 @@ func listDocuments(ctx context.Context, o documentsOptions, l *ledger.Ledger, st
 		return err
 	}
 	err = documentsListing().write(std.out, o.list.format, each(rows, func(r ledger.DocumentRow) []any {
-		var authors any = r.Authors
+		var authors any = append([]string{}, r.Authors...)
 		if o.list.format == "csv" || o.list.format == "tsv" {
 			authors = joinNames(r.Authors)
 		}

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -106,21 +107,27 @@ type storing struct {
 	told   *progress
 	again  bool
 
-	batch  []ledger.Entry
-	weight int             // bytes of text in the batch
-	stored map[string]bool // documents that this run has stored
-	failed []part          // for the summary
+	batch   []ledger.Entry
+	weight  int                 // bytes that the batch holds
+	flushed time.Time           // when the last batch was written
+	stored  map[documentID]bool // documents that this run has stored
+	failed  []part              // for the summary
 }
 
+// documentID is an ID without a pointer: a run may meet a million.
+type documentID [16]byte
+
 // A batch is written in one transaction: large enough that the cost of one does
-// not count, small enough that a stopped run loses little.
+// not count, small enough that it fits into memory and a killed run loses
+// little.
 const (
 	batchEntries = 400
-	batchText    = 8 << 20 // bytes
+	batchBytes   = 32 << 20
+	batchTime    = 5 * time.Second
 )
 
 func newStoring(ctx context.Context, l *ledger.Ledger, told *progress, again bool) *storing {
-	return &storing{ctx: ctx, ledger: l, told: told, again: again, stored: map[string]bool{}}
+	return &storing{ctx: ctx, ledger: l, told: told, again: again, flushed: time.Now(), stored: map[documentID]bool{}}
 }
 
 // run stores all inputs. What was stored before an error stays.
@@ -170,7 +177,7 @@ func (s *storing) file(f *fileResult) error {
 		if !begun && !f.skipped && f.Path != "" {
 			begun = true
 			original.Bytes, original.SHA256 = f.data, hashOf(f.data)
-			if err := s.add(ledger.Entry{File: ledger.FileRow{Path: f.Path, SHA256: original.SHA256, Bytes: f.Size, Reader: readerVersion()}}, 0); err != nil {
+			if err := s.add(ledger.Entry{File: ledger.FileRow{Path: f.Path, SHA256: original.SHA256, Bytes: f.Size, Reader: readerVersion()}}, len(f.data)); err != nil {
 				return err
 			}
 		}
@@ -221,10 +228,12 @@ func (s *storing) part(x *part, f *fileResult, original ledger.Original) error {
 		e.File.Bytes = f.Size
 	}
 	records := len(r.Times) + len(r.Citations) + len(r.Actors) + len(r.Mentions) + len(r.Attributions)
-	if x.known || s.stored[d.ID] {
+	var id documentID
+	copy(id[:], d.ID)
+	if x.known || s.stored[id] {
 		e.Reading = nil // one more place of it
 	}
-	s.stored[d.ID] = true
+	s.stored[id] = true
 	s.told.update(func(c *counts) {
 		c.Documents++
 		c.Records += records
@@ -248,12 +257,13 @@ func (s *storing) failure(x *part, f *fileResult) error {
 }
 
 // add puts an entry into the batch and writes the batch when it is full.
-func (s *storing) add(e ledger.Entry, text int) error {
+func (s *storing) add(e ledger.Entry, bytes int) error {
 	s.batch = append(s.batch, e)
-	if s.weight += text; len(s.batch) < batchEntries && s.weight < batchText {
-		return nil
+	s.weight += bytes
+	if len(s.batch) >= batchEntries || s.weight >= batchBytes || time.Since(s.flushed) >= batchTime {
+		return s.flush(s.ctx)
 	}
-	return s.flush(s.ctx)
+	return nil
 }
 
 func (s *storing) flush(ctx context.Context) error {
@@ -262,7 +272,7 @@ func (s *storing) flush(ctx context.Context) error {
 	}
 	err := s.ledger.Store(ctx, s.batch...)
 	clear(s.batch)
-	s.batch, s.weight = s.batch[:0], 0
+	s.batch, s.weight, s.flushed = s.batch[:0], 0, time.Now()
 	return err
 }
 

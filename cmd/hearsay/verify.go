@@ -39,13 +39,18 @@ func runVerify(ctx context.Context, o verifyOptions, std streams) error {
 		return err
 	}
 	return o.ledger.with(ctx, func(l *ledger.Ledger) error {
-		var problems []ledger.Problem
-		checked, err := l.Verify(ctx, func(p ledger.Problem) { problems = append(problems, p) })
-		if err != nil {
-			return err
-		}
 		table := listing{[]string{"record", "problem"}, []shown{{"RECORD", "record", 0}, {"PROBLEM", "problem", 0}}}
-		err = table.write(std.out, o.format, each(problems, func(p ledger.Problem) []any { return []any{p.Record, p.Msg} }))
+		var checked ledger.Checked
+		err := table.write(std.out, o.format, func(yield func([]any, error) bool) {
+			var err error
+			wanted := true
+			checked, err = l.Verify(ctx, func(p ledger.Problem) {
+				wanted = wanted && yield([]any{p.Record, p.Msg}, nil)
+			})
+			if err != nil && wanted {
+				yield(nil, err)
+			}
+		})
 		if err != nil {
 			return err
 		}
