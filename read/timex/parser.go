@@ -159,7 +159,7 @@ const number = anyDigits | cardinal
 
 // anyStart is every class that may begin an expression; words of the others
 // only stand inside or beside one.
-const anyStart = ^(yearly | past | future | noYear | of)
+const anyStart = ^(yearly | past | future | plan | noYear | of)
 
 // starts are the classes of atom i.
 func (p *parser) starts(i int) class {

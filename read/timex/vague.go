@@ -136,6 +136,8 @@ func (p *parser) tenseOf(i int) int {
 		return 0
 	case a.word.is&future != 0:
 		return 1
+	case p.spells(i-1, "to") && a.word.is&plan != 0:
+		return 1
 	case a.word.is&past != 0:
 		return -1
 	}

@@ -36,6 +36,7 @@ const (
 	indefinite                     // a, an
 	future                         // will, shall
 	past                           // was, said
+	plan                           // return, meet: to come after \"to\"
 	noYear                         // nouns before or after which four digits are no year
 	yearly                         // in, since, until: words before a year
 	anyDigits                      // digits, not a word
@@ -256,6 +257,7 @@ var lists = []struct {
 	{word{is: filler}, "more trading working business calendar consecutive straight full long additional further other successive whole entire fiscal extra short solid bloody brutal"},
 	{word{is: future}, "will shall ll wont would scheduled expected expects due planning upcoming"},
 	{word{is: past}, "was were had did said told has have been reported announced died killed took came went held met made began signed rose fell"},
+	{word{is: plan}, "return meet visit travel leave begin start hold resume vote testify appear arrive attend sign open decide convene release be"},
 	{word{is: noYear}, "percent people troops soldiers dollars euros pounds votes men women children miles km kilometers kilometres meters metres feet acres tons tonnes jobs shares points members workers employees copies homes students seats no number route flight page section article room highway model resolution"},
 	{word{is: yearly}, "in since until till by from during before after of between to and through spring summer autumn fall winter circa around about year early late mid fiscal"},
 }
