@@ -153,7 +153,7 @@ func (b *tab) open(path string) {
 // is fails unless the JavaScript expression becomes true.
 func (b *tab) is(what, expression string) {
 	b.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, 5*time.Second)
+	ctx, cancel := context.WithTimeout(b.ctx, 20*time.Second)
 	defer cancel()
 	if _, err := chromedp.Run(ctx, chromedp.Poll[bool](expression, chromedp.WithPollingInterval(20*time.Millisecond))); err != nil {
 		var is any
