@@ -12,6 +12,17 @@ func (c contentOf) empty() bool { return c.left.last == 0 && c.right.last == 0 &
 // before.
 func (c contentOf) before() bool { return c.left.first == none }
 
+// resumes reports whether the clause between commas that begins at unit u stands
+// between a subject and its verb: "a group, which had been at war, has turned".
+func (s *segment) resumes(u, end int) bool {
+	for i := u + 1; i+1 < end; i++ {
+		if s.is(i, ",", "—", "–") {
+			return s.verbAfter(i + 1)
+		}
+	}
+	return false
+}
+
 // findContent looks for the content of cue i of a segment.
 func (s *segment) findContent(fs []found, i int) contentOf {
 	f := &fs[i]
@@ -91,7 +102,7 @@ func (s *segment) asideStart(f *found, end int) int {
 		return end
 	}
 	for u := f.last + 3; u+2 < end; u++ {
-		if s.is(u, ",", "—", "–", "--") && s.is(u+1, "but", "although", "though", "while", "which") {
+		if s.is(u, ",", "—", "–", "--") && s.is(u+1, "but", "although", "though", "while", "which") && !s.resumes(u+1, end) {
 			return u
 		}
 	}
@@ -380,7 +391,7 @@ func (s *segment) hearerEnd(u int) int {
 // clauseFollows reports whether a clause without "that" can begin at unit u: a
 // subject and then a finite verb.
 func (s *segment) clauseFollows(u, end int) bool {
-	if s.isSubjectPronoun(u) && s.part(u) != syntax.Determiner || s.is(u, "there", "if", "when", "because", "what", "while", "after") {
+	if s.isSubjectPronoun(u) && s.part(u) != syntax.Determiner || s.is(u, "there", "if", "when", "what") {
 		return true
 	}
 	high := min(end, u+25)
@@ -410,7 +421,7 @@ func (s *segment) tight(f *found) bool {
 // subjectFollows reports whether a clause begins at unit u with its subject and
 // verb next to each other.
 func (s *segment) subjectFollows(u, end int) bool {
-	if s.isSubjectPronoun(u) && s.part(u) == syntax.Pronoun || s.is(u, "there", "if", "when", "because", "what", "while", "after") || s.preposition(u) || s.part(u) == syntax.Adverb {
+	if s.isSubjectPronoun(u) && s.part(u) == syntax.Pronoun || s.is(u, "there", "if", "when", "what") || s.preposition(u) || s.part(u) == syntax.Adverb {
 		return true
 	}
 	at := s.phraseRight(u, true)

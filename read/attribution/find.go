@@ -69,8 +69,13 @@ func (x *Finder) Find(an *syntax.Analysis, cites []hearsay.Citation) *Findings {
 	c.quotes, c.in = findQuotes(an)
 	c.cites = cites
 	c.owner = make([]int, len(c.quotes))
+	c.lastIn = make(map[int]int)
 	for i, st := range an.Sentences {
 		last := c.withoutCitation(st)
+		if !c.isEnglish(st) {
+			c.label(i, c.withoutNumber(st.First, last))
+			continue
+		}
 		for first := c.label(i, c.withoutNumber(c.withoutDateline(st, last), last)); first < last; first += longestSegment {
 			c.level(i, first, min(last, first+longestSegment), none, 0)
 		}
@@ -79,6 +84,13 @@ func (x *Finder) Find(an *syntax.Analysis, cites []hearsay.Citation) *Findings {
 	c.out = slices.DeleteFunc(c.out, func(a Statement) bool { return len(a.Content) == 0 })
 	slices.SortStableFunc(c.out, func(a, b Statement) int { return a.Extent().Compare(b.Extent()) })
 	return &Findings{c.out, c.tags, c.in}
+}
+
+// isEnglish reports whether the rules know the language of a sentence, or may
+// try: its block's language is not known.
+func (c *collector) isEnglish(st syntax.Sentence) bool {
+	lang := c.an.Doc.Blocks[st.Block].Lang
+	return lang == "" || lang == "en"
 }
 
 // withoutCitation is the end of a sentence less the citations in brackets that
@@ -142,12 +154,13 @@ func (c *collector) tokenAfter(offset int) int {
 type collector struct {
 	*Finder
 	text
-	bufs  [deepest + 1]buffers
-	owner []int // by quote: one more than the index of the attribution that has it as content
-	cites []hearsay.Citation
-	lines int // one more than the lines that begin with a speaker's label, 0 before they are counted
-	cited int // the first citation not before the sentence at hand
-	out   []Statement
+	bufs   [deepest + 1]buffers
+	owner  []int // by quote: one more than the index of the attribution that has it as content
+	cites  []hearsay.Citation
+	lines  int // one more than the lines that begin with a speaker's label, 0 before they are counted
+	cited  int // the first citation not before the sentence at hand
+	out    []Statement
+	lastIn map[int]int // by sentence: its last statement of speech
 	// waiting are the attributions that only have content if a quote follows.
 	waiting []int
 }
@@ -237,6 +250,19 @@ func (c *collector) emit(s *segment, f *found, content contentOf) {
 		st.Antecedent = s.tokens(f.before.first, f.before.last).span(c.an)
 	}
 	c.out = append(c.out, st)
+	if f.class == speech && f.source.last > 0 && s.level == none && len(st.Content) > 0 {
+		c.spoke(s.sentence)
+	}
+}
+
+// spoke notes the statement just made as the last one of its sentence, unless
+// it is part of what the one before says.
+func (c *collector) spoke(sentence int) {
+	i := len(c.out) - 1
+	if before, ok := c.lastIn[sentence]; ok && within(c.out[before].Content, c.out[i].Cue[0]) {
+		return
+	}
+	c.lastIn[sentence] = i
 }
 
 // sourceSpan is the span of a source; of "he's" only the pronoun.

@@ -31,14 +31,48 @@ func (c *collector) goOn() {
 		case speaker > 0 && c.standsAlone(quote, first, last) && c.follows(at, first):
 			c.take(q, speaker)
 			at = last
+		case c.standsAlone(quote, first, last) && c.saidBefore(first) > 0:
+			speaker = c.saidBefore(first)
+			c.take(q, speaker)
+			at = last
 		default:
 			speaker = 0
+			if quote.closed && quote.words >= leastAlone && quote.stop && c.standsAlone(quote, first, last) {
+				c.alone(q)
+			}
 		}
 	}
 	for i := range c.out {
 		c.out[i].Content = tidy(c.out[i].Content)
 		c.out[i].Kind = c.kind(&c.out[i])
 	}
+}
+
+// saidBefore is one more than the index of the statement of speech in the
+// sentence before, in the same paragraph, or 0.
+func (c *collector) saidBefore(sentence int) int {
+	if sentence == 0 || c.an.Sentences[sentence-1].Block != c.an.Sentences[sentence].Block {
+		return 0
+	}
+	i, ok := c.lastIn[sentence-1]
+	if !ok || c.out[i].Polarity != hearsay.Affirmed {
+		return 0
+	}
+	return i + 1
+}
+
+// leastAlone is the fewest words of a quote that is a statement without a cue;
+// shorter ones are titles and words held with pincers.
+const leastAlone = 5
+
+// alone makes a statement without source and cue of a quote that fills its
+// sentences and that nothing attributes: somebody says it, and a person can see
+// who.
+func (c *collector) alone(q int) {
+	st := Statement{level: none, Attribution: hearsay.Attribution{Polarity: hearsay.Affirmed}}
+	st.Provenance = hearsay.Provenance{By: "attribution/quote-alone", Confidence: 0.5}
+	c.out = append(c.out, st)
+	c.take(q, len(c.out))
 }
 
 // take makes a quote content of the attribution before index owner.

@@ -72,7 +72,9 @@ func (f *found) holds(depth int) bool {
 	case f.source.last == 0:
 		return f.class == speech && (f.shape == quoted || f.shape == question)
 	case f.shared && f.mood == toForm:
-		return f.class == speech && f.shape != objects
+		return f.class == speech && f.shape != objects && f.shape != bareClause
+	case f.shared && f.mood == finite:
+		return f.class == speech
 	}
 	return true
 }

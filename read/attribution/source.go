@@ -88,8 +88,34 @@ func (s *segment) leftSource(f *found) bool {
 		}
 		at = s.dropLead(at, u)
 	}
-	f.source, f.clause = run{at, last}, at
+	if name := s.nameBefore(at); name < at {
+		at = name
+	}
+	f.source, f.clause = run{at, s.withoutOccasion(at, last)}, at
 	return true
+}
+
+// nameBefore returns the first unit of the name that the phrase at unit at
+// stands beside, "Dost, the envoy": at when there is none.
+func (s *segment) nameBefore(at int) int {
+	if !s.is(at-1, ",") || s.part(at) != syntax.Determiner || s.part(at-2) != syntax.ProperNoun || s.isTime(at-2) {
+		return at
+	}
+	if name := s.coreLeft(at-2, max(0, at-12)); name <= at-2 && s.clauseBegins(name) && !s.is(name-1, ",") {
+		return name
+	}
+	return at
+}
+
+// withoutOccasion is the end of a source less the occasion that is told after
+// it: "the envoy during his visit".
+func (s *segment) withoutOccasion(first, last int) int {
+	for u := first + 1; u < last; u++ {
+		if s.is(u, "during", "after", "before", "amid", "since") {
+			return u
+		}
+	}
+	return last
 }
 
 // antecedent notes the phrase that ends at unit u, or before a comma there, as
@@ -209,6 +235,8 @@ func (s *segment) subjectBefore(k int, mark string) int {
 		return k // "Dost, facing a challenge, a hard one, said"
 	case !s.clauseBegins(at) && s.part(at-1) != syntax.Verb && s.part(at-1) != syntax.Auxiliary:
 		return at
+	case s.is(at-1, mark) && s.part(at) == syntax.ProperNoun && s.part(at-2) != syntax.ProperNoun:
+		return at // a name between commas, and no list of names
 	case s.is(at-1, mark) && !s.leads(at-1):
 		return k
 	}
