@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -393,4 +394,41 @@ func FuzzRead(f *testing.F) {
 			t.Error("nothing came out, no error either")
 		}
 	})
+}
+
+// TestOneReaderForAll reads the same files from several goroutines: the same
+// documents come out.
+func TestOneReaderForAll(t *testing.T) {
+	r := New(DefaultLimits())
+	defer r.Close()
+	files := []File{
+		{"a.txt", []byte(sentence)},
+		{"a.eml", []byte(letter)},
+		{"a.docx", docx(t, sentence)},
+		{"a.odt", odt(t, sentence)},
+		{"a.html", []byte("<p>" + sentence)},
+		{"a.zip", pack(t, "a.txt", sentence, "b.md", "# x")},
+	}
+	read := func() []*hearsay.Document {
+		var all []*hearsay.Document
+		for _, f := range files {
+			for d, err := range r.Read(t.Context(), f) {
+				if err != nil {
+					t.Error(err)
+				}
+				all = append(all, d)
+			}
+		}
+		return all
+	}
+	want := read()
+	var wait sync.WaitGroup
+	for range 4 {
+		wait.Go(func() {
+			if diff := cmp.Diff(want, read()); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+	wait.Wait()
 }
