@@ -144,8 +144,10 @@ func (p *parser) zoneAfter(i int) (designator string, next int) {
 	case p.spells(j, "local") && p.spells(j+1, "time"):
 		j += 2
 	case p.is(j, zone) && p.at(j).capital:
-		hours := p.at(j).word.n
-		j++
+		hours, known := p.at(j).word.n, p.at(j).word.code == ""
+		if j++; p.spells(j, "time") {
+			j++
+		}
 		if sign := p.at(j).lead; (sign == '+' || p.isDash(j)) && p.at(j+1).kind == digits && p.at(j+1).width <= 2 {
 			hours = p.at(j + 1).num
 			if sign != '+' {
@@ -153,7 +155,9 @@ func (p *parser) zoneAfter(i int) (designator string, next int) {
 			}
 			j += 2
 		}
-		designator = zoneValue(hours)
+		if known { // not for "ET", which is two zones
+			designator = zoneValue(hours)
+		}
 	default:
 		return "", i
 	}

@@ -55,6 +55,8 @@ func (p *parser) bound(i int) (next int, mod string) {
 		return i + 3, "EQUAL_OR_LESS"
 	case two("as", "long") && p.spells(i+2, "as"), two("as", "many") && p.spells(i+2, "as"):
 		return i + 3, "EQUAL_OR_LESS"
+	case p.spells(i, "some") && p.starts(i+1)&number == 0: // "some years"
+		return i, ""
 	case p.is(i, approximate) && !p.is(i+1, article|direction):
 		return i + 1, p.at(i).word.mod
 	case p.spells(i, "just") && !p.is(i+1, article|direction):

@@ -12,6 +12,9 @@ func (p *parser) calendarDate(i int) (expr, bool) {
 	if w.is&weekday == 0 {
 		return p.date(i)
 	}
+	if w.is&plural != 0 { // a set
+		return expr{}, false
+	}
 	j := i + 1
 	for p.isMark(j, ',') || p.is(j, article) && !p.is(j, of) || p.isMark(j, '.') && p.joined(j) {
 		j++
@@ -45,7 +48,25 @@ func (p *parser) date(i int) (expr, bool) {
 	if e, ok := p.monthFirst(i); ok {
 		return e, true
 	}
+	if e, ok := p.dayAlone(i); ok {
+		return e, true
+	}
 	return p.bareYear(i)
+}
+
+// dayAlone reads "on the 20th": a day of the month that the text speaks of.
+func (p *parser) dayAlone(i int) (expr, bool) {
+	if !p.spells(i, "the") || p.at(i+1).kind != digits || !p.oneOf(i-1, "on", "by", "until", "from", "before", "after") {
+		return expr{}, false
+	}
+	day, next := p.dayNumber(i + 1)
+	follows := p.is(next, yearly|past|future|article) || p.oneOf(next, "it", "he", "she", "they", "we", "there")
+	if next != i+3 || p.at(next).kind == digits || p.at(next).kind == letter && !follows {
+		return expr{}, false
+	}
+	e := p.make(i, next, "day-alone", 0.7)
+	e.form, e.base, e.at = offset, fromContext, point{unit: uMonth, day: day}
+	return e, true
 }
 
 // dayMonth reads "26 January 2019", "the 19th of October", "25 of this month

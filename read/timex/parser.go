@@ -163,7 +163,7 @@ const anyStart = ^(yearly | past | future | plan | noYear | of)
 
 // starts are the classes of atom i.
 func (p *parser) starts(i int) class {
-	a := &p.atoms[i]
+	a := p.at(i)
 	c := a.word.is
 	if a.kind == digits {
 		c |= anyDigits

@@ -21,6 +21,7 @@ var cores = []rule{
 	{article | season, (*parser).seasonDate},
 	{holiday | opener, (*parser).holidayDate},
 	{article | unitWord, (*parser).yearEnd},
+	{article, (*parser).unitBefore},
 }
 
 // core reads the longest of the cores.
@@ -278,6 +279,25 @@ func (p *parser) yearEnd(i int) (expr, bool) {
 		return e, p.spells(i, "the")
 	case uYear, uMonth, uDay, uWeek, uDecade, uCentury: // "the end of the year"
 		return e, p.spells(i, "the") && (p.is(i-1, of) && p.edgeBefore(i-2) || p.spells(i-1, "in") && p.is(i-2, edge))
+	}
+	return e, false
+}
+
+// unitBefore reads "the day before", "the year after", "the night before", with
+// nothing after it that they would be counted from.
+func (p *parser) unitBefore(i int) (expr, bool) {
+	w, s := p.at(i+1).word, p.at(i+2).word
+	if !p.spells(i, "the") || !p.oneOf(i+2, "before", "after", "earlier", "later") || p.at(i+3).kind != mark || w.is&plural != 0 {
+		return expr{}, false
+	}
+	e := p.make(i, i+3, "unit-before", 0.7)
+	e.form, e.n, e.base, e.at = offset, s.n, fromContext, point{unit: w.unit}
+	switch {
+	case w.is&unitWord != 0 && w.unit >= uDay:
+		return e, true
+	case w.is&partOfDay != 0:
+		e.typ, e.clock, e.at.unit = hearsay.TimeOfDay, partClock(w.code), uDay
+		return e, true
 	}
 	return e, false
 }

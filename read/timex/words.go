@@ -92,6 +92,7 @@ func vocabulary() map[string]*word {
 	count(t, cardinal, "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
 	count(t, ordinal, "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
 	count(t, weekday, "sunday monday tuesday wednesday thursday friday saturday")
+	count(t, weekday|plural, "sundays mondays tuesdays wednesdays thursdays fridays saturdays")
 	count(t, weekday|shortDay, "sun mon tue wed thu fri sat")
 	return t
 }
@@ -236,6 +237,7 @@ var lists = []struct {
 	{word{is: decadeName, n: 80}, "eighties"},
 	{word{is: decadeName, n: 90}, "nineties"},
 	{word{is: zone}, "gmt utc z wet"},
+	{word{is: zone, code: "unknown"}, "et ct mt pt eastern pacific"},
 	{word{is: zone, n: -8}, "pst"},
 	{word{is: zone, n: -7}, "mst pdt"},
 	{word{is: zone, n: -6}, "cst mdt"},
