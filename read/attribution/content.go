@@ -275,7 +275,10 @@ func (s *segment) shapeAt(f *found, at, end int, quote bool) shape {
 		return s.takes(f, infinitive|hearer, infinitives)
 	case s.is(at, "if", "whether", "how", "why", "what", "who", "when", "where"):
 		return question
-	case f.frames&thatClause != 0 && f.frames&object == 0 && s.tight(f) && !s.subjectFollows(at, end):
+	case f.frames&thatClause != 0 && s.tight(f) && !s.subjectFollows(at, end):
+		if f.frames&object != 0 && s.startsPhrase(at) {
+			return objects
+		}
 		return noShape
 	case f.frames&thatClause != 0 && (s.clauseFollows(at, end) || quote):
 		return bareClause
@@ -418,23 +421,40 @@ func (s *segment) tight(f *found) bool {
 	return !s.is(f.head, "say", "says", "said", "saying", "tell", "tells", "told", "telling", "think", "thinks", "thought", "believe", "believes", "believed")
 }
 
-// subjectFollows reports whether a clause begins at unit u with its subject and
-// verb next to each other.
+// subjectFollows reports whether a clause begins at unit u: a subject, what is
+// joined to it, and a verb.
 func (s *segment) subjectFollows(u, end int) bool {
-	if s.isSubjectPronoun(u) && s.part(u) == syntax.Pronoun || s.is(u, "there", "if", "when", "what") || s.preposition(u) || s.part(u) == syntax.Adverb {
+	if s.isSubjectPronoun(u) && s.part(u) == syntax.Pronoun || s.is(u, "there", "if", "when", "what") {
 		return true
 	}
 	at := s.phraseRight(u, true)
-	if at == u || at >= end {
-		return at == u && s.clauseFollows(u, end)
+	if at == u {
+		return s.part(u) == syntax.Verb && s.form(u)&syntax.Gerund != 0 && s.clauseFollows(u+1, end)
 	}
-	if s.is(at, ",") {
-		at++
+	for range 4 {
+		switch {
+		case s.is(at, ",", "—", "–", "--"):
+			at = s.nextComma(at+1, end) + 1
+		case s.preposition(at):
+			at = s.phraseEnd(at+1, end)
+		case s.is(at, "that", "who", "which", "whose"):
+			return s.verbWithin(at+2, min(end, at+15))
+		case s.part(at) == syntax.Adverb:
+			at++
+		}
+		if s.verbAfter(at) {
+			return true
+		}
 	}
-	for s.part(at) == syntax.Adverb {
-		at++
+	return false
+}
+
+// nextComma is the next comma or dash from unit u on, or end.
+func (s *segment) nextComma(u, end int) int {
+	for u < end && !s.is(u, ",", "—", "–", "--") {
+		u++
 	}
-	return s.verbAfter(at) || s.part(at) == syntax.Subordinator || s.is(at, ",", "that", "who", "—") || s.preposition(at) || s.part(at) == syntax.Particle || s.part(at) == syntax.Verb
+	return u
 }
 
 // objectEnd is where the object of a cue such as "criticised" ends.

@@ -236,7 +236,7 @@ func (x *Finder) withhold(s *segment, f *found) {
 			continue
 		}
 		after := f.last + 2 + len(sense.cue.rest)
-		if after >= len(s.units) || s.is(after, ".", ",") {
+		if after >= len(s.units) || s.is(after, ".", ",", "and", "but", ";") {
 			return // "declined to comment": what is declined is the content
 		}
 		f.cue, f.last = sense.cue, after
