@@ -21,5 +21,5 @@ func ExampleReader_Read() {
 	}
 	// Output:
 	// posts.jsonl!/p1 en 2019-03-02 1
-	// posts.jsonl!/p2: line 2 has no field "text"
+	// posts.jsonl!/line-2: line 2 has no field "text"
 }
