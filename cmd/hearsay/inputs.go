@@ -32,6 +32,7 @@ func newPipeline(workers int) (*pipeline, error) {
 // not depend on it.
 func workersFlag(cmd *cobra.Command, workers *int) {
 	cmd.Flags().IntVar(workers, "workers", runtime.GOMAXPROCS(0), "how many files to read at the same time; the result is the same")
+	cmd.Flags().Lookup("workers").DefValue = "one a core" // as the help shows it, on every machine
 }
 
 func checkWorkers(workers int) error {

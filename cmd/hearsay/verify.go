@@ -34,12 +34,16 @@ problem is a line. Exit code 1 when there are any.
 	return cmd
 }
 
+func problemsListing() listing {
+	return listing{[]string{"record", "problem"}, []shown{{"RECORD", "record", 0}, {"PROBLEM", "problem", 0}}}
+}
+
 func runVerify(ctx context.Context, o verifyOptions, std streams) error {
 	if err := oneOf("--format", o.format, formats()); err != nil {
 		return err
 	}
 	return o.ledger.with(ctx, func(l *ledger.Ledger) error {
-		table := listing{[]string{"record", "problem"}, []shown{{"RECORD", "record", 0}, {"PROBLEM", "problem", 0}}}
+		table := problemsListing()
 		var checked ledger.Checked
 		err := table.write(std.out, o.format, func(yield func([]any, error) bool) {
 			var err error
