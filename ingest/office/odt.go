@@ -80,16 +80,16 @@ type writer struct {
 
 // learn reads the definitions of styles.
 func (o *writer) learn(t xml.Token) bool {
-	s, ok := t.(xml.StartElement)
-	if !ok {
-		return true
-	}
-	switch s.Name.Local {
-	case "style":
+	s, starts := t.(xml.StartElement)
+	e, ends := t.(xml.EndElement)
+	st, open := o.styles[o.style]
+	switch {
+	case starts && s.Name.Local == "style":
 		o.style = attr(s, "name")
 		o.styles[o.style] = writerStyle{base: attr(s, "parent-style-name")}
-	case "text-properties":
-		st := o.styles[o.style]
+	case ends && e.Name.Local == "style":
+		o.style = ""
+	case starts && open && o.style != "" && s.Name.Local == "text-properties":
 		st.hidden = st.hidden || attr(s, "display") == "none"
 		st.bold = st.bold || attr(s, "font-weight") == "bold"
 		o.styles[o.style] = st

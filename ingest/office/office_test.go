@@ -145,8 +145,8 @@ func TestBoldLines(t *testing.T) {
 		`<w:p><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>No head</w:t></w:r></w:p><w:tbl>`+tr(bold("Town"), bold("Killed"))+"</w:tbl>"))
 	equal(t, "heading: The ferry\nparagraph: It runs again.\nparagraph: 2019\nparagraph: Teslin is the capital\nparagraph: No head\nparagraph: Town⇥Killed\n", draw(t, d, err))
 	d, err = ODT(odt(t, `<text:p text:style-name="B">The ferry</text:p><text:p><text:span text:style-name="B">Back</text:span>ground</text:p>`+
-		`<text:p><text:span text:style-name="B">Background</text:span></text:p>`))
-	equal(t, "heading: The ferry\nparagraph: Background\nheading: Background\n", draw(t, d, err))
+		`<text:p><text:span text:style-name="B">Background</text:span></text:p><text:p text:style-name="P3">Light</text:p>`))
+	equal(t, "heading: The ferry\nparagraph: Background\nheading: Background\nparagraph: Light\n", draw(t, d, err))
 }
 
 func TestWordTextBoxes(t *testing.T) {
@@ -252,7 +252,8 @@ func odt(t testing.TB, body string, parts ...string) *archive.Zip {
 		"content.xml", `<office:document-content ` + odf + `><office:automatic-styles>` +
 			`<style:style style:name="P1" style:parent-style-name="Heading_20_2"/><style:style style:name="P2" style:parent-style-name="Title"/>` +
 			`<style:style style:name="H"><style:text-properties text:display="none"/></style:style><style:style style:name="L" style:parent-style-name="L"/>` +
-			`<style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style>` +
+			`<style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="P3"/>` +
+			`<text:list-style><text:list-level-style-number><style:text-properties fo:font-weight="bold"/></text:list-level-style-number></text:list-style>` +
 			`</office:automatic-styles><office:body><office:text>` + body + `</office:text></office:body></office:document-content>`,
 	}, parts...)...)
 }

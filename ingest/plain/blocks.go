@@ -110,7 +110,8 @@ func (b *layout) breaks(start, i int) bool {
 	case l.mark == quote || prev.mark == quote:
 		return l.mark != prev.mark
 	case l.mark == bullet:
-		return true
+		// Prose may be wrapped before a dash.
+		return prev.stop || b.group[start].mark == bullet || b.hasRoom(i)
 	case l.mark == number:
 		return prev.stop || b.group[start].mark == number || beginsList(l.Of(b.text))
 	case !prev.stop && startsLower(l.Of(b.text)):
@@ -121,16 +122,21 @@ func (b *layout) breaks(start, i int) bool {
 	return b.endsEarly(start, i) || prev.stop && prev.indent == 0 && l.indent > 1 && b.group[start].mark == noMark
 }
 
-// endsEarly reports whether the line before i ended though the first word of
-// line i had room in it, which is how a paragraph or a heading ends.
+// endsEarly reports whether the line before i ended though there was room,
+// which is how a paragraph or a heading ends.
 func (b *layout) endsEarly(start, i int) bool {
-	prev, l := b.group[i-1], b.group[i]
-	word := l.Of(b.text)
+	begins := b.group[i-1].stop || i == 1 && start == 0
+	return begins && b.hasRoom(i) && !startsLower(b.group[i].Of(b.text))
+}
+
+// hasRoom reports whether the first word of line i would have fitted into the
+// line before it.
+func (b *layout) hasRoom(i int) bool {
+	word := b.group[i].Of(b.text)
 	if end := strings.IndexFunc(word, unicode.IsSpace); end > 0 {
 		word = word[:end]
 	}
-	room := prev.runes+1+utf8.RuneCountInString(word) <= b.shape.width*7/10
-	return room && (prev.stop || i == 1 && start == 0) && !startsLower(l.Of(b.text))
+	return b.group[i-1].runes+1+utf8.RuneCountInString(word) <= b.shape.width*7/10
 }
 
 // beginsList reports whether a numbered line is a first one. A later one may be
