@@ -54,6 +54,10 @@ func (f *finder) items(open, end int) bool {
 // item reads one part: a label, outlets, a date.
 func (f *finder) item(open, first, last, end int) {
 	i, labelled := f.label(first, last)
+	if t := f.timeAtToken(i); t != nil { // "(4/5/2019, Outlet)"
+		f.dateFirst(t, open, first, last, end)
+		return
+	}
 	if i >= last || f.kind(i) == syntax.URL {
 		if i < last {
 			f.link(i)
@@ -76,11 +80,26 @@ func (f *finder) item(open, first, last, end int) {
 	case n.known && f.separator(n.end) && f.list(n, last):
 	case n.known && t != nil:
 		f.add(spanFirst, spanLast, c, "bracket", 0.8, true)
-	case labelled && f.empty(after, last):
+	case labelled && f.empty(after, last) && (n.kind || !f.is(first, "via", "from", "courtesy")):
 		f.add(spanFirst, spanLast, c, "bracket-label", 0.85, true)
 	case direct && f.plausible(n, t):
 		f.add(spanFirst, spanLast, c, "bracket-unlisted", 0.65, true)
 	}
+}
+
+// dateFirst reads a part that gives the date before the listed outlet.
+func (f *finder) dateFirst(t *hearsay.Time, open, first, last, end int) {
+	i := f.tokenAfter(first, last, t.Span.End)
+	for i < last && f.kind(i) == syntax.Punct {
+		i++
+	}
+	n, ok := f.outletAt(i, last)
+	if !ok || !n.known || !f.empty(n.end, last) {
+		return
+	}
+	spanFirst, spanLast := f.extent(open, first, last, end)
+	c := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: n.normal, OutletSpan: f.an.Span(n.first, n.last), Time: t.ID}
+	f.add(spanFirst, spanLast, c, "bracket", 0.9, true)
 }
 
 // extent is the whole bracket for its only part, else the part.

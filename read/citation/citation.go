@@ -117,10 +117,13 @@ var rules = []func(*finder, int) int{
 	(*finder).verse,
 	(*finder).self,
 	(*finder).document,
+	(*finder).article,
 	(*finder).carried,
 	(*finder).interview,
 	(*finder).reporting,
 	(*finder).signed,
+	(*finder).titled,
+	(*finder).dated,
 }
 
 // add keeps a citation that spans the tokens [first, last).

@@ -33,9 +33,9 @@ func (f *finder) cover() {
 			continue
 		}
 		switch {
-		case c.open > from:
+		case c.open > from && !f.onlyLinks(from, c.open):
 			last = f.an.Span(from, c.open)
-		case last == hearsay.Span{} && block > 0:
+		case last == hearsay.Span{} && block > 0 && c.open <= from:
 			last = f.blockBefore(s)
 		}
 		if last != (hearsay.Span{}) {
@@ -43,6 +43,19 @@ func (f *finder) cover() {
 		}
 		from = f.closing(c.end)
 	}
+}
+
+// onlyLinks reports that nothing but "and" and marks stands between two
+// citations, so that both support the same text.
+func (f *finder) onlyLinks(first, last int) bool {
+	for i := first; i < last; i++ {
+		switch f.an.Text(i) {
+		case "and", "or", "also", ",", ";", "–", "-", "و":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // closing is the token after the marks that follow a citation.

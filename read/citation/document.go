@@ -45,6 +45,11 @@ func (f *finder) document(i int) int {
 		ref += " (" + strings.Trim(f.word(last-1)+f.word(last-2), "()of/") + ")"
 	}
 	f.add(first, last, hearsay.Citation{Kind: hearsay.CiteDocument, Ref: ref}, "document", 0.85, false)
+	for f.is(i, "resolutions") && f.is(last, "and", ",") && f.kind(last+1) == syntax.Number {
+		ref := kind + " " + f.word(last+1)
+		f.add(last+1, last+2, hearsay.Citation{Kind: hearsay.CiteDocument, Ref: ref}, "document", 0.8, false)
+		last += 2
+	}
 	return last
 }
 

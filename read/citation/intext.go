@@ -116,7 +116,22 @@ func (f *finder) carried(i int) int {
 	}
 	c := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: n.normal, OutletSpan: f.an.Span(n.first, n.last), Time: idOf(t)}
 	f.add(first, after, c, "as-reported-by", confidenceOf(n), false)
-	return after
+	return f.others(after, last)
+}
+
+// others reads the second outlet of "according to Reuters and AFP".
+func (f *finder) others(i, last int) int {
+	for f.is(i, "and", "or", ",", "&") && i < last {
+		n, ok := f.outletAt(i+1, last)
+		if !ok || !n.known || n.word {
+			return i
+		}
+		t, after := f.dateAfter(n.end, last)
+		c := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: n.normal, OutletSpan: f.an.Span(n.first, n.last), Time: idOf(t)}
+		f.add(n.first, after, c, "as-reported-by", confidenceOf(n), false)
+		i = after
+	}
+	return i
 }
 
 func confidenceOf(n name) float64 {
@@ -215,35 +230,37 @@ func (f *finder) reporting(i int) int {
 	if !ok || !n.known && !f.properlyNamed(n) {
 		return i
 	}
-	v := n.end
-	for v < min(last, n.end+4) && !reportingVerbs[strings.ToLower(f.word(v))] {
+	t, v := f.dateAfter(n.end, last) // "Outlet on 4/5/2019 quoted"
+	limit := min(last, v+4)
+	for v < limit && !reportingVerbs[strings.ToLower(f.word(v))] {
 		v++
 	}
-	if v == min(last, n.end+4) {
+	if v == limit {
 		return i
 	}
-	t, after := f.onDate(v+1, min(last, v+16))
+	if t == nil || t.From == "" || t.From != t.To {
+		t = f.onDate(v+1, min(last, v+16))
+	}
 	if t == nil {
 		return i
 	}
 	c := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: n.normal, OutletSpan: f.an.Span(n.first, n.last), Time: t.ID}
 	f.add(i, v+1, c, "reported-on", confidenceOf(n)-0.05, false)
-	_ = after
 	return v + 1
 }
 
 // onDate finds the first full date after "on" in the tokens [i, last), before
 // what was said begins.
-func (f *finder) onDate(i, last int) (t *hearsay.Time, after int) {
+func (f *finder) onDate(i, last int) *hearsay.Time {
 	for j := i; j < last; j++ {
 		if f.is(j, "that") || f.word(j) == ":" || f.word(j) == "“" || f.word(j) == "\"" {
-			return nil, i
+			return nil
 		}
 		if t := f.timeAtToken(j); t != nil && (f.is(j-1, "on", "dated", "of") || j == i) && t.From != "" && t.From == t.To {
-			return t, f.tokenAfter(j, last, t.Span.End)
+			return t
 		}
 	}
-	return nil, i
+	return nil
 }
 
 // ownTexts are what authors call their earlier publications.

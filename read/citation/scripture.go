@@ -42,7 +42,7 @@ func (f *finder) onlyMarks(i, end int) bool {
 // speaks of scripture.
 func (f *finder) reference(i, end int, square bool) (hearsay.Citation, int, bool) {
 	c := hearsay.Citation{Kind: hearsay.CiteScripture}
-	if from, after := f.hadith(i, end); after > i {
+	if from, after := f.hadith(i, end, square); after > i {
 		c.Outlet, c.OutletSpan = f.nameOf(from, after), f.an.Span(from, after)
 		if f.kind(after) == syntax.Number || f.word(after) == "," && f.kind(after+1) == syntax.Number {
 			if f.word(after) == "," {
@@ -54,6 +54,10 @@ func (f *finder) reference(i, end int, square bool) (hearsay.Citation, int, bool
 		return c, after, true
 	}
 	j, quran := f.quranWord(i, end)
+	if ref, after := f.suraByNumber(j, end); quran && after > j {
+		c.Outlet, c.Ref = "Quran", ref
+		return c, after, true
+	}
 	if sura, after := f.sura(j, end); after > j && (square || quran || f.preachy || f.word(after) == ":") {
 		verse, next := f.verses(after, end)
 		c.Outlet, c.Ref = "Quran", strconv.Itoa(sura)
@@ -108,6 +112,19 @@ func (f *finder) verses(i, end int) (ref string, next int) {
 		return verse, next
 	}
 	return f.numberRange(j, end)
+}
+
+// suraByNumber reads "18, verse 20".
+func (f *finder) suraByNumber(j, end int) (ref string, next int) {
+	if f.kind(j) != syntax.Number || f.word(j+1) == ":" {
+		return "", j
+	}
+	n := chapterOf(digitsOf(f.word(j)))
+	verse, next := f.verses(j+1, min(end, j+6))
+	if verse == "" || n < 1 || n > 114 {
+		return "", j
+	}
+	return strconv.Itoa(n) + ":" + verse, next
 }
 
 // numberRange reads "20", "20-22".
@@ -186,9 +203,9 @@ var plainCollections = map[string]bool{
 }
 
 // hadith reads the names of one or more collections, after "narrated by" or
-// alone.
-func (f *finder) hadith(i, end int) (from, after int) {
-	j, narrated := i, false
+// alone; narrated says that even a name that is also a word is one.
+func (f *finder) hadith(i, end int, narrated bool) (from, after int) {
+	j := i
 	if f.is(j, "narrated", "reported", "related", "recorded", "extracted", "رواه", "أخرجه", "hadith") {
 		narrated = true
 		if j++; f.is(j, "by", "in") {
@@ -232,6 +249,10 @@ func (f *finder) verse(i int) int {
 	end := f.sentenceEnd(i)
 	if j, quran := f.quranWord(i, end); quran && j > i {
 		if ref, after := f.chapterVerse(j, end); after > j && chapterOf(ref) <= 114 {
+			f.add(i, after, hearsay.Citation{Kind: hearsay.CiteScripture, Outlet: "Quran", Ref: ref}, "scripture", 0.85, false)
+			return after
+		}
+		if ref, after := f.suraByNumber(j, end); after > j {
 			f.add(i, after, hearsay.Citation{Kind: hearsay.CiteScripture, Outlet: "Quran", Ref: ref}, "scripture", 0.85, false)
 			return after
 		}

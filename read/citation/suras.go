@@ -7,126 +7,126 @@ import (
 	"hearsay/calendar"
 )
 
-// suraNames are the 114 suras in order, a line each, without the article and
-// with the spellings that are common in Latin script.
+// suraNames are the 114 suras in order, a line each, in the spellings that are
+// common in Latin script, without the article, and in Arabic.
 const suraNames = `
-Fatiha Fatihah Fatihat
-Baqarah Baqara Baqra Bakara
-Imran Ale-Imran Aal-e-Imran Al-i-Imran Ali-Imran Aal-Imran Ali'Imran
-Nisa Nisaa
-Maidah Ma'idah Maida Maa'idah
-Anam An'am Anaam
-Araf A'raf Aaraf
-Anfal Anfaal
-Tawbah Tawba Taubah Tauba Tobah Bara'ah
-Yunus Younus Yoonus
-Hud Hood
-Yusuf Yousuf Yoosuf Yusof
-Rad Ra'd Raad
-Ibrahim Ibraheem
-Hijr
-Nahl
-Isra Israa Bani-Israil
-Kahf Kahaf
-Maryam Mariam Maryum
-Taha Ta-Ha
-Anbiya Anbiyaa Ambiya
-Hajj Haj
-Muminun Mu'minun Muminoon Mu'minoon
-Nur Noor Nour
-Furqan Furqaan
-Shuara Shu'ara Shuaraa
-Naml
-Qasas
-Ankabut Ankaboot Ankabout
-Rum Room Roum
-Luqman Luqmaan
-Sajdah Sajda
-Ahzab Ahzaab
-Saba Saba'
-Fatir Faatir
-Yasin Ya-Sin Yaseen Ya-Seen
-Saffat Saaffat Saffaat
-Sad Saad
-Zumar
-Ghafir Ghaafir Mumin
-Fussilat Ha-Mim-Sajdah
-Shura Shuraa Shoora
-Zukhruf
-Dukhan Dukhaan
-Jathiyah Jathiya Jaathiyah
-Ahqaf Ahqaaf
-Muhammad
-Fath Fat-h
-Hujurat Hujuraat Hujarat
-Qaf
-Dhariyat Zariyat Dhaariyat
-Tur Toor
-Najm
-Qamar
-Rahman Rahmaan
-Waqiah Waqi'ah Waqia Waaqi'ah
-Hadid Hadeed
-Mujadilah Mujadila Mujadalah
-Hashr
-Mumtahanah Mumtahina Mumtahana Mumtahinah
-Saff
-Jumuah Jumu'ah Jumua Juma
-Munafiqun Munafiqoon Munafiqeen
-Taghabun
-Talaq Talaaq
-Tahrim Tahreem
-Mulk
-Qalam
-Haqqah Haaqqah Haqqa
-Maarij Ma'arij
-Nuh Nooh Noah
-Jinn
-Muzzammil Muzammil
-Muddaththir Muddathir Mudathir Muddaththir
-Qiyamah Qiyama Qiyaamah
-Insan Insaan Dahr
-Mursalat Mursalaat
-Naba
-Naziat Nazi'at Naaziat
-Abasa
-Takwir Takweer
-Infitar Infitaar
-Mutaffifin Mutaffifeen
-Inshiqaq Inshiqaaq
-Buruj Burooj Burouj
-Tariq Taariq
-Ala A'la Aala
-Ghashiyah Ghashiya
-Fajr
-Balad
-Shams
-Layl Lail
-Duha Duhaa
-Sharh Inshirah
-Tin Teen
-Alaq
-Qadr
-Bayyinah Bayyina
-Zalzalah Zilzal Zalzala
-Adiyat Aadiyat
-Qariah Qari'ah Qaria
-Takathur Takaathur
-Asr
-Humazah Humaza
-Fil Feel
-Quraysh Quraish
-Maun Ma'un Maa'un
-Kawthar Kauthar Kausar
-Kafirun Kafiroon Kaafirun
-Nasr
-Masad Lahab
-Ikhlas Ikhlaas
-Falaq
-Nas Naas`
+Fatiha Fatihah Fatihat الفاتحة
+Baqarah Baqara Baqra Bakara البقرة
+Imran Ale-Imran Aal-e-Imran Al-i-Imran Ali-Imran Aal-Imran Ali'Imran آلعمران
+Nisa Nisaa النساء
+Maidah Ma'idah Maida Maa'idah المائدة
+Anam An'am Anaam الأنعام
+Araf A'raf Aaraf الأعراف
+Anfal Anfaal الأنفال
+Tawbah Tawba Taubah Tauba Tobah Bara'ah التوبة
+Yunus Younus Yoonus يونس
+Hud Hood هود
+Yusuf Yousuf Yoosuf Yusof يوسف
+Rad Ra'd Raad الرعد
+Ibrahim Ibraheem إبراهيم
+Hijr الحجر
+Nahl النحل
+Isra Israa Bani-Israil الإسراء
+Kahf Kahaf الكهف
+Maryam Mariam Maryum مريم
+Taha Ta-Ha طه
+Anbiya Anbiyaa Ambiya الأنبياء
+Hajj Haj الحج
+Muminun Mu'minun Muminoon Mu'minoon المؤمنون
+Nur Noor Nour النور
+Furqan Furqaan الفرقان
+Shuara Shu'ara Shuaraa الشعراء
+Naml النمل
+Qasas القصص
+Ankabut Ankaboot Ankabout العنكبوت
+Rum Room Roum الروم
+Luqman Luqmaan لقمان
+Sajdah Sajda السجدة
+Ahzab Ahzaab الأحزاب
+Saba Saba' سبأ
+Fatir Faatir فاطر
+Yasin Ya-Sin Yaseen Ya-Seen يس
+Saffat Saaffat Saffaat الصافات
+Sad Saad ص
+Zumar الزمر
+Ghafir Ghaafir Mumin غافر
+Fussilat Ha-Mim-Sajdah فصلت
+Shura Shuraa Shoora الشورى
+Zukhruf الزخرف
+Dukhan Dukhaan الدخان
+Jathiyah Jathiya Jaathiyah الجاثية
+Ahqaf Ahqaaf الأحقاف
+Muhammad محمد
+Fath Fat-h الفتح
+Hujurat Hujuraat Hujarat الحجرات
+Qaf ق
+Dhariyat Zariyat Dhaariyat الذاريات
+Tur Toor الطور
+Najm النجم
+Qamar القمر
+Rahman Rahmaan الرحمن
+Waqiah Waqi'ah Waqia Waaqi'ah الواقعة
+Hadid Hadeed الحديد
+Mujadilah Mujadila Mujadalah المجادلة
+Hashr الحشر
+Mumtahanah Mumtahina Mumtahana Mumtahinah الممتحنة
+Saff الصف
+Jumuah Jumu'ah Jumua Juma الجمعة
+Munafiqun Munafiqoon Munafiqeen المنافقون
+Taghabun التغابن
+Talaq Talaaq الطلاق
+Tahrim Tahreem التحريم
+Mulk الملك
+Qalam القلم
+Haqqah Haaqqah Haqqa الحاقة
+Maarij Ma'arij المعارج
+Nuh Nooh Noah نوح
+Jinn الجن
+Muzzammil Muzammil المزمل
+Muddaththir Muddathir Mudathir Muddaththir المدثر
+Qiyamah Qiyama Qiyaamah القيامة
+Insan Insaan Dahr الإنسان
+Mursalat Mursalaat المرسلات
+Naba النبأ
+Naziat Nazi'at Naaziat النازعات
+Abasa عبس
+Takwir Takweer التكوير
+Infitar Infitaar الانفطار
+Mutaffifin Mutaffifeen المطففين
+Inshiqaq Inshiqaaq الانشقاق
+Buruj Burooj Burouj البروج
+Tariq Taariq الطارق
+Ala A'la Aala الأعلى
+Ghashiyah Ghashiya الغاشية
+Fajr الفجر
+Balad البلد
+Shams الشمس
+Layl Lail الليل
+Duha Duhaa الضحى
+Sharh Inshirah الشرح
+Tin Teen التين
+Alaq العلق
+Qadr القدر
+Bayyinah Bayyina البينة
+Zalzalah Zilzal Zalzala الزلزلة
+Adiyat Aadiyat العاديات
+Qariah Qari'ah Qaria القارعة
+Takathur Takaathur التكاثر
+Asr العصر
+Humazah Humaza الهمزة
+Fil Feel الفيل
+Quraysh Quraish قريش
+Maun Ma'un Maa'un الماعون
+Kawthar Kauthar Kausar الكوثر
+Kafirun Kafiroon Kaafirun الكافرون
+Nasr النصر
+Masad Lahab المسد
+Ikhlas Ikhlaas الإخلاص
+Falaq الفلق
+Nas Naas الناس`
 
 // suraArticles are the forms of the article before a name, folded.
-var suraArticles = []string{"al", "an", "ar", "as", "ash", "at", "ath", "az", "ad", "adh", "el", "ul", "us"}
+var suraArticles = []string{"ال", "al", "an", "ar", "as", "ash", "at", "ath", "az", "ad", "adh", "el", "ul", "us"}
 
 var suraTable = sync.OnceValue(func() map[string]int {
 	t := map[string]int{}
