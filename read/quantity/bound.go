@@ -19,6 +19,13 @@ var bounds = []struct {
 	{"not fewer than", hearsay.AtLeast},
 	{"a minimum of", hearsay.AtLeast},
 	{"at least", hearsay.AtLeast},
+	{"a little over", hearsay.MoreThan},
+	{"a little under", hearsay.LessThan},
+	{"just short of", hearsay.LessThan},
+	{"short of", hearsay.LessThan},
+	{"not quite", hearsay.LessThan},
+	{"minimum of", hearsay.AtLeast},
+	{"maximum of", hearsay.AtMost},
 	{"upwards of", hearsay.AtLeast},
 	{"no more than", hearsay.AtMost},
 	{"not more than", hearsay.AtMost},
@@ -42,6 +49,11 @@ var bounds = []struct {
 	{"lower than", hearsay.LessThan},
 	{"under", hearsay.LessThan},
 	{"below", hearsay.LessThan},
+	{"as few as", hearsay.AtLeast},
+	{"as little as", hearsay.AtLeast},
+	{"beyond", hearsay.MoreThan},
+	{"perhaps", hearsay.About},
+	{"maybe", hearsay.About},
 	{"close to", hearsay.About},
 	{"in the region of", hearsay.About},
 	{"somewhere around", hearsay.About},
@@ -65,7 +77,7 @@ func (s *scan) bound(t int) (hearsay.Bound, int) {
 	low := s.low(t)
 	for i := range bounds {
 		b := &bounds[i]
-		if !strings.HasPrefix(b.words, low) || low == "" {
+		if low == "" || !strings.HasPrefix(b.words, low) {
 			continue
 		}
 		if next := s.spells(t, b.words); next > t {
@@ -88,18 +100,26 @@ func (s *scan) spells(t int, words string) int {
 	return at
 }
 
-// boundBehind reads "or more", "or so", "or fewer" after a number.
-func (s *scan) boundBehind(t int) hearsay.Bound {
-	if s.low(t) != "or" {
-		return ""
+// boundAfter reads "or more", "or so", "or fewer", "+" and "at least" after a
+// number that ends before token t, or after what it counts.
+func (s *scan) boundAfter(q *hearsay.Quantity, t int) hearsay.Bound {
+	for at := t; at < min(s.last, t+longestCounted+1) && s.a.Tokens[at].Start < q.Counted.End; at++ {
+		t = at + 1
 	}
-	switch s.low(t + 1) {
-	case "more":
+	switch w := s.low(t); {
+	case w == "or":
+		switch s.low(t + 1) {
+		case "more", "above":
+			return hearsay.AtLeast
+		case "less", "fewer":
+			return hearsay.AtMost
+		case "so":
+			return hearsay.About
+		}
+	case w == "+" && !s.a.Tokens[t].Space, w == "plus" && s.nounAt(t+1), w == "at" && s.low(t+1) == "least":
 		return hearsay.AtLeast
-	case "less", "fewer":
+	case w == "at" && s.low(t+1) == "most":
 		return hearsay.AtMost
-	case "so":
-		return hearsay.About
 	}
 	return ""
 }

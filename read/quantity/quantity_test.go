@@ -1,7 +1,6 @@
 package quantity_test
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"strconv"
@@ -14,31 +13,52 @@ import (
 	"hearsay/syntax"
 )
 
-var update = flag.Bool("update", false, "write what is found into the annotated passages")
-
+// TestPassages reads every annotated passage. At least 19 in 20 must be read as
+// a person wrote them; the others are listed, and a passage of that list that is
+// read right must leave it.
 func TestPassages(t *testing.T) {
-	const file = "testdata/quantities.txt"
+	known := map[string]bool{}
+	for _, line := range lines(t, "testdata/known_failures.txt") {
+		known[line] = true
+	}
+	passages := lines(t, "testdata/quantities.txt")
+	right := 0
+	for _, want := range passages {
+		got := annotate(t, plain(want))
+		switch text := plain(want); {
+		case got == want:
+			right++
+			if known[text] {
+				t.Errorf("is read right now: take it from known_failures.txt\n%s", text)
+			}
+		case !known[text]:
+			t.Errorf("\n got: %s\nwant: %s", got, want)
+		}
+		delete(known, plain(want))
+	}
+	for text := range known {
+		t.Errorf("known_failures.txt has no passage for %q", text)
+	}
+	t.Logf("%d of %d passages right", right, len(passages))
+	if right*100 < len(passages)*95 {
+		t.Errorf("only %d of %d passages are read right", right, len(passages))
+	}
+}
+
+// lines are the lines of a file that are no comments.
+func lines(t *testing.T, file string) []string {
+	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")
-	for i, line := range lines {
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		got := annotate(t, plain(line))
-		if *update {
-			lines[i] = got
-		} else if got != line {
-			t.Errorf("line %d\n got: %s\nwant: %s", i+1, got, line)
+	var out []string
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimSuffix(line, "\n"); line != "" && !strings.HasPrefix(line, "#") {
+			out = append(out, line)
 		}
 	}
-	if *update {
-		if err := os.WriteFile(file, []byte(strings.Join(lines, "\n")+"\n"), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	return out
 }
 
 // plain takes the annotations out of a passage.
@@ -57,7 +77,7 @@ func plain(line string) string {
 	return b.String() + line
 }
 
-func read(t testing.TB, text string) []hearsay.Quantity {
+func read(t testing.TB, text string) ([]hearsay.Quantity, map[string]string) {
 	t.Helper()
 	guesser, err := syntax.NewGuesser()
 	if err != nil {
@@ -69,7 +89,12 @@ func read(t testing.TB, text string) []hearsay.Quantity {
 		d.Blocks = []hearsay.Block{{Span: hearsay.Span{Start: start, End: start + len(strings.TrimSpace(text))}, Kind: hearsay.Paragraph}}
 	}
 	an := syntax.Analyze(d)
-	return quantity.Find(an, guesser.Tags(an), timex.Tag(an), nil)
+	times := timex.Tag(an)
+	dates := map[string]string{}
+	for i := range times {
+		dates[times[i].ID] = times[i].Value
+	}
+	return quantity.Find(an, guesser.Tags(an), times, nil), dates
 }
 
 // annotate writes a text with its quantities.
@@ -77,14 +102,15 @@ func annotate(t *testing.T, text string) string {
 	t.Helper()
 	var b strings.Builder
 	at := 0
-	for _, q := range read(t, text) {
-		b.WriteString(text[at:q.Span.Start] + "[" + q.Span.Of(text) + "|" + describe(&q, text) + "]")
+	found, dates := read(t, text)
+	for _, q := range found {
+		b.WriteString(text[at:q.Span.Start] + "[" + q.Span.Of(text) + "|" + describe(&q, text, dates) + "]")
 		at = q.Span.End
 	}
 	return b.String() + text[at:]
 }
 
-func describe(q *hearsay.Quantity, text string) string {
+func describe(q *hearsay.Quantity, text string, dates map[string]string) string {
 	value := strconv.FormatFloat(q.Value, 'f', -1, 64)
 	if q.High != 0 {
 		value += ".." + strconv.FormatFloat(q.High, 'f', -1, 64)
@@ -92,6 +118,9 @@ func describe(q *hearsay.Quantity, text string) string {
 	words := strings.Fields(fmt.Sprint(q.Kind, " ", value, " ", q.Unit, " ", q.Bound, " ", q.Change))
 	if q.Counted.End > 0 {
 		words = append(words, "=", q.Counted.Of(text))
+	}
+	if q.Time != "" {
+		words = append(words, "@", dates[q.Time])
 	}
 	return strings.Join(words, " ")
 }
@@ -103,7 +132,8 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "?")
 		last := 0
-		for _, q := range read(t, text) {
+		found, _ := read(t, text)
+		for _, q := range found {
 			if err := q.Span.Check(text); err != nil || q.Span.Start < last {
 				t.Fatalf("span %v after %d: %v", q.Span, last, err)
 			}
