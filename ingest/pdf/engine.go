@@ -112,10 +112,13 @@ func (e *Engine) load() error {
 func (e *Engine) compile(wasm []byte) error {
 	ctx := context.Background()
 	config := wazero.NewRuntimeConfig().
-		WithCloseOnContextDone(true).
 		WithMemoryLimitPages(memoryLimit / wasmPage)
 	if e.cache != nil {
 		config = config.WithCompilationCache(e.cache)
+	}
+	wasm, err := withStop(wasm)
+	if err != nil {
+		return err
 	}
 	r := wazero.NewRuntimeWithConfig(ctx, config)
 	m, err := r.CompileModule(ctx, wasm)

@@ -64,6 +64,7 @@ type instance struct {
 	stack   []uint64
 	scratch uint32 // address of scratchSize bytes for results
 	records uint32 // address of recordsAtOnce records
+	stop    api.MutableGlobal
 	files   int
 	err     error
 }
@@ -87,6 +88,10 @@ func newInstance(ctx context.Context, r wazero.Runtime, m, loop wazero.CompiledM
 			return nil, internal(&hearsay.Error{Code: hearsay.Internal, Msg: "PDFium has no function " + name})
 		}
 	}
+	var ok bool
+	if in.stop, ok = mod.ExportedGlobal(stopName).(api.MutableGlobal); !ok {
+		return nil, internal(errForeignCode)
+	}
 	in.call(ctx, fnInit)
 	in.scratch = uint32(in.call(ctx, fnMalloc, scratchSize))
 	in.records = uint32(in.call(ctx, fnMalloc, recordsAtOnce*recordSize))
@@ -107,6 +112,24 @@ func (in *instance) addLoop(ctx context.Context, r wazero.Runtime, loop wazero.C
 	return nil
 }
 
+// stopWith ends whatever runs in the instance when the context ends; the
+// instance is of no use after that. The result takes it back.
+func (in *instance) stopWith(ctx context.Context) (release func()) {
+	done := make(chan struct{})
+	cancel := context.AfterFunc(ctx, func() {
+		in.stop.Set(1)
+		close(done)
+	})
+	return func() {
+		if !cancel() {
+			<-done
+			if in.err == nil { // it came after the last call
+				in.err = context.Cause(ctx)
+			}
+		}
+	}
+}
+
 // close gives the memory back. Nothing can be done about an error.
 func (in *instance) close() {
 	_ = in.loop.Close(context.Background())
@@ -117,7 +140,7 @@ func internal(err error) error {
 	return &hearsay.Error{Code: hearsay.Internal, Msg: "the PDF reader could not be started", Err: err}
 }
 
-// call runs a function of PDFium until it returns or the context ends.
+// call runs a function of PDFium until it returns or the instance is stopped.
 func (in *instance) call(ctx context.Context, fn int, args ...uint64) uint64 {
 	if in.err != nil {
 		return 0
@@ -130,8 +153,7 @@ func (in *instance) call(ctx context.Context, fn int, args ...uint64) uint64 {
 	return in.stack[0]
 }
 
-// get calls a function that only looks something up. It cannot be interrupted:
-// watching a context costs more than the look-up itself.
+// get calls a function that only looks something up.
 func (in *instance) get(fn int, args ...uint64) uint64 {
 	return in.call(context.Background(), fn, args...)
 }

@@ -34,7 +34,9 @@ func (e *Engine) Extract(ctx context.Context, data []byte) (*hearsay.Document, e
 	defer stop()
 	memory := &budget{limit: uint64(workMemory + len(data))}
 	limited = context.WithValue(limited, budgetKey{}, memory)
+	release := in.stopWith(limited)
 	f, err := in.readSound(limited, data, clock)
+	release()
 	failed, cause := in.err, context.Cause(limited)
 	e.release(in)
 	switch {
