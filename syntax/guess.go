@@ -272,8 +272,6 @@ func (g *Guesser) closed(a *Analysis, s Sentence, t int, e entry) Tag {
 		part = Particle
 	case EqualFold(word, "her") && (next.part != Unknown && next.part != Adjective && next.part != Numeral || next == (entry{}) && t+1 >= s.Last):
 		part = Pronoun
-	case EqualFold(word, "one") && t+1 < s.Last && a.Tokens[t+1].Kind == Word && next.part == Unknown && next.form == 0:
-		part = Numeral
 	case (EqualFold(word, "have") || EqualFold(word, "had") || EqualFold(word, "has") || EqualFold(word, "did")) && (next.part == Determiner):
 		return Tag{Part: Verb, Form: e.form}
 	}

@@ -31,7 +31,7 @@ func (c *collector) label(sentence, first int) int {
 	}
 	c.out = append(c.out, Statement{level: none, Attribution: hearsay.Attribution{
 		Source: []hearsay.Span{c.an.Span(first, end)}, Cue: []hearsay.Span{c.an.Span(end, end+1)}, Content: content,
-		Polarity: hearsay.Affirmed, Provenance: hearsay.Provenance{By: "attribution/colon", Confidence: 0.5},
+		Polarity: hearsay.Affirmed, Provenance: provenance("colon"),
 	}})
 	return end + 1
 }

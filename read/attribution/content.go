@@ -48,7 +48,7 @@ func (s *segment) findContent(fs []found, i int) contentOf {
 	}
 	var c contentOf
 	c.right = s.rightContent(f, right, end)
-	if f.frames&(quotation|thatClause) != 0 && f.before.last == 0 {
+	if f.frames&(quotation|thatClause) != 0 && f.before.last == 0 && (f.source.last > 0 || f.mood == finite) {
 		c.left = s.leftContent(fs, i, c.right.last > 0)
 	}
 	if c.left.last > 0 || c.before() {
@@ -495,7 +495,7 @@ func (s *segment) leftContent(fs []found, i int, hasRight bool) run {
 	if s.isQuote(u) {
 		return s.backOverQuote(u, low)
 	}
-	if start == 0 && !hasRight && f.frames&quotation != 0 && s.startsAfterQuote() {
+	if start == 0 && !hasRight && f.mood == finite && f.source.last > 0 && f.frames&quotation != 0 && s.startsAfterQuote() {
 		return run{none, 0}
 	}
 	if s.is(u, ",", "—", "–") && s.isQuote(u-1) {

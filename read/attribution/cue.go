@@ -191,6 +191,9 @@ func apostrophe(w string) int {
 // preverb reports whether an adverb can stand between a subject and its verb;
 // "down" and "here" belong to the words before them.
 func (s *segment) preverb(u int) bool {
+	if s.is(u, "once") {
+		return s.part(u+1) == syntax.Verb
+	}
 	return s.part(u) == syntax.Adverb && !s.isTime(u) &&
 		!s.is(u, "down", "up", "out", "away", "back", "off", "over", "here", "there", "together", "apart", "abroad", "else", "ago", "well", "long", "far", "enough")
 }

@@ -195,6 +195,7 @@ func (c *collector) level(sentence, first, last, level, depth int) {
 			buf.made[i] = len(c.out)
 			c.emit(&seg, &buf.cues[i], content)
 		} else if depth == 0 && seg.opensQuote(&buf.cues[i]) {
+			buf.cues[i].shape = quoted
 			c.emit(&seg, &buf.cues[i], content)
 			c.waiting = append(c.waiting, len(c.out)-1)
 		}
@@ -244,7 +245,7 @@ func (c *collector) emit(s *segment, f *found, content contentOf) {
 			a.Content = append(a.Content, c.pieces(s, r)...)
 		}
 	}
-	a.Provenance = f.provenance()
+	a.Provenance = provenance(f.name())
 	st := Statement{level: s.level, Attribution: a, Venues: s.venues(f, content)}
 	if f.before.last > 0 {
 		st.Antecedent = s.tokens(f.before.first, f.before.last).span(c.an)

@@ -70,7 +70,7 @@ const leastAlone = 5
 // who.
 func (c *collector) alone(q int) {
 	st := Statement{level: none, Attribution: hearsay.Attribution{Polarity: hearsay.Affirmed}}
-	st.Provenance = hearsay.Provenance{By: "attribution/quote-alone", Confidence: 0.5}
+	st.Provenance = provenance("quote-alone")
 	c.out = append(c.out, st)
 	c.take(q, len(c.out))
 }

@@ -45,7 +45,7 @@ func (c *collector) relays(s *segment, buf *buffers) {
 			Attribution: hearsay.Attribution{
 				Source: []hearsay.Span{c.sourceSpan(s, source)}, Cue: []hearsay.Span{s.tokens(f.first, f.last).span(c.an)},
 				Content: slices.Clone(c.out[host].Content), Polarity: f.polarity,
-				Provenance: hearsay.Provenance{By: "attribution/cited-source", Confidence: 0.5},
+				Provenance: provenance("cited-source"),
 			},
 			Relayed: true, level: s.level,
 		})

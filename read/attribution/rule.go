@@ -10,7 +10,6 @@ const (
 	accordingTo
 	quotedAs
 	nounThat
-	colon
 )
 
 // shape says how the content of a cue looks.
@@ -27,35 +26,44 @@ const (
 	leftClause        // a clause before the cue
 )
 
-var shapeNames = [...]string{"none", "quote", "that", "question", "clause", "infinitive", "object", "before"}
+var (
+	classTexts = [...]string{"speech", "thought", "will", "stance", "evidence"}
+	shapeNames = [...]string{"passive", "quote", "that", "question", "clause", "infinitive", "object", "before"}
+)
 
-var classTexts = [...]string{"speech", "thought", "will", "stance", "evidence"}
-
-func (f *found) provenance() hearsay.Provenance {
+// name is what made an attribution: the class of the cue and the shape of the
+// content, and how the source was found unless it stands beside the cue.
+func (f *found) name() string {
+	switch f.rule {
+	case accordingTo:
+		return "according-to"
+	case quotedAs:
+		return "quoted-as"
+	case nounThat:
+		return "noun-that"
+	}
 	name := classTexts[f.class] + "-" + shapeNames[f.shape]
 	switch {
-	case f.rule == accordingTo:
-		name = "according-to"
-	case f.rule == quotedAs:
-		name = "quoted-as"
-	case f.rule == nounThat:
-		name = "noun-that"
-	case f.rule == colon:
-		name = "colon"
+	case f.mood == passive && f.shape != noShape:
+		return name + "-passive"
 	case f.mood == passive:
-		name += "-passive"
-	case f.mood == participle:
-		name += "-participle"
+		return name
 	case f.source.last == 0:
-		name += "-nosource"
+		return name + "-nosource"
 	case f.shared && f.mood == toForm:
-		name += "-shared-to"
-	case f.shared && f.mood == gerund:
-		name += "-shared-ing"
+		return name + "-shared-to"
 	case f.shared:
-		name += "-shared"
+		return name + "-shared"
 	}
-	return hearsay.Provenance{By: "attribution/" + name, Confidence: 0.5}
+	return name
+}
+
+func provenance(name string) hearsay.Provenance {
+	confidence, known := measured[name]
+	if !known {
+		confidence = rare
+	}
+	return hearsay.Provenance{By: "attribution/" + name, Confidence: confidence}
 }
 
 // holds reports whether a cue with a content but perhaps no source is worth an

@@ -307,6 +307,9 @@ func (s *segment) rightSource(f *found) bool {
 		return false
 	}
 	end := s.phraseRight(f.last, true)
+	if s.form(end)&syntax.Participle != 0 && s.part(end) == syntax.Verb && s.preposition(end+1) {
+		end = s.clauseEnd(end, min(len(s.units), end+25)) // "a source involved in"
+	}
 	if end == f.last || s.verbAfter(end) {
 		return false
 	}
