@@ -80,7 +80,8 @@ func (t *tagger) resolve(i int) place {
 	e := &t.exprs[i]
 	switch e.form {
 	case complete:
-		return place{value: e.value, anchor: none, ok: true}
+		// "Former" belongs to a title in news; in a history it dates a state of things.
+		return place{value: e.value, anchor: none, ok: e.rule != "former" || t.narrative}
 	case absolute:
 		return t.resolveAbsolute(e)
 	case numeric:

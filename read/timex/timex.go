@@ -171,6 +171,9 @@ func (t *tagger) compare(i int, out []hearsay.Time) {
 	note := "the same day as " + a.ID
 	if n := abs(int(second - first)); n > 0 {
 		note = strconv.Itoa(n) + " days from " + a.ID
+		if n == 1 {
+			note = "a day from " + a.ID
+		}
 	}
 	if b.Evidence == "" {
 		b.Evidence = note

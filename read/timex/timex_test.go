@@ -132,3 +132,21 @@ func BenchmarkTag(b *testing.B) {
 		timex.Tag(an)
 	}
 }
+
+// TestDualDates compares a date with the same one in another calendar.
+func TestDualDates(t *testing.T) {
+	for text, want := range map[string]string{
+		"Issued 14 Jumada al-awwal 1440 | 2019/01/20.":                 "the same day as t1",
+		"Issued 13 Jumada al-awwal 1440 AH (20/1/2019 CE).":            "only the first number can be a day; a day from t1",
+		"Issued 14 Jumada al-awwal 1440, 24 January 2019.":             "4 days from t1",
+		"He came on 14 Jumada al-awwal 1440 and left on 2 March 2019.": "",
+	} {
+		times := timex.Tag(syntax.Analyze(document(text, "2019-02-06", "en")))
+		if len(times) != 2 {
+			t.Fatalf("%q has %d times", text, len(times))
+		}
+		if got := times[1].Evidence; got != want {
+			t.Errorf("%q: evidence %q, want %q", text, got, want)
+		}
+	}
+}

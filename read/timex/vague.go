@@ -8,7 +8,9 @@ func (p *parser) vagueReference(i int) (expr, bool) {
 	e := p.make(i, i+1, "vague", 0.7)
 	w := p.at(i).word
 	if w.is&reference != 0 && w.is&shifter == 0 && w.code != "FUTURE_REF" {
-		e.value = w.code
+		if e.value = w.code; p.spells(i, "former") {
+			e.rule = "former"
+		}
 		return e, p.refers(i)
 	}
 	j := i

@@ -203,7 +203,7 @@ var lists = []struct {
 	{word{is: deictic, n: 1}, "غدا فردا завтра"},
 	{word{is: deictic, code: "NI"}, "tonight"},
 	{word{is: reference, code: "PRESENT_REF"}, "now nowadays currently current presently"},
-	{word{is: reference, code: "PAST_REF"}, "recently recent lately previously"},
+	{word{is: reference, code: "PAST_REF"}, "recently recent lately previously former"},
 	{word{is: reference, code: "FUTURE_REF"}, "future"},
 	{word{is: direction}, "this current"},
 	{word{is: direction, n: -1}, "last past latest"},
