@@ -60,11 +60,11 @@ func (p *parser) fits(n calendar.MonthName, e expr, year int, era calendar.Era, 
 	case foreign:
 		return given && day
 	case !n.Ambiguous:
-		return n.Calendar != hearsay.Gregorian || n.Lang != "en" || p.nameCased(e.first) || p.nameCased(e.last-1) || day
+		return n.Calendar != hearsay.Gregorian || n.Lang != "en" || p.monthCased(e) || day
 	case given && n.Calendar != hearsay.Gregorian:
 		return !p.spells(e.last-1, "day") || day && p.nameCased(e.last-1)
 	case given || day:
-		return p.nameCased(e.first) || p.nameCased(e.last-1)
+		return p.monthCased(e)
 	}
 	return p.nameCased(e.first) && n.Lang == "en" && p.monthContext(e.first, e.last)
 }
@@ -72,6 +72,16 @@ func (p *parser) fits(n calendar.MonthName, e expr, year int, era calendar.Era, 
 // nameCased is true for a word with a capital, or in a script without case.
 func (p *parser) nameCased(i int) bool {
 	return p.at(i).capital || p.at(i).lead >= 0x80 || p.at(i).kind != letter
+}
+
+// monthCased is [parser.nameCased] for the month of a date.
+func (p *parser) monthCased(e expr) bool {
+	for i := e.first; i < e.last; i++ {
+		if p.at(i).month && !p.is(i, ordinal) { // not the first of "the first of June"
+			return p.nameCased(i)
+		}
+	}
+	return true
 }
 
 // monthContext tells the month May from the name and the verb, and June from the
