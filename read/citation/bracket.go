@@ -12,18 +12,8 @@ const maxBracket = 60
 
 // bracket reads a citation in round or square brackets.
 func (f *finder) bracket(i int) int {
-	closer := map[string]string{"(": ")", "[": "]", "{": "}"}[f.word(i)]
-	if closer == "" {
-		return i
-	}
-	end := i + 1
-	for end < f.end && end < i+maxBracket && f.word(end) != closer {
-		if f.word(end) == "(" && closer == ")" {
-			return i
-		}
-		end++
-	}
-	if f.word(end) != closer || end == i+1 {
+	end := f.closer(i)
+	if end <= i+1 {
 		return i
 	}
 	before := len(f.out)
@@ -34,6 +24,33 @@ func (f *finder) bracket(i int) int {
 		f.out[k].open, f.out[k].end = i, end+1
 	}
 	return end + 1
+}
+
+// closer is the token that closes the bracket at i, i where there is none near.
+func (f *finder) closer(i int) int {
+	opens, closes := f.word(i), ""
+	switch opens {
+	case "(":
+		closes = ")"
+	case "[":
+		closes = "]"
+	case "{":
+		closes = "}"
+	default:
+		return i
+	}
+	depth := 0
+	for j := i; j < f.end && j < i+maxBracket; j++ {
+		switch f.word(j) {
+		case opens:
+			depth++
+		case closes:
+			if depth--; depth == 0 {
+				return j
+			}
+		}
+	}
+	return i
 }
 
 // items reads each part between semicolons; a bracket in which no part is a

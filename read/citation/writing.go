@@ -37,6 +37,24 @@ func (f *finder) dated(i int) int {
 // longestTitle is the number of tokens of a title in quotation marks.
 const longestTitle = 24
 
+// closingQuote is the mark that ends what a quotation mark begins, "" for another
+// token.
+func closingQuote(mark string) string {
+	switch mark {
+	case "“":
+		return "”"
+	case "\"":
+		return "\""
+	case "«":
+		return "»"
+	case "‘":
+		return "’"
+	case "„":
+		return "“"
+	}
+	return ""
+}
+
 // titled reads "his book “The Salt Road” (2016)", "an article entitled “...”".
 func (f *finder) titled(i int) int {
 	if !writings[strings.ToLower(f.word(i))] {
@@ -46,7 +64,7 @@ func (f *finder) titled(i int) int {
 	for f.is(j, "entitled", "titled", "called", "named", "under", "the", "title", "headlined") || f.word(j) == "," || f.word(j) == ":" {
 		j++
 	}
-	closer := map[string]string{"“": "”", "\"": "\"", "«": "»", "‘": "’", "„": "“"}[f.word(j)]
+	closer := closingQuote(f.word(j))
 	if closer == "" || !f.capital(j+1) && f.kind(j+1) != syntax.Number {
 		return i
 	}
