@@ -219,6 +219,15 @@ func treeLoop() []byte {
 	return o.finish("")
 }
 
+func TestPagesWithoutTextAreNamed(t *testing.T) {
+	var blank, p sheet
+	p.lines(50, 740, "The elders met and agreed on nothing at all.")
+	d := extract(t, write(nil, &blank, &p, &blank, &blank))
+	if diff := cmp.Diff([]string{"blank, or a picture without text: pages 1, 3-4"}, d.Notes); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestNoTextLayerSaysWhatToDo(t *testing.T) {
 	var blank sheet
 	_, err := engine(t).Extract(context.Background(), write(nil, &blank))

@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf16"
 
@@ -91,6 +93,8 @@ func (in *instance) meta(doc uint64, key string) string {
 
 func (in *instance) readPages(ctx context.Context, doc uint64, f *file, clock *deadline) {
 	broken, glyphs := 0, 0
+	var unread, silent []int
+	defer func() { f.noteGaps(unread, silent) }()
 	for i := range min(f.count, pageLimit) {
 		page, n, ok := in.readPage(ctx, doc, i)
 		if in.err != nil {
@@ -98,7 +102,9 @@ func (in *instance) readPages(ctx context.Context, doc uint64, f *file, clock *d
 			return
 		}
 		if !ok {
+			unread = append(unread, i+1)
 			if broken++; broken == brokenPages {
+				unread = unread[:len(unread)-broken]
 				f.notes = append(f.notes, fmt.Sprintf("the file says it has %d pages; page %d and those after it are missing", f.count, i+2-broken))
 				return
 			}
@@ -110,6 +116,8 @@ func (in *instance) readPages(ctx context.Context, doc uint64, f *file, clock *d
 		f.pages = append(f.pages, page)
 		if n > 0 {
 			clock.extend(pageTime)
+		} else {
+			silent = append(silent, i+1)
 		}
 		if glyphs += n; glyphs > glyphLimit {
 			f.notes = append(f.notes, fmt.Sprintf("the pages after page %d were left out: the file holds more than %d characters", i+1, glyphLimit))
@@ -121,8 +129,47 @@ func (in *instance) readPages(ctx context.Context, doc uint64, f *file, clock *d
 	}
 }
 
-// readPage returns the page with its lines in reading order and its number of
-// characters.
+// noteGaps says which pages the text lacks.
+func (f *file) noteGaps(unread, silent []int) {
+	if len(unread) > 0 {
+		f.notes = append(f.notes, "damaged and left out: "+listPages(unread))
+	}
+	if len(silent) > 0 && len(silent) < f.read {
+		f.notes = append(f.notes, "blank, or a picture without text: "+listPages(silent))
+	}
+}
+
+// listPages writes "page 3" or "pages 3-5, 9"; long lists are cut.
+func listPages(numbers []int) string {
+	const most = 20
+	var b strings.Builder
+	b.WriteString("page ")
+	if len(numbers) > 1 {
+		b.Reset()
+		b.WriteString("pages ")
+	}
+	for i, ranges := 0, 0; i < len(numbers); ranges++ {
+		j := i + 1
+		for j < len(numbers) && numbers[j] == numbers[j-1]+1 {
+			j++
+		}
+		if ranges == most {
+			fmt.Fprintf(&b, " and %d more", len(numbers)-i)
+			break
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(strconv.Itoa(numbers[i]))
+		if j > i+1 {
+			fmt.Fprintf(&b, "-%d", numbers[j-1])
+		}
+		i = j
+	}
+	return b.String()
+}
+
+// readPage returns the page and its number of characters.
 func (in *instance) readPage(ctx context.Context, doc uint64, index int) (layout.Page, int, bool) {
 	page := in.call(ctx, fnLoadPage, doc, uint64(index))
 	if page == 0 {
