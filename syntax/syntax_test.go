@@ -135,3 +135,58 @@ func BenchmarkAnalyze(b *testing.B) {
 		syntax.Analyze(d)
 	}
 }
+
+// tagLetters are the parts of speech as testdata/tags.txt writes them.
+const tagLetters = "?nNpda#vxricst."
+
+func TestTags(t *testing.T) {
+	g, err := syntax.NewGuesser()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range lines(t, "testdata/tags.txt") {
+		var words []string
+		for _, w := range strings.Fields(want) {
+			words = append(words, w[:strings.LastIndexByte(w, '/')])
+		}
+		a := syntax.Analyze(document(strings.Join(words, " ")))
+		var got []string
+		for i, tag := range g.Tags(a) {
+			got = append(got, fmt.Sprintf("%s/%c", a.Text(i), tagLetters[tag.Part]))
+		}
+		if line := strings.Join(got, " "); line != want {
+			t.Errorf("\n got %s\nwant %s", line, want)
+		}
+	}
+}
+
+func TestConjugate(t *testing.T) {
+	for verb, want := range map[string]string{
+		"say/said": "say says said said saying", "write/wrote/written": "write writes wrote written writing",
+		"deny": "deny denies denied denied denying", "admit": "admit admits admitted admitted admitting",
+		"offer": "offer offers offered offered offering", "lie/lay/lain": "lie lies lay lain lying", "agree": "agree agrees agreed agreed agreeing",
+		"press": "press presses pressed pressed pressing", "go/went/gone": "go goes went gone going", "beg": "beg begs begged begged begging",
+		"quit/quit": "quit quits quit quit quitting", "vow": "vow vows vowed vowed vowing", "echo": "echo echoes echoed echoed echoing",
+	} {
+		var got []string
+		for _, w := range syntax.Conjugate(verb) {
+			got = append(got, w)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, want %s", verb, got, want)
+		}
+	}
+}
+
+func BenchmarkTags(b *testing.B) {
+	g, err := syntax.NewGuesser()
+	if err != nil {
+		b.Fatal(err)
+	}
+	a := syntax.Analyze(document(strings.Repeat("Dr. Karim Dost, who met Sen. Doe, said the talks “would resume” within 16 days.\n\n", 5000)))
+	b.SetBytes(int64(len(a.Doc.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		g.Tags(a)
+	}
+}

@@ -60,7 +60,8 @@ func readWords(list string) (words, error) {
 
 func (w words) add(word string, t trait) {
 	w[word] |= t
-	if t&(role|body|group|outlet|document|woman|man) != 0 {
+	named := t&(woman|man) != 0 && w[word]&title != 0 // "Mrs." is not many "Mr."
+	if t&(role|body|group|outlet|document|woman|man) != 0 && !named {
 		w[pluralOf(word)] |= t | plural
 	}
 }

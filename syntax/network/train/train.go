@@ -29,7 +29,7 @@ type Settings struct {
 // DefaultSettings are those of the shipped model.
 func DefaultSettings() Settings {
 	return Settings{
-		Sizes: DefaultSizes(), Epochs: 16, Batch: 600, Rate: 3e-3, Dropout: .33, Word: .15,
+		Sizes: DefaultSizes(), Epochs: 16, Batch: 250, Rate: 2e-3, Dropout: .3, Word: .12,
 		Seed: 1, Workers: 2, Log: func(string) {},
 	}
 }
