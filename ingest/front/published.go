@@ -22,7 +22,7 @@ pazartesi salı çarşamba perşembe cuma cumartesi pazar tarih
 السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة التاريخ تاريخ نشر في يوم بتاريخ الموافق م هـ ه
 شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه پنجشنبه جمعه تاریخ نېټه نیټه
 am pm a.m p.m à um alle saat в в. ساعت الساعة gmt utc est edt cet bst uhr h ah ce ad bc`)
-	staleLabels = wordSet(`updated modified revised correction corrected accessed retrieved printed downloaded visited aktualisiert abgerufen mis jour
+	staleLabels = wordSet(`updated modified revised rev version form printed correction corrected accessed retrieved printed downloaded visited aktualisiert abgerufen mis jour
 modifié actualizado обновлено تحديث updated: expires effective amended received submitted accepted born died`)
 )
 
