@@ -410,8 +410,3 @@ func endingForm(word string) Form {
 	}
 	return NoForm
 }
-
-// IsClauseStart reports whether a part of speech can begin a clause.
-func (p Part) IsClauseStart() bool {
-	return p == Subordinator || p == Pronoun || p == Determiner
-}

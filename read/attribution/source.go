@@ -35,36 +35,18 @@ func (s *segment) leftSource(f *found) bool {
 	if u < 0 {
 		return false
 	}
-	if s.isTime(u) && s.clauseBegins(u) && s.is(u, "May", "April", "June", "August", "Day") && f.bare {
-		f.source, f.clause = run{u, u + 1}, u // people's names
-		return true
-	}
 	if s.isTime(u) && !s.inName(u) {
-		return false // "and on Monday said"
+		return s.calledAsMonth(f, u)
 	}
 	if s.is(u, "himself", "herself", "themselves", "itself") && u > 0 {
-		g := *f
-		g.first = u
-		if !s.leftSource(&g) || g.source.last != u {
-			return false
-		}
-		f.source, f.clause = run{g.source.first, u + 1}, g.clause
-		return true
+		return s.reflexive(f, u)
 	}
 	if s.is(u, "both", "all", "each", "also") && u > 0 && s.endsPhrase(u-1) && s.part(u-1) != syntax.Adjective {
 		u-- // "the Courier and the Herald both said"
 	}
 	switch {
 	case s.isSubjectPronoun(u) && s.part(u) != syntax.Noun && !s.is(u-1, "of", "and"):
-		at := u
-		if s.part(u) == syntax.Determiner || s.part(u) == syntax.Pronoun {
-			f.source = run{at, u + 1}
-		}
-		f.clause = at
-		if s.is(u, "who", "which") {
-			s.antecedent(f, u-1)
-		}
-		return f.source.last > 0
+		return s.pronounSource(f, u)
 	case s.is(u, "that") && s.nominal(u-1):
 		f.source, f.clause = run{u, u + 1}, u
 		s.antecedent(f, u-1)
@@ -72,6 +54,45 @@ func (s *segment) leftSource(f *found) bool {
 	case s.is(u, ",", "—", "–", "--", "-", ")"):
 		return s.insertedLeft(f, u)
 	}
+	return s.phraseSource(f, u)
+}
+
+// calledAsMonth takes a person named May or April, when the name alone stands
+// before a verb of speech.
+func (s *segment) calledAsMonth(f *found, u int) bool {
+	if !s.clauseBegins(u) || !s.is(u, "May", "April", "June", "August", "Day") || !f.bare {
+		return false // "and on Monday said"
+	}
+	f.source, f.clause = run{u, u + 1}, u
+	return true
+}
+
+// reflexive takes "Dost himself", whose second word is unit u.
+func (s *segment) reflexive(f *found, u int) bool {
+	g := *f
+	g.first = u
+	if !s.leftSource(&g) || g.source.last != u {
+		return false
+	}
+	f.source, f.clause = run{g.source.first, u + 1}, g.clause
+	return true
+}
+
+// pronounSource takes the pronoun at unit u.
+func (s *segment) pronounSource(f *found, u int) bool {
+	f.clause = u
+	if s.part(u) != syntax.Determiner && s.part(u) != syntax.Pronoun {
+		return false
+	}
+	f.source = run{u, u + 1}
+	if s.is(u, "who", "which") {
+		s.antecedent(f, u-1)
+	}
+	return true
+}
+
+// phraseSource takes the noun phrase that ends at unit u.
+func (s *segment) phraseSource(f *found, u int) bool {
 	last := u + 1
 	for s.part(u) == syntax.Adverb && u > 0 && !s.preverb(u) {
 		u-- // "whose house burned down"
@@ -88,9 +109,7 @@ func (s *segment) leftSource(f *found) bool {
 		}
 		at = s.dropLead(at, u)
 	}
-	if name := s.nameBefore(at); name < at {
-		at = name
-	}
+	at = min(at, s.nameBefore(at))
 	f.source, f.clause = run{at, s.withoutOccasion(at, last)}, at
 	return true
 }
