@@ -17,10 +17,11 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the passages with what the reader finds")
 
-// passages reads a file of passages, each a text with its attributions marked: [source] <cue> {content}.
-// Where there are several, each mark begins with a number and a colon, "[1:she]".
-// "¶" begins a new paragraph. Lines that begin with "=" tell the kind, the
-// polarity unless affirmed, and the chain of each attribution. Blank lines part the passages of a file; "#" begins a comment.
+// passages reads a file of passages, each a text with its attributions marked:
+// [source] <cue> {content}. Where there are several, each mark begins with a
+// number and a colon, "[1:she]". "¶" begins a new paragraph. Lines that begin
+// with "=" tell the kind, the polarity unless affirmed, and the chain of each
+// attribution. Blank lines part the passages of a file; "#" begins a comment.
 func passages(t *testing.T, file string) (lead string, list []string) {
 	t.Helper()
 	data, err := os.ReadFile(file)
