@@ -15,6 +15,10 @@ const (
 	// furniture; edgeShare the share of the page's height in which they stand.
 	edgeRows  = 4
 	edgeShare = 0.17
+	// wideEdgeShare is that share for what recurs on wideRepeats pages at least:
+	// statutes and court papers have high margins.
+	wideEdgeShare = 0.3
+	wideRepeats   = 4
 	// furnitureRunes is how long a piece of furniture can be.
 	furnitureRunes = 200
 )
@@ -24,30 +28,37 @@ const (
 // on the margin. A running head that is set larger than the text
 // (body, in points) is kept where it first stands: there it is a title.
 func repeated(pages []Page, body float32) map[segmentRef]bool {
-	seen := map[string][]segmentRef{}
-	var keys []string
+	type key struct {
+		text string
+		far  bool
+	}
+	seen := map[key][]segmentRef{}
+	var keys []key
 	out := map[segmentRef]bool{}
 	for i := range pages {
 		p := &pages[i]
 		for _, e := range p.edge() {
 			ref := segmentRef{p.Number, e.segment}
-			key := fingerprint(p, &p.Segments[e.segment])
-			if refs := seen[key]; len(refs) == 0 {
-				keys = append(keys, key)
-				seen[key] = []segmentRef{ref}
+			k := key{fingerprint(p, &p.Segments[e.segment]), e.far}
+			if refs := seen[k]; len(refs) == 0 {
+				keys = append(keys, k)
+				seen[k] = []segmentRef{ref}
 			} else if refs[len(refs)-1].page != p.Number {
-				seen[key] = append(refs, ref)
+				seen[k] = append(refs, ref)
 			}
 			if p.Segments[e.segment].stamp || e.numbered && isPageNumber(p.Segments[e.segment].Text) {
 				out[ref] = true
 			}
 		}
 	}
-	for _, key := range keys {
-		refs := seen[key]
+	for _, k := range keys {
+		refs, least := seen[k], leastRepeats(len(pages))
+		if k.far {
+			least = max(least, wideRepeats)
+		}
 		heights := heightsOf(pages, refs)
 		for i, r := range refs {
-			if near(heights, height(pages, r)) >= leastRepeats(len(pages)) && (i > 0 || !isTitle(pages, r, body)) {
+			if near(heights, height(pages, r)) >= least && (i > 0 || !isTitle(pages, r, body)) {
 				out[r] = true
 			}
 		}
@@ -171,6 +182,7 @@ func isTitle(pages []Page, r segmentRef, body float32) bool {
 type edgeRef struct {
 	segment  int
 	numbered bool
+	far      bool // beyond edgeShare
 }
 
 // edge lists the segments near the head and the foot of the page, and stamps on
@@ -182,19 +194,27 @@ func (p *Page) edge() []edgeRef {
 		numbered := p.numbered(rows, n)
 		for _, i := range row {
 			s := &p.Segments[i]
-			near := n < edgeRows && s.Box.Y1 < edgeShare*p.Height ||
-				n >= len(rows)-edgeRows && s.Box.Y0 > (1-edgeShare)*p.Height
-			if near && len(s.Text) <= furnitureRunes {
-				out = append(out, edgeRef{i, numbered})
+			if len(s.Text) > furnitureRunes {
+				continue
+			}
+			if within(p, rows, n, s, wideEdgeShare) {
+				far := !within(p, rows, n, s, edgeShare)
+				out = append(out, edgeRef{i, numbered && !far, far})
 			}
 		}
 	}
 	for i := range p.Segments {
 		if p.Segments[i].stamp {
-			out = append(out, edgeRef{i, false})
+			out = append(out, edgeRef{segment: i})
 		}
 	}
 	return out
+}
+
+// within tells whether a segment of row n stands among the first or last rows and
+// in that share of the page.
+func within(p *Page, rows [][]int, n int, s *Segment, share float32) bool {
+	return n < edgeRows && s.Box.Y1 < share*p.Height || n >= len(rows)-edgeRows && s.Box.Y0 > (1-share)*p.Height
 }
 
 // numbered tells whether row n is one of the two outermost, holds one number and

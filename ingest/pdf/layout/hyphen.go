@@ -56,7 +56,7 @@ func (c *composer) brokenWord(text, next string) (line string, ok bool) {
 
 // compoundHeads are first parts of words that are written with a hyphen and that
 // no word is broken after.
-var compoundHeads = map[string]bool{"self": true, "well": true, "cross": true, "half": true, "vice": true, "quasi": true}
+var compoundHeads = map[string]bool{"self": true, "well": true, "cross": true, "half": true, "vice": true, "quasi": true, "full": true, "high": true, "low": true, "two": true, "three": true, "four": true, "anti": true}
 
 func lastWord(s string) string { return s[strings.LastIndexAny(s, " \t\n\u00a0")+1:] }
 

@@ -227,6 +227,20 @@ func TestParagraphsByIndentAndByShortLine(t *testing.T) {
 `, b.page(1))
 }
 
+func TestDoubleSpacedTextWithCloseNotes(t *testing.T) {
+	var b board
+	for i, l := range []string{"The monitors were at the ford on the evening of the", "third and saw what they say they saw, and wrote it", "down in the same night, all of them, and when morning", "came they read to each other what they had written, so", "that nothing was left out and nothing was put in."} {
+		b.write(50, float32(100+27*i), 12, l)
+	}
+	for i, l := range []string{"1 Their names are known to the office in Hallorn, and", "to nobody else as far as the office in Hallorn knows,", "which is not very far, as the office says itself, and", "as the monitors say too."} {
+		b.write(50, float32(600+11*i), 9, l)
+	}
+	check(t, `
+1 paragraph: The monitors were at the ford on the evening of the / third and saw what they say they saw, and wrote it / down in the same night, all of them, and when morning / came they read to each other what they had written, so / that nothing was left out and nothing was put in.
+1 paragraph: 1 Their names are known to the office in Hallorn, and / to nobody else as far as the office in Hallorn knows, / which is not very far, as the office says itself, and / as the monitors say too.
+`, b.page(1))
+}
+
 func TestRunningHeadThatIsATitleStaysOnce(t *testing.T) {
 	pages := make([]Page, 3)
 	for i := range pages {

@@ -19,13 +19,29 @@ func (p *para) first() *Line { return &p.lines[0] }
 
 // measures are the habits of a page's text, which tell where its paragraphs end.
 type measures struct {
-	leading map[int]float32 // by region: the usual distance of base lines
-	edges   map[int]Box     // by region: where lines begin and end
+	leading map[face]float32 // the usual distance of base lines
+	edges   map[int]Box      // by region: where lines begin and end
 }
 
+// face is text of one size in one region: notes are set closer than the text
+// above them.
+type face struct {
+	region int
+	size   int // half points
+}
+
+func (l *Line) face() face { return face{l.region, int(l.Size*2 + 0.5)} }
+
+// A page shows that its lines are set far apart, more than looseLeading font
+// sizes, when it has fewSteps from line to line at least.
+const (
+	looseLeading = 1.7
+	fewSteps     = 3
+)
+
 func measure(lines []Line) measures {
-	m := measures{map[int]float32{}, map[int]Box{}}
-	steps := map[int][]float32{}
+	m := measures{map[face]float32{}, map[int]Box{}}
+	steps := map[face][]float32{}
 	for i := range lines {
 		l := &lines[i]
 		if e, ok := m.edges[l.region]; ok {
@@ -35,13 +51,17 @@ func measure(lines []Line) measures {
 		}
 		if i > 0 && lines[i-1].region == l.region && sameSize(&lines[i-1], l) {
 			if d := l.Box.Y1 - lines[i-1].Box.Y1; d > 0 && d < 3*l.Size {
-				steps[l.region] = append(steps[l.region], d)
+				steps[l.face()] = append(steps[l.face()], d)
 			}
 		}
 	}
-	for r, s := range steps {
+	for f, s := range steps {
 		slices.Sort(s)
-		m.leading[r] = s[len(s)/3]
+		usual := s[len(s)/3]
+		if len(s) < fewSteps && usual > looseLeading*float32(f.size)/2 {
+			continue // a few lines set far apart are no paragraph
+		}
+		m.leading[f] = usual
 	}
 	return m
 }
@@ -76,12 +96,12 @@ func (m *measures) continues(p *para, l *Line) bool {
 	if last.Row || l.Row || !sameSize(last, l) || last.Bold != l.Bold && !leansOn(last, l) || listItem(l.Text) {
 		return false
 	}
-	leading := m.leading[l.region]
+	leading := m.leading[l.face()]
 	if leading == 0 {
 		leading = 1.25 * l.Size
 	}
 	step := l.Box.Y1 - last.Box.Y1
-	if step > max(1.3*leading, leading+0.25*l.Size) || step > 2.2*l.Size || step < 0 {
+	if step > max(1.3*leading, leading+0.25*l.Size) || step < 0 {
 		return false
 	}
 	return !m.ends(p, last, l)
@@ -168,7 +188,7 @@ func listItem(s string) bool {
 	return numberedItem(s)
 }
 
-// numberedItem knows "1." "12)" "(3)" "a)" "(iv)" before a blank.
+// numberedItem knows "1." "12)" "(3)" "a)" "(iv)" "(A)" before a blank.
 func numberedItem(s string) bool {
 	open := strings.HasPrefix(s, "(")
 	s = strings.TrimPrefix(s, "(")
@@ -179,6 +199,9 @@ func numberedItem(s string) bool {
 	digits := n > 0
 	if !digits {
 		n = letterMark(s)
+	}
+	if n == 0 && open && len(s) > 0 && s[0] >= 'A' && s[0] <= 'Z' {
+		n = 1
 	}
 	if n == 0 || n+1 >= len(s) {
 		return false
