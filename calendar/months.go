@@ -89,10 +89,11 @@ func (t *months) add(pattern string, name MonthName) {
 	}
 }
 
-// insert adds a name unless the same month is there already.
+// insert adds a name unless the same month of the same language is there
+// already.
 func (t *months) insert(key string, name MonthName) {
 	for i, old := range t.names[key] {
-		if old.Calendar == name.Calendar && old.Month == name.Month {
+		if old.Calendar == name.Calendar && old.Month == name.Month && old.Lang == name.Lang {
 			t.names[key][i].Ambiguous = old.Ambiguous && name.Ambiguous
 			return
 		}

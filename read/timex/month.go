@@ -57,6 +57,8 @@ func (p *parser) fits(n calendar.MonthName, e expr, year int, era calendar.Era, 
 	case n.Calendar == hearsay.SolarHijri && n.Ambiguous && !given:
 		return day && p.at(e.first).kind == digits && !p.spells(e.last-1, "day") && p.nameCased(e.last-1) &&
 			(p.at(e.last).kind != letter || p.is(e.last, yearly|past|future))
+	case foreign && n.Lang == p.lang:
+		return given || day
 	case foreign:
 		return given && day
 	case !n.Ambiguous:

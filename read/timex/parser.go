@@ -51,6 +51,7 @@ const (
 // parser reads the atoms of one sentence.
 type parser struct {
 	text       string
+	lang       string // of the block, ISO 639-1
 	atoms      []atom // of some sentences of one block
 	begin, end int    // of the sentence
 	out        []expr

@@ -53,6 +53,9 @@ func (p *parser) edged(i int) (expr, bool) {
 	if p.spells(j, "very") {
 		j++
 	}
+	if p.oneOf(j, "circa", "ca", "ca.") {
+		return p.circa(i)
+	}
 	w := p.at(j).word
 	if w.is&edge == 0 {
 		return p.halfOf(i, j)
@@ -73,6 +76,21 @@ func (p *parser) edged(i int) (expr, bool) {
 		e.mod = w.mod
 	}
 	e.first = i
+	return e, true
+}
+
+// circa reads "ca. 1350".
+func (p *parser) circa(i int) (expr, bool) {
+	j := i + 1
+	if p.isMark(j, '.') && p.joined(j) {
+		j++
+	}
+	y, era, next := p.year(j)
+	if next == j {
+		return expr{}, false
+	}
+	e := p.yearExpr(i, next, y, era, 0.9)
+	e.mod = "APPROX"
 	return e, true
 }
 

@@ -62,7 +62,7 @@ func scan(an *syntax.Analysis) []expr {
 	c := cutter{text: an.Doc.Text, words: vocabularyOnce()}
 	p := parser{text: an.Doc.Text}
 	for s := 0; s < len(an.Sentences); {
-		c.atoms = c.atoms[:0]
+		c.atoms, p.lang = c.atoms[:0], language(an.Doc, an.Sentences[s].Block)
 		next := s
 		for next < len(an.Sentences) && an.Sentences[next].Block == an.Sentences[s].Block && len(c.atoms) < chunk {
 			last := an.Sentences[next].Last
@@ -79,6 +79,14 @@ func scan(an *syntax.Analysis) []expr {
 		s = next
 	}
 	return p.out
+}
+
+// language is that of a block or, where it is not known, of the document.
+func language(d *hearsay.Document, block int) string {
+	if lang := d.Blocks[block].Lang; lang != "" {
+		return lang
+	}
+	return d.Lang
 }
 
 // full reports that atoms must be read before their sentence ends: after a word
@@ -111,7 +119,7 @@ func (p *parser) breaksDate(i int) bool {
 	last, next := &p.atoms[i-1], &p.atoms[i]
 	if last.lead == '.' && i >= 2 {
 		before := &p.atoms[i-2]
-		return before.kind == digits && before.width <= 2 && next.month || next.kind == digits && p.monthBefore(i) || before.month && p.beginsMonth(before)
+		return before.kind == digits && before.width <= 2 && next.month || next.kind == digits && (p.monthBefore(i) || strings.EqualFold(p.text[before.start:before.end], "ca")) || before.month && p.beginsMonth(before)
 	}
 	return last.month && next.kind == digits && p.text[last.end-1] == '.'
 }

@@ -227,7 +227,7 @@ var lists = []struct {
 	{word{is: periodic, unit: uHour}, "hourly"},
 	{word{is: periodic, unit: uDay, code: "XXXX-XX-XXTNI"}, "nightly"},
 	{word{is: distributive}, "every each per"},
-	{word{is: opener}, "at up less fewer longer no not as another just half dozens hundreds thousands tens these those right near new ad ah q fy first final"},
+	{word{is: opener}, "ca circa at up less fewer longer no not as another just half dozens hundreds thousands tens these those right near new ad ah q fy first final"},
 	{word{is: decadeName, n: 20}, "twenties"},
 	{word{is: decadeName, n: 30}, "thirties"},
 	{word{is: decadeName, n: 40}, "forties"},
