@@ -11,8 +11,12 @@ import (
 	"hearsay/ingest/pubdate"
 )
 
-// titleSize is how much larger than the text a title is set at least.
-const titleSize = 1.15
+// titleSize is how much larger than the text a title is set at least, wordSize
+// one of a single word.
+const (
+	titleSize = 1.15
+	wordSize  = 1.5
+)
 
 // setTitle takes the title that the file names, where the first page shows it
 // too, in the words of the page; else what is set largest there; else what the
@@ -118,7 +122,11 @@ func same(a, b float32) bool { return a <= b*1.02 && b <= a*1.02 }
 
 func isTitle(b layout.Block, body float32) bool {
 	n := utf8.RuneCountInString(b.Text)
-	return b.Kind == hearsay.Heading && b.Size >= titleSize*body && n >= 5 && n <= 250 &&
+	least := float32(titleSize)
+	if len(strings.Fields(b.Text)) == 1 {
+		least = wordSize
+	}
+	return b.Kind == hearsay.Heading && b.Size >= least*body && n >= 5 && n <= 250 &&
 		strings.ContainsFunc(b.Text, unicode.IsLetter)
 }
 

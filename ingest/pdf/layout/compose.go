@@ -176,11 +176,12 @@ const (
 
 func (p *para) block(c *composer) Block {
 	b := Block{Kind: hearsay.Paragraph, Page: p.page, Text: c.joinLines(p.lines), Size: p.first().Size}
+	heading := p.isHeading(b.Text, c.body)
 	switch {
+	case heading && (!p.item || p.first().Bold && len(p.lines) == 1): // "1. Introduction"
+		b.Kind = hearsay.Heading
 	case p.item:
 		b.Kind = hearsay.ListItem
-	case p.isHeading(b.Text, c.body):
-		b.Kind = hearsay.Heading
 	}
 	return b
 }

@@ -116,7 +116,7 @@ func leansOn(last, l *Line) bool {
 // ends tells whether last was the last line of its paragraph, from where it ends
 // and where l begins.
 func (m *measures) ends(p *para, last, l *Line) bool {
-	edge := m.edges[l.region]
+	edge := p.edge(m.edges[l.region])
 	indent, room := l.Box.X0-last.Box.X0, edge.X1-last.Box.X1
 	start := l.Box.X0 - edge.X0
 	if l.RTL {
@@ -135,6 +135,20 @@ func (m *measures) ends(p *para, last, l *Line) bool {
 	word := firstWordWidth(l)
 	short := room > word+0.6*l.Size
 	return short && endsSentence(last.Text) || room > word+4*l.Size && !startsLower(l.Text) && !centred(last, l)
+}
+
+// edge is where the lines of the paragraph begin and end: by themselves if there
+// are enough of them, for it may be set in from the text around it.
+func (p *para) edge(region Box) Box {
+	const enough = 3
+	if len(p.lines) < enough {
+		return region
+	}
+	b := p.lines[0].Box
+	for i := range p.lines {
+		b = b.union(p.lines[i].Box)
+	}
+	return b
 }
 
 // centred tells that two lines share their middle, as the lines of a title do.
