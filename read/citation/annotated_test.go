@@ -185,7 +185,7 @@ func BenchmarkFind(b *testing.B) {
 	lex := load(b)
 	text := strings.Repeat("The envoy, who left Teslin on 26 January 2019, said that talks with the eleven groups had failed. "+
 		"The minister denied it: the road, he told a crowd of 7,423 (most of them farmers), would be open by May. "+
-		"\"We are at the threshold of an agreement,\" a spokesman said (Marovian News Agency, 14/1/2019).\n\n", 500)
+		"\"Nobody will open that road before the harvest,\" a spokesman said (Marovian News Agency, 14/1/2019).\n\n", 500)
 	an := syntax.Analyze(document(text))
 	times := timex.Tag(an)
 	b.SetBytes(int64(len(text)))

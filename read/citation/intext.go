@@ -270,7 +270,7 @@ var ownTexts = map[string]bool{
 	"question": true, "post": true, "letter": true, "column": true, "editorial": true, "bulletin": true, "issue": true,
 }
 
-// self reads "the answer to the previous question of 16/8/2017", "our statement
+// self reads "the answer to the previous question of 21/5/2018", "our statement
 // dated 3 May 2019".
 func (f *finder) self(i int) int {
 	j := i

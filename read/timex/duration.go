@@ -317,7 +317,12 @@ func (p *parser) set(i int) (expr, bool) {
 	if w.is&distributive == 0 {
 		return e, false
 	}
-	n, j := amount{n: 1}, i+1
+	return p.every(e, i+1)
+}
+
+// every reads what is repeated, after "every": "two weeks", "Monday", "July".
+func (p *parser) every(e expr, j int) (expr, bool) {
+	n := amount{n: 1}
 	if m, next := p.amount(j); next > j && !m.a {
 		n, j = m, next
 	} else if p.spells(j, "other") {

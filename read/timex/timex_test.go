@@ -71,7 +71,7 @@ func TestTheSameTwice(t *testing.T) {
 
 func FuzzTag(f *testing.F) {
 	for _, s := range []string{
-		"On 26/1/ 2019 and 14 Jumada al-awwal 1440 | 2019/01/20", "two days later, April 5-7, 2018 BC", "الأحد 14 جمادى الأولى 1440 هـ",
+		"On 26/1/ 2019 and 21 Jumada al-awwal 1440 | 2019/01/27", "two days later, April 5-7, 2018 BC", "الأحد 14 جمادى الأولى 1440 هـ",
 		"1397/11/17 (2019-02-06)", "the 99th century of '98 9999s", "the week of Q4 31 February 0000 AD", "last next this mid-early the end of of",
 		"30 Safar 1440 AH", "24:00 GMT+99 on Easter 9999", "a few a couple of two and a half hundred thousand years ago", "1500 BC to 1 BC, 0 BC",
 	} {
@@ -123,7 +123,7 @@ func checkInterval(t *testing.T, x *hearsay.Time) {
 func BenchmarkTag(b *testing.B) {
 	text := strings.Repeat("The envoy, who left Teslin on 26 January 2019, said that talks with the eleven groups had failed. "+
 		"Two weeks later the minister denied it: the road, he told a crowd of 7,423 on Monday, would be open by May. "+
-		"\"We are at the threshold of an agreement,\" a spokesman said (Marovian News Agency, 14/1/2019). "+
+		"\"Nobody will open that road before the harvest,\" a spokesman said (Marovian News Agency, 14/1/2019). "+
 		"No one in the market believed him, and the price of bread went on rising as it had done before the flood.\n\n", 500)
 	an := syntax.Analyze(document(text, "2019-02-06", "en"))
 	b.SetBytes(int64(len(text)))
@@ -136,9 +136,9 @@ func BenchmarkTag(b *testing.B) {
 // TestDualDates compares a date with the same one in another calendar.
 func TestDualDates(t *testing.T) {
 	for text, want := range map[string]string{
-		"Issued 14 Jumada al-awwal 1440 | 2019/01/20.":                 "the same day as t1",
+		"Issued 21 Jumada al-awwal 1440 | 2019/01/27.":                 "the same day as t1",
 		"Issued 13 Jumada al-awwal 1440 AH (20/1/2019 CE).":            "only the first number can be a day; a day from t1",
-		"Issued 14 Jumada al-awwal 1440, 24 January 2019.":             "4 days from t1",
+		"Issued 21 Jumada al-awwal 1440, 31 January 2019.":             "4 days from t1",
 		"He came on 14 Jumada al-awwal 1440 and left on 2 March 2019.": "",
 	} {
 		times := timex.Tag(syntax.Analyze(document(text, "2019-02-06", "en")))
