@@ -326,6 +326,10 @@ func (g *Guesser) agree(a *Analysis, s Sentence, t int, e entry, before Tag) Tag
 	next := g.lookup(a.Text(t + 1))
 	led := next.part == Determiner || next.part == Pronoun || next.part == Subordinator || isOpening(a.Text(t+1)) ||
 		EqualFold(a.Text(t+1), "to") || startsUpper(a.Text(t+1)) && (before.Part == ProperNoun || before.Part == Noun)
+	if before.Part == Adverb && t > s.First+1 && !led {
+		before = Tag{Part: ProperNoun} // "Dost also claims": as without the adverb
+		led = e.form&Third != 0
+	}
 	if before.Part == Adverb || before.Part == Conjunction {
 		return pick(led, verb, noun)
 	}

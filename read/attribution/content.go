@@ -39,7 +39,7 @@ func (s *segment) findContent(fs []found, i int) contentOf {
 	case f.mood == passive:
 		return s.passiveContent(fs, i, end)
 	}
-	right := f.last
+	right := max(f.last, f.after)
 	if f.inverted {
 		right = f.source.last
 		if s.is(right, ",") {
@@ -60,7 +60,7 @@ func (s *segment) findContent(fs []found, i int) contentOf {
 	if f.inverted && c.left.last == 0 && !(f.shape == quoted && s.is(f.first-1, ",")) {
 		c.right = run{}
 	}
-	f.relay = s.relays(f) && f.shape == objects && f.mood == gerund
+	f.relay = s.relays(f) && f.shape == objects && !s.is(f.first-1, "without") && (f.mood == gerund || s.is(f.source.first, "who", "which"))
 	if f.inverted && c.right.last > 0 && !s.isQuote(c.right.first) && (c.left.last == 0 || s.verbWithin(c.left.first, c.left.last) || s.isQuote(c.left.last-1)) {
 		c.right = run{}
 	}

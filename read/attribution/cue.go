@@ -43,6 +43,7 @@ type found struct {
 	relay       bool // "citing X": the object is whose word it is
 	object      run  // that object
 	passes      bool // "quoted X as saying": what X says is part of the content
+	after       int  // where the content can begin, 0 for right after the cue
 	end         int  // unit that the content ends before at the latest, 0 for no limit
 }
 
@@ -59,7 +60,7 @@ func (x *Finder) cues(s *segment, out []found) []found {
 		}
 		if f, ok := x.verb(s, u); ok {
 			out = append(out, f)
-			u = f.last - 1
+			u = max(f.last, f.after) - 1
 			continue
 		}
 		if f, ok := x.nounCue(s, u); ok {
@@ -258,6 +259,7 @@ func (x *Finder) asSaying(s *segment, f *found) {
 			if u == f.last {
 				f.last = u + 2
 			}
+			f.after = u + 2
 			f.cue, f.mood, f.rule = x.saying, finite, quotedAs
 			return
 		}

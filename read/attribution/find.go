@@ -117,14 +117,25 @@ func (c *collector) withoutCitation(st syntax.Sentence) int {
 
 // withoutDateline is the first token after "TESLIN (Outlet) -".
 func (c *collector) withoutDateline(st syntax.Sentence, last int) int {
-	if c.cited == len(c.cites) {
-		return st.First
+	if c.cited == len(c.cites) || c.cites[c.cited].Span.Start >= c.an.Tokens[st.Last-1].End || !isDateline(&c.cites[c.cited]) {
+		return c.withoutBracket(st, last)
 	}
 	cite := &c.cites[c.cited]
-	if cite.Span.Start >= c.an.Tokens[st.Last-1].End || !isDateline(cite) {
+	return min(max(st.First, c.tokenAfter(cite.Covers[0].Start)), last)
+}
+
+// withoutBracket is the first token after "(...) -" at the beginning of a
+// sentence.
+func (c *collector) withoutBracket(st syntax.Sentence, last int) int {
+	if c.an.Text(st.First) != "(" {
 		return st.First
 	}
-	return min(max(st.First, c.tokenAfter(cite.Covers[0].Start)), last)
+	for t := st.First + 1; t+1 < min(last, st.First+longestLabel); t++ {
+		if c.an.Text(t) == ")" && isOneOf(c.an.Text(t+1), "-", "–", "—", "--") {
+			return t + 2
+		}
+	}
+	return st.First
 }
 
 // isDateline reports whether a citation stands before what it covers.

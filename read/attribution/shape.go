@@ -15,7 +15,7 @@ func (s *segment) quoteEnds(u int) bool {
 // resume moves over an insertion before "that": "claims, citing two officials,
 // that", "told friends including his brother that".
 func (s *segment) resume(f *found, at, end int) int {
-	if !s.is(at, ",") && (f.told.last == 0 || s.is(at, "that", ":") || s.isQuote(at) || s.clauseFollows(at, end)) || f.frames&thatClause == 0 {
+	if !s.is(at, ",") && (f.told.last == 0 || s.is(at, "that", ":") || s.isQuote(at) || s.subjectFollows(at, end)) || f.frames&thatClause == 0 {
 		return at
 	}
 	for u := at + 1; u < min(end, at+25); u++ {

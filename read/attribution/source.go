@@ -270,7 +270,18 @@ func (s *segment) leads(k int) bool {
 			continue
 		}
 		return s.preposition(i) || s.part(i) == syntax.Adverb || s.part(i) == syntax.Subordinator || s.isTime(i) || s.part(i) == syntax.Verb || s.is(i, "but", "and") ||
-			s.verbWithin(i, k)
+			s.verbWithin(i, k) || s.tellsTime(i, k)
+	}
+	return false
+}
+
+// tellsTime reports whether a word for a time stands among the units, as in "a
+// few days ago".
+func (s *segment) tellsTime(first, last int) bool {
+	for u := first; u < last; u++ {
+		if s.isTime(u) || s.is(u, "ago", "earlier", "later", "days", "weeks", "years") {
+			return true
+		}
 	}
 	return false
 }
