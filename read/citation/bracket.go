@@ -88,7 +88,7 @@ func (f *finder) item(open, first, last, end int) {
 	t, after := f.timeIn(n.end, last)
 	direct := t != nil && f.empty(n.end, f.tokenAfter(n.end, last, t.Span.Start)) && f.empty(after, last)
 	spanFirst, spanLast := f.extent(open, first, last, end)
-	c := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: n.normal, OutletSpan: f.an.Span(n.first, n.last), Time: idOf(t)}
+	c := f.citationOf(n, t)
 	switch {
 	case n.known && (labelled || direct || f.empty(n.end, last)):
 		f.add(spanFirst, spanLast, c, "bracket", 0.95, true)
@@ -115,7 +115,7 @@ func (f *finder) dateFirst(t *hearsay.Time, open, first, last, end int) {
 		return
 	}
 	spanFirst, spanLast := f.extent(open, first, last, end)
-	c := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: n.normal, OutletSpan: f.an.Span(n.first, n.last), Time: t.ID}
+	c := f.citationOf(n, t)
 	f.add(spanFirst, spanLast, c, "bracket", 0.9, true)
 }
 
@@ -192,7 +192,7 @@ func (f *finder) list(n name, last int) bool {
 		return false
 	}
 	for _, m := range names {
-		c := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: m.normal, OutletSpan: f.an.Span(m.first, m.last), Time: idOf(t)}
+		c := f.citationOf(m, t)
 		f.add(m.first, m.end, c, "bracket-list", 0.9, true)
 	}
 	return true
@@ -224,6 +224,6 @@ func (f *finder) chained(c hearsay.Citation, n name, last int) {
 	t, _ := f.timeIn(m.end, last)
 	c.Time = idOf(t)
 	f.add(n.first, n.end, c, "bracket-chain", 0.85, true)
-	inner := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: m.normal, OutletSpan: f.an.Span(m.first, m.last)}
+	inner := f.citationOf(m, nil)
 	f.add(m.first, m.end, inner, "bracket-chain", 0.8, true)
 }

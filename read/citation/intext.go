@@ -54,7 +54,7 @@ func (f *finder) labelledItem(label, first, last int) {
 	if first == label+2 {
 		from = label
 	}
-	c := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: n.normal, OutletSpan: f.an.Span(n.first, n.last), Time: idOf(t)}
+	c := f.citationOf(n, t)
 	f.add(from, after, c, "label", 0.9, true)
 }
 
@@ -104,7 +104,7 @@ func (f *finder) carried(i int) int {
 	switch {
 	case !ok, n.word && !n.kind && t == nil:
 		return i
-	case !n.known && !f.properlyNamed(n) && (t == nil || t.From != t.To || !f.is(j, "the")):
+	case !n.known && !f.properlyNamed(n) && (t == nil || t.From == "" || t.From != t.To || !f.is(j, "the")):
 		return i // "as reported by the Teslin Mercury on 4/5/2019" is one
 	}
 	first := i
@@ -114,7 +114,7 @@ func (f *finder) carried(i int) int {
 	if len(f.out) > 0 && f.out[len(f.out)-1].last > first {
 		return i
 	}
-	c := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: n.normal, OutletSpan: f.an.Span(n.first, n.last), Time: idOf(t)}
+	c := f.citationOf(n, t)
 	f.add(first, after, c, "as-reported-by", confidenceOf(n), false)
 	return f.others(after, last)
 }
@@ -127,7 +127,7 @@ func (f *finder) others(i, last int) int {
 			return i
 		}
 		t, after := f.dateAfter(n.end, last)
-		c := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: n.normal, OutletSpan: f.an.Span(n.first, n.last), Time: idOf(t)}
+		c := f.citationOf(n, t)
 		f.add(n.first, after, c, "as-reported-by", confidenceOf(n), false)
 		i = after
 	}
@@ -187,7 +187,7 @@ func (f *finder) interview(i int) int {
 		return i
 	}
 	t, after := f.dateAfter(n.end, last)
-	c := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: n.normal, OutletSpan: f.an.Span(n.first, n.last), Time: idOf(t)}
+	c := f.citationOf(n, t)
 	f.add(i, after, c, "interview", 0.8, false)
 	return after
 }
@@ -206,7 +206,7 @@ func (f *finder) signed(i int) int {
 	if t == nil || t.From == "" || !f.onlyMarks(after, f.end) {
 		return i
 	}
-	c := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: n.normal, OutletSpan: f.an.Span(n.first, n.last), Time: t.ID}
+	c := f.citationOf(n, t)
 	f.add(i, after, c, "signed", confidenceOf(n), true)
 	return after
 }
@@ -244,7 +244,7 @@ func (f *finder) reporting(i int) int {
 	if t == nil {
 		return i
 	}
-	c := hearsay.Citation{Kind: hearsay.CiteOutlet, Outlet: n.normal, OutletSpan: f.an.Span(n.first, n.last), Time: t.ID}
+	c := f.citationOf(n, t)
 	f.add(i, v+1, c, "reported-on", confidenceOf(n)-0.05, false)
 	return v + 1
 }

@@ -3,6 +3,7 @@ package citation
 import (
 	"strings"
 
+	"hearsay"
 	"hearsay/lexicon"
 	"hearsay/syntax"
 )
@@ -19,6 +20,13 @@ type name struct {
 	kind bool
 	// word is true for a listed name that is also a common word.
 	word bool
+}
+
+// citationOf is a citation of an outlet, dated by t where it is not nil.
+func (f *finder) citationOf(n name, t *hearsay.Time) hearsay.Citation {
+	return hearsay.Citation{
+		Kind: hearsay.CiteOutlet, Outlet: n.normal, OutletSpan: f.an.Span(n.first, n.last), Time: idOf(t),
+	}
 }
 
 // kinds are words that say of a name that it is an outlet.
