@@ -285,7 +285,8 @@ func (g *Guesser) verbOrNoun(a *Analysis, s Sentence, t int, e entry, before Tag
 		if noun && e.form&Gerund != 0 {
 			return Tag{Part: Noun, Form: e.form}
 		}
-		if noun && g.nounFollows(a, s, t) {
+		participle := strings.HasSuffix(a.Text(t), "ed") || e.form&Past == 0 // "wounded", "written", but not "told"
+		if noun && participle && g.nounFollows(a, s, t) {
 			return Tag{Part: Adjective, Form: e.form}
 		}
 		return Tag{Part: Verb, Form: e.form}
