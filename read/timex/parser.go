@@ -45,7 +45,8 @@ const (
 	partial              // a month, a day of the month, a weekday, a season: without its year
 	offset               // n units from the base
 	deicticDay
-	numeric // three numbers whose order is decided for the document
+	counterpart // the stretch spoken of, in another year
+	numeric     // three numbers whose order is decided for the document
 )
 
 // parser reads the atoms of one sentence.

@@ -13,6 +13,7 @@ var cores = []rule{
 	{deictic | article, (*parser).deictic},
 	{direction | article, (*parser).relative},
 	{article | unitWord, (*parser).weekOf},
+	{article, (*parser).samePeriod},
 	{article | unitWord, (*parser).yearAgo},
 	{article | ordinal | opener | direction | anyDigits | filler, (*parser).quarter},
 	{article | filler | opener, (*parser).fiscal},
@@ -254,6 +255,34 @@ func (p *parser) yearAgo(i int) (expr, bool) {
 	if p.spells(next, "period") || p.spells(next, "quarter") {
 		e.first, e.last = i, next+1
 	}
+	return e, true
+}
+
+// samePeriod reads "the same period last year", "the corresponding quarter of
+// 2017", "the same month a year earlier".
+func (p *parser) samePeriod(i int) (expr, bool) {
+	if !p.spells(i, "the") || !p.oneOf(i+1, "same", "corresponding", "comparable") || !p.oneOf(i+2, "period", "quarter", "month", "months", "week", "time", "day") {
+		return expr{}, false
+	}
+	e := p.make(i, i+3, "same-period", 0.75)
+	e.form, e.base = counterpart, fromContext
+	j := i + 3
+	if p.is(j, of) || p.oneOf(j, "in", "a") {
+		j++
+	}
+	if y, _, next := p.year(j); next > j {
+		e.last, e.at.year = next, y
+		return e, true
+	}
+	switch {
+	case p.is(j-1, indefinite) && p.at(j).word.unit == uYear && p.oneOf(j+1, "earlier", "ago", "before"):
+		e.n = -1
+	case p.is(j, direction) && p.at(j+1).word.unit == uYear && p.is(j+1, unitWord):
+		e.n = p.at(j).word.n
+	default:
+		return e, false
+	}
+	e.last = j + 2
 	return e, true
 }
 

@@ -90,6 +90,8 @@ func (t *tagger) resolve(i int) place {
 		return t.resolveDeictic(e)
 	case offset:
 		return t.resolveOffset(e)
+	case counterpart:
+		return t.resolveCounterpart(e)
 	}
 	return t.resolvePartial(e)
 }
@@ -297,6 +299,26 @@ func (t *tagger) resolveOffset(e *expr) place {
 	}
 	_, _, ok = q.days()
 	return place{at: q, anchor: anchor, ok: ok}
+}
+
+// resolveCounterpart places "the same period last year": the month, the quarter or
+// the season that the text spoke of, in another year.
+func (t *tagger) resolveCounterpart(e *expr) place {
+	at, anchor, ok := t.from(fromContext)
+	if !ok {
+		return place{value: t.unplaced(e), anchor: none, ok: true}
+	}
+	if at.unit <= uFortnight && t.hasQuarter {
+		at, anchor = t.quarter, t.quarterAt
+	}
+	if at.unit <= uFortnight { // a day is the day of the report, not what it is on
+		at = at.as(uYear)
+	}
+	at.year += e.n
+	if e.at.year != 0 {
+		at.year = e.at.year
+	}
+	return place{at: at, anchor: anchor, ok: true}
 }
 
 // quarterReach is how many sentences back a quarter may stand that "a year ago"
