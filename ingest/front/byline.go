@@ -98,11 +98,11 @@ func (f *finder) readByline(i int) (names []part, outlet part) {
 	switch {
 	case len(people) == 0:
 		return nil, part{}
+	case cue && !isTail(tail.text):
 	case cue || l.kind == hearsay.Byline:
 		return people, outletPart(tail)
-	case date && tail.text == "" && !isPlacePhrase(people[0].text) && f.underTitle(i):
-		return people, part{}
-	case tail.text == "" && f.underTitle(i) && f.affiliated(i):
+	case tail.text != "" || namesOutlet(people[0].text) || !f.underTitle(i):
+	case date && !isPlacePhrase(people[0].text), f.affiliated(i):
 		return people, part{}
 	}
 	return nil, part{}
@@ -210,11 +210,26 @@ television broadcasting bulletin observer guardian telegraph chronicle star sun 
 zeitung presse nachrichten rundfunk journal quotidien agence agencia diario noticias агентство газета новости ajansı gazetesi haber
 وكالة صحيفة جريدة قناة إذاعة خبرگزاری روزنامه رادیو آژانس ورځپاڼه`)
 
+// isTail tells what may follow the names of a byline: nothing, a role, a body;
+// not the rest of a sentence.
+func isTail(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 {
+		return true
+	}
+	return len(words) <= 8 && !endsSentence(s) && (!startsLower(words[0]) || roleWords[strings.ToLower(words[0])])
+}
+
+// namesOutlet tells whether words that look like a name hold one that outlets are
+// called by.
+func namesOutlet(s string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(s)), func(w string) bool { return outletWords[w] })
+}
+
 // isBylineOutlet tells the outlet in "A B, Outlet" from a role or a body: one
 // word with a capital, or a word that outlets are called by.
 func isBylineOutlet(s string) bool {
-	words := strings.Fields(strings.ToLower(s))
-	return isOutlet(s) && (len(words) == 1 || slices.ContainsFunc(words, func(w string) bool { return outletWords[w] }))
+	return isOutlet(s) && (len(strings.Fields(s)) == 1 || namesOutlet(s))
 }
 
 // roleWords say what an author is, not whom he writes for.

@@ -164,7 +164,7 @@ func gaps(segments []Segment) []interval {
 // extend follows a gap up and down as far as it stays free.
 func extend(bands []band, i int, gap interval) gutter {
 	g := gutter{first: i, last: i, lo: gap.lo, hi: gap.hi}
-	least := leastGutter * bands[i].segments[0].Size
+	least := leastGutter * smallest(bands[i].segments)
 	for g.first > 0 && g.narrow(bands[g.first-1], least) {
 		g.first--
 	}
@@ -173,6 +173,16 @@ func extend(bands []band, i int, gap interval) gutter {
 	}
 	g.x = (g.lo + g.hi) / 2
 	return g
+}
+
+// smallest is the least size of the segments: an initial or a number set very
+// large says nothing of the text beside it.
+func smallest(segments []Segment) float32 {
+	least := segments[0].Size
+	for i := range segments {
+		least = min(least, segments[i].Size)
+	}
+	return least
 }
 
 // narrow takes a band into the gutter if enough of it stays free.
