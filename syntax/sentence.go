@@ -161,7 +161,11 @@ func (a *Analysis) clings(t int, next rune) bool {
 	if a.Doc.Text[a.Tokens[t].Start] >= utf8.RuneSelf && a.Text(t) != "…" {
 		return true
 	}
-	return unicode.IsUpper(next) && t > 0 && a.Tokens[t-1].Kind == Word && a.Tokens[t].End-a.Tokens[t].Start == 1
+	if !unicode.IsUpper(next) || t == 0 || a.Tokens[t-1].Kind != Word || a.Tokens[t].End-a.Tokens[t].Start > 1 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(a.Text(t - 1))
+	return unicode.IsLower(last)
 }
 
 // numbersPoint reports whether the stop at t only closes the number of a point:

@@ -255,7 +255,7 @@ func (l *linker) cited(i int) []hearsay.Link {
 func (l *linker) dateline(at hearsay.Span) []hearsay.Link {
 	best := -1
 	for _, c := range l.datelines {
-		if l.cites[c].Covers[0].Start <= at.Start {
+		if storyStart(&l.cites[c]) <= at.Start {
 			best = c
 		}
 	}

@@ -60,6 +60,7 @@ func (s *segment) findContent(fs []found, i int) contentOf {
 	if f.inverted && c.left.last == 0 && !(f.shape == quoted && s.is(f.first-1, ",")) {
 		c.right = run{}
 	}
+	f.naming = f.bare && s.is(f.head, "called", "named", "dubbed", "titled", "termed") && f.shape == objects && s.is(f.source.first, "a", "an") && f.last == f.source.last+1
 	f.relay = s.relays(f) && f.shape == objects && !s.is(f.first-1, "without") && (f.mood == gerund || s.is(f.source.first, "who", "which"))
 	if f.inverted && c.right.last > 0 && !s.isQuote(c.right.first) && (c.left.last == 0 || s.verbWithin(c.left.first, c.left.last) || s.isQuote(c.left.last-1)) {
 		c.right = run{}

@@ -43,6 +43,7 @@ type found struct {
 	relay       bool // "citing X": the object is whose word it is
 	object      run  // that object
 	passes      bool // "quoted X as saying": what X says is part of the content
+	naming      bool // "a party called ...": a name, no speech
 	after       int  // where the content can begin, 0 for right after the cue
 	end         int  // unit that the content ends before at the latest, 0 for no limit
 }

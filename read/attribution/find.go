@@ -120,8 +120,11 @@ func (c *collector) withoutDateline(st syntax.Sentence, last int) int {
 	if c.cited == len(c.cites) || c.cites[c.cited].Span.Start >= c.an.Tokens[st.Last-1].End || !isDateline(&c.cites[c.cited]) {
 		return c.withoutBracket(st, last)
 	}
-	cite := &c.cites[c.cited]
-	return min(max(st.First, c.tokenAfter(cite.Covers[0].Start)), last)
+	first := c.tokenAfter(storyStart(&c.cites[c.cited]))
+	for first < last && isOneOf(c.an.Text(first), "-", "–", "—", "--", ":") {
+		first++
+	}
+	return min(max(st.First, first), last)
 }
 
 // withoutBracket is the first token after "(...) -" at the beginning of a
@@ -138,9 +141,18 @@ func (c *collector) withoutBracket(st syntax.Sentence, last int) int {
 	return st.First
 }
 
-// isDateline reports whether a citation stands before what it covers.
+// isDateline reports whether a citation stands before what it covers, as one
+// that opens its block does.
 func isDateline(c *hearsay.Citation) bool {
-	return len(c.Covers) > 0 && c.Covers[0].Start >= c.Span.End
+	return c.Kind == hearsay.CiteOutlet && (len(c.Covers) == 0 || c.Covers[0].Start >= c.Span.End)
+}
+
+// storyStart is where the text of a dateline begins.
+func storyStart(c *hearsay.Citation) int {
+	if len(c.Covers) == 0 {
+		return c.Span.End
+	}
+	return c.Covers[0].Start
 }
 
 // withoutNumber is the first token after the number or bullet of a point.

@@ -75,6 +75,8 @@ func (f *found) holds(depth int) bool {
 
 	case f.mood == passive || f.mood == preposed:
 		return true
+	case f.naming:
+		return false
 	case f.rule == nounThat:
 		return f.source.last > 0 || f.tone == doubting && f.shape == thatWord
 	case f.source.last == 0:
