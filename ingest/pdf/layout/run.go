@@ -36,7 +36,7 @@ const (
 	mostSize  = 400
 )
 
-// xHeight is the height of a line that counts when lines are told apart, as a
+// coreHeight is the height of a line that counts when lines are told apart, as a
 // share of the font size: less than the letters have, so that tight lines do not
 // touch.
 const coreHeight = 0.7
