@@ -191,8 +191,6 @@ func (s *scan) ascends(t, dash int) bool {
 	return after > dash
 }
 
-func isUpper(word string) bool { return strings.IndexFunc(word, unicode.IsLower) < 0 }
-
 // pluralAfter reports whether things are counted at t: "40 people", "12 more
 // villages".
 func (s *scan) pluralAfter(t int) bool {

@@ -84,7 +84,7 @@ func (s *scan) movedFrom(t int) bool {
 			continue
 		}
 		for k := i - 1; k >= max(s.first, i-5); k-- {
-			if w := s.low(k); moves[w] != "" {
+			if Direction(s.low(k)) != "" {
 				return true
 			}
 		}

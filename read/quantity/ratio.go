@@ -252,7 +252,7 @@ func (s *scan) outOf(t int) (hearsay.Quantity, int) {
 		at++
 	}
 	m, next := s.number(at)
-	if next == at || s.anyTaken(at, next) || m.value <= n.value || m.value > 1000 || s.low(mid) == "in" && !isRound(m.value) {
+	if next == at || s.anyTaken(at, next) || m.value <= n.value || n.value > 10 || !isRound(m.value) {
 		return hearsay.Quantity{}, t
 	}
 	return hearsay.Quantity{Value: n.value / m.value}, next
@@ -319,4 +319,16 @@ func (s *scan) movedBy(t int) hearsay.Change {
 		return moves[s.low(i-1)]
 	}
 	return ""
+}
+
+// Direction is the change that a verb, noun or adverb in lower case tells of:
+// "rose", "decline", "up", "doubled"; "" for other words.
+func Direction(word string) hearsay.Change {
+	switch v := movements[word]; {
+	case v > 1:
+		return hearsay.Up
+	case v > 0:
+		return hearsay.Down
+	}
+	return moves[word]
 }

@@ -1,0 +1,78 @@
+package check
+
+import (
+	"fmt"
+
+	"hearsay"
+	"hearsay/calendar"
+)
+
+// cited finds citations that are dated after the document itself.
+func (f *finder) cited() {
+	own, ok := lastDay(f.a.Doc.Published.Value)
+	if !ok {
+		return
+	}
+	byID := make(map[string]*hearsay.Time, len(f.r.Times))
+	for i := range f.r.Times {
+		byID[f.r.Times[i].ID] = &f.r.Times[i]
+	}
+	for i := range f.r.Citations {
+		c := &f.r.Citations[i]
+		t := byID[c.Time]
+		if t == nil || !isFull(t) || f.isComing(c.Span.Start) {
+			continue
+		}
+		d, _ := day(t)
+		if int(d-own) <= 1 || f.swappedBefore(t, own) {
+			continue // a day of grace: time zones, the night edition
+		}
+		passages := []hearsay.Span{c.Span}
+		if at := f.a.Doc.Published.At; at.Check(f.text) == nil && !at.Overlaps(c.Span) {
+			passages = append(passages, at)
+		}
+		text := fmt.Sprintf("%s is dated %s, %s after the document's own date, %s.", f.quote(c.Span), plainDate(d), days(int(d-own)), f.a.Doc.Published.Value)
+		f.add(hearsay.CitedLater, "cited-later", .8, text, passages...)
+	}
+}
+
+// lastDay is the last day of YYYY, YYYY-MM or YYYY-MM-DD.
+func lastDay(date string) (calendar.Day, bool) {
+	switch {
+	case len(date) >= 10:
+		return calendar.ParseISO(date[:10])
+	case len(date) == 4:
+		return calendar.ParseISO(date + "-12-31")
+	case len(date) == 7:
+		for _, d := range []string{"-31", "-30", "-29", "-28"} {
+			if day, ok := calendar.ParseISO(date + d); ok {
+				return day, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// swappedBefore reports an all-numeric date that is not later when its day and
+// month change places.
+func (f *finder) swappedBefore(t *hearsay.Time, own calendar.Day) bool {
+	d, ok := day(t)
+	if !ok || t.Order == "" {
+		return false
+	}
+	g := d.Gregorian()
+	other, ok := calendar.Gregorian.ToDay(calendar.Date{Year: g.Year, Month: g.Day, Day: g.Month})
+	return ok && other <= own+1
+}
+
+// isComing reports a sentence about what is still to be published.
+func (f *finder) isComing(offset int) bool {
+	s := f.a.Sentences[f.sentence(offset)]
+	for t := s.First; t < s.Last; t++ {
+		switch f.a.Text(t) {
+		case "will", "forthcoming", "upcoming", "shall", "expires":
+			return true
+		}
+	}
+	return false
+}

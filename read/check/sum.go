@@ -1,0 +1,129 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"hearsay"
+)
+
+// sums checks totals against their parts: "12 soldiers and 9 civilians, 23 in
+// all", "23 people: 12 soldiers and 9 civilians".
+func (f *finder) sums(first, last int) {
+	for i := first; i < last; i++ {
+		total := &f.r.Quantities[i]
+		if !isFigure(total) {
+			continue
+		}
+		if from := f.partsBefore(first, i); from < i-1 && f.isTotal(i) && !f.isListed(from) {
+			f.compareSum(from, i, i)
+		} else if to := f.partsBehind(i, last); to > i+2 {
+			f.compareSum(i+1, to, i)
+		}
+	}
+}
+
+// isTotal reports a figure that says that it is the sum of those before it.
+func (f *finder) isTotal(i int) bool {
+	q := &f.r.Quantities[i]
+	after := strings.Join(f.after(end(q), 3), " ")
+	for _, mark := range []string{"in all", "in total", "altogether", "all told", "all together", "combined"} {
+		if after == mark || strings.HasPrefix(after, mark+" ") {
+			return true
+		}
+	}
+	gap, near := f.gap(end(&f.r.Quantities[i-1]), q.Span.Start)
+	return near && only(withoutPlaces(gap), ",", "a", "total", "of", "for", "making", "in", "all", "together", "-", "–", "—", "(", "altogether", "the", "to", "bringing") &&
+		(only(f.before(q.Span.Start, 1), "all", "together", "altogether") || strings.Contains(strings.Join(gap, " "), "total"))
+}
+
+// joins are the words between the parts of a sum.
+var joins = []string{",", "and", "plus", "&", "as", "well", "another", "also", "a", "further"}
+
+// partsBefore is the first of the parts that stand right before the total at i, i
+// itself when there are none.
+func (f *finder) partsBefore(first, i int) int {
+	qs := f.r.Quantities
+	if i == first {
+		return i
+	}
+	gap, near := f.gap(end(&qs[i-1]), qs[i].Span.Start)
+	if !near || len(gap) == 0 || !only(withoutPlaces(gap), ",", "-", "–", "—", "(", "or", "a", "total", "of", "for", "making", "bringing", "the", "to", "in", "all", "altogether", "together", ":", ";") {
+		return i
+	}
+	from := i
+	for from > first && isFigure(&qs[from-1]) && alike(&qs[from-1], &qs[i]) && (from == i || f.isJoined(from-1)) {
+		from--
+	}
+	return from
+}
+
+// isJoined reports that quantity k and the next one stand in one list.
+func (f *finder) isJoined(k int) bool {
+	gap, near := f.gap(end(&f.r.Quantities[k]), f.r.Quantities[k+1].Span.Start)
+	return near && len(gap) > 0 && only(withoutPlaces(gap), joins...)
+}
+
+// withoutPlaces takes "in Teslin" out of the words between two figures.
+func withoutPlaces(words []string) []string {
+	for i, w := range words {
+		if (w == "in" || w == "at" || w == "from") && i+2 < len(words) {
+			return append(append([]string{}, words[:i]...), words[i+2:]...)
+		}
+	}
+	return words
+}
+
+// isListed reports that something without a figure stands in the list before its
+// first part: "a driver, 12 soldiers and 9 civilians".
+func (f *finder) isListed(from int) bool {
+	before := f.before(f.r.Quantities[from].Span.Start, 3)
+	if len(before) == 0 || !only(before[:1], ",", "and", "plus", "&") {
+		return false
+	}
+	return true
+}
+
+// partsBehind is the end of the parts in a bracket or after a colon behind the
+// total at i: the list must be all that stands there.
+func (f *finder) partsBehind(i, last int) int {
+	qs := f.r.Quantities
+	if i+1 >= last {
+		return i
+	}
+	gap, near := f.gap(end(&qs[i]), qs[i+1].Span.Start)
+	if !near || len(gap) != 1 || !only(gap, ":", "(", "-", "–", "—") {
+		return i
+	}
+	to := i + 1
+	for to < last && isFigure(&qs[to]) && alike(&qs[to], &qs[i]) && (qs[to].Counted.End > 0 || qs[to].Kind != hearsay.Count) &&
+		(to == i+1 || f.isJoined(to-1)) {
+		to++
+	}
+	after := f.after(end(&qs[to-1]), 1)
+	if len(after) > 0 && !only(after, ".", ")", ";", "-", "–", "—") || gap[0] == "(" && !only(after, ")") {
+		return i
+	}
+	return to
+}
+
+// compareSum compares the parts [from, to) with a total. A total that is more than
+// twice as large or as small is no total of these parts.
+func (f *finder) compareSum(from, to, total int) {
+	qs := f.r.Quantities
+	sum, low, high := 0.0, 0.0, 0.0
+	var terms []string
+	passages := []hearsay.Span{qs[total].Span}
+	for i := from; i < to; i++ {
+		r := f.rounded(&qs[i])
+		sum, low, high = sum+qs[i].Value, low+r.low, high+r.high
+		terms = append(terms, figure(qs[i].Value))
+		passages = append(passages, qs[i].Span)
+	}
+	want := qs[total].Value
+	if sum == want || sum > 2*want || want > 2*sum || isScaled(qs[total].Span.Of(f.text)) && (within{low, high}).meets(f.rounded(&qs[total])) {
+		return
+	}
+	text := fmt.Sprintf("%s = %s, and the total in the passage is %s: they differ by %s.", strings.Join(terms, " + "), figure(sum), figure(want), figure(max(sum-want, want-sum)))
+	f.add(hearsay.ArithmeticDiffers, "sum", .75, text, passages...)
+}
