@@ -1,8 +1,9 @@
-// Package read turns a document into its reading: every time, citation, actor
-// and attribution that the rules find in it.
+// Package read turns a document into its reading: every time, quantity, citation,
+// actor and attribution that the rules find in it, and what does not add up among
+// them.
 //
 // The passes run in one fixed order, each using the ones before: syntax, times,
-// citations, attributions, actors, chains. It is not for files, storage or for
+// citations, attributions, quantities, actors, chains, checks. It is not for files, storage or for
 // comparing documents.
 //
 // The rules for attributions are for English; in a text of another language
@@ -19,7 +20,9 @@ import (
 	"hearsay/lexicon"
 	"hearsay/read/actor"
 	"hearsay/read/attribution"
+	"hearsay/read/check"
 	"hearsay/read/citation"
+	"hearsay/read/quantity"
 	"hearsay/read/timex"
 	"hearsay/syntax"
 )
@@ -61,10 +64,12 @@ func (r *Reader) Read(d *hearsay.Document) *hearsay.Reading {
 	out.Times = timex.Tag(an)
 	out.Citations = citation.Find(an, out.Times, r.lex)
 	found := r.attributions.Find(an, out.Citations)
+	out.Quantities = quantity.Find(an, found.Tags, out.Times, out.Citations)
 	q := questions{out: out}
 	q.ask(found.Statements)
 	cast := r.actors.Resolve(an, found.Tags, found.Quoted, q.asks)
 	out.Actors, out.Mentions = cast.Actors, cast.Mentions
 	out.Attributions = attribution.Link(found.Statements, q.answers(&cast), out.Times, out.Citations)
+	out.Findings = check.Find(out, an)
 	return out
 }
