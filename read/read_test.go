@@ -40,8 +40,31 @@ func FuzzReadingIsValid(f *testing.F) {
 		if !utf8.ValidString(text) {
 			t.Skip()
 		}
-		if err := r.Read(document(text)).Validate(); err != nil {
+		reading := r.Read(document(text))
+		if err := reading.Validate(); err != nil {
 			t.Error(err)
 		}
+		checkAncestors(t, reading)
 	})
+}
+
+// checkAncestors holds that no statement is its own ancestor and that a chain
+// ends with the source.
+func checkAncestors(t *testing.T, r *hearsay.Reading) {
+	t.Helper()
+	parent := map[string]string{}
+	for _, a := range r.Attributions {
+		parent[a.ID] = a.Parent
+	}
+	for _, a := range r.Attributions {
+		steps := 0
+		for at := a.Parent; at != ""; at = parent[at] {
+			if steps++; steps > len(r.Attributions) {
+				t.Fatalf("%s is its own ancestor", a.ID)
+			}
+		}
+		if n := len(a.Chain); n > 0 && len(a.Source) > 0 && a.Speaker != a.Chain[n-1].Actor && n < 12 {
+			t.Errorf("%s: the chain ends with %q, the speaker is %q", a.ID, a.Chain[n-1].Actor, a.Speaker)
+		}
+	}
 }

@@ -117,6 +117,22 @@ func (l *linker) findParents() {
 			l.parent[i] = host
 		}
 	}
+	l.breakCycles()
+}
+
+// breakCycles cuts the parent of one statement of every ring. Contents that
+// overlap in odd ways could make one.
+func (l *linker) breakCycles() {
+	seen := make([]int, len(l.parent)) // the walk that passed here, counted from 1
+	for i := range l.parent {
+		for at := i; at >= 0 && (seen[at] == 0 || seen[at] == i+1); at = l.parent[at] {
+			if seen[at] == i+1 {
+				l.parent[at] = -1
+				break
+			}
+			seen[at] = i + 1
+		}
+	}
 }
 
 // place is where a statement is made: its cue, or what its relative pronoun
