@@ -41,7 +41,8 @@ const beside = 10
 
 // dateOf chooses among the dates of a sentence: the one right after the figure,
 // else the last one before it, as in "In 2019 the army counted 12, in 2020 it
-// counted 30", else the next one before another figure.
+// counted 30", or, where the sentence begins with a figure, the next one before
+// another figure.
 func (s *scan) dateOf(i, from int, dates []*hearsay.Time) string {
 	if len(dates) == 1 {
 		return dates[0].ID
@@ -52,18 +53,19 @@ func (s *scan) dateOf(i, from int, dates []*hearsay.Time) string {
 	if i+1 < len(s.out) {
 		next = s.out[i+1].Span.Start
 	}
+	leads := dates[0].Span.End <= s.out[from].Span.Start
 	before, after := "", ""
 	for _, d := range dates {
 		switch gap := d.Span.Start - end; {
 		case gap >= 0 && gap <= beside && d.Span.End <= next && !strings.ContainsAny(s.a.Doc.Text[end:d.Span.Start], ",;:"):
 			return d.ID
-		case d.Span.End <= q.Span.Start && (dates[0].Span.End <= s.out[from].Span.Start || d.Span.Start >= s.out[max(i-1, from)].Span.End):
+		case d.Span.End <= q.Span.Start && (leads || i > from && d.Span.Start >= s.out[i-1].Span.End):
 			before = d.ID
 		case gap >= 0 && d.Span.End <= next && after == "":
 			after = d.ID
 		}
 	}
-	if before != "" {
+	if before != "" && (leads || after == "") {
 		return before
 	}
 	return after
