@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
@@ -21,6 +22,9 @@ import (
 // readers is how many reads may run at the same time. A connection holds a few
 // megabytes of cache, and more than the cores gain nothing.
 const readers = 4
+
+// patience is how long another process that writes is waited for.
+const patience = time.Minute
 
 // pragmas are set on every connection, in this order.
 var pragmas = [...]string{
@@ -45,16 +49,21 @@ var pragmas = [...]string{
 	"trusted_schema = OFF",
 }
 
+// ErrClosed is the error of every use after Close.
+var ErrClosed = errors.New("the ledger is closed")
+
 // DB is an open file.
 type DB struct {
-	path  string
-	write chan *Conn // holds the one connection that writes, when it is free
-	read  chan *Conn // holds the free connections that read, nil for one not yet open
+	path   string
+	write  chan *Conn // holds the one connection that writes, when it is free
+	read   chan *Conn // holds the free connections that read, nil for one not yet open
+	once   sync.Once
+	closed chan struct{}
 }
 
 // Open opens the file, which is made if there is none.
 func Open(ctx context.Context, path string) (*DB, error) {
-	db := &DB{path: path, write: make(chan *Conn, 1), read: make(chan *Conn, readers)}
+	db := &DB{path: path, write: make(chan *Conn, 1), read: make(chan *Conn, readers), closed: make(chan struct{})}
 	c, err := db.connect(ctx)
 	if err != nil {
 		return nil, err
@@ -83,22 +92,42 @@ func (c *Conn) prepare(ctx context.Context) error {
 	defer c.within(ctx)()
 	// Another process that writes is waited for; this comes first, because
 	// switching to WAL may have to wait too.
-	if err := c.raw.BusyTimeout(time.Minute); err != nil {
+	if err := c.raw.BusyTimeout(patience); err != nil {
 		return err
 	}
 	if err := fts5.Register(c.raw); err != nil {
 		return err
 	}
 	for _, p := range pragmas {
-		if err := c.raw.Exec("PRAGMA " + p); err != nil {
+		if err := c.patiently(ctx, "PRAGMA "+p); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// patiently runs a statement again while another process is in its way. SQLite
+// itself does not wait where two connections switch a new file to WAL: each has
+// the lock that the other one needs, so one of them must begin anew.
+func (c *Conn) patiently(ctx context.Context, sql string) error {
+	for start := time.Now(); ; {
+		err := c.raw.Exec(sql)
+		if !Busy(err) || ctx.Err() != nil || time.Since(start) > patience {
+			return err
+		}
+		time.Sleep(time.Millisecond)
+	}
+}
+
 // Close waits for what is running and closes every connection.
 func (db *DB) Close() error {
+	err := ErrClosed
+	db.once.Do(func() { err = db.close() })
+	return err
+}
+
+func (db *DB) close() error {
+	close(db.closed)
 	var errs []error
 	for range readers {
 		if c := <-db.read; c != nil {
@@ -117,6 +146,8 @@ func (db *DB) Read(ctx context.Context, fn func(*Conn) error) error {
 	var c *Conn
 	select {
 	case c = <-db.read:
+	case <-db.closed:
+		return ErrClosed
 	case <-ctx.Done():
 		return ctx.Err()
 	}
@@ -137,6 +168,8 @@ func (db *DB) Write(ctx context.Context, fn func(*Conn) error) error {
 	case c := <-db.write:
 		defer func() { db.write <- c }()
 		return c.transaction(ctx, "BEGIN IMMEDIATE", fn)
+	case <-db.closed:
+		return ErrClosed
 	case <-ctx.Done():
 		return ctx.Err()
 	}
