@@ -120,6 +120,30 @@ func TestContentDecides(t *testing.T) {
 	}
 }
 
+// Text for programs is kept, but no one says anything in it.
+func TestDataIsNotRead(t *testing.T) {
+	r := New(DefaultLimits())
+	defer r.Close()
+	for path, text := range map[string]string{
+		"one.ann":              "T1\tSource 21 32\tIlja Brandt\nT2\tCue 33 37\ttold\n",
+		"one.JSON":             "{\n  \"note\": \"" + sentence + "\"\n}\n",
+		"page_files/style.css": "/* " + sentence + " */\n\nbody { margin: 0 }\n",
+		"page_files/script.js": "alert(\"" + sentence + "\")\n",
+	} {
+		for d, err := range r.Read(t.Context(), File{Path: path, Data: []byte(text)}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, b := range d.Body {
+				t.Errorf("%s: %q is read", path, b.Of(d.Text))
+			}
+			if d.Text != text || d.Title.Value != "" || len(d.Notes) != 1 {
+				t.Errorf("%s: %q, title %q, notes %q", path, d.Text, d.Title.Value, d.Notes)
+			}
+		}
+	}
+}
+
 func wide(s string) string {
 	var b strings.Builder
 	for _, c := range []byte(s) {

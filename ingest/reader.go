@@ -118,6 +118,9 @@ func (j *job) extract(f hearsay.Format, path string, data []byte) (*hearsay.Docu
 	case hearsay.FormatPDF:
 		return j.readPDF(data)
 	}
+	if isData(path) {
+		return plain.Data(data)
+	}
 	return plain.Extract(data)
 }
 

@@ -189,3 +189,14 @@ func notText(ext string) error {
 	}
 	return &hearsay.Error{Code: hearsay.Unsupported, Msg: "is a binary file of an unknown kind, not text"}
 }
+
+// isData takes the extensions of text that is written for programs: what lies
+// beside saved pages and in folders of annotated texts. Read as prose it would
+// yield statements that no one made.
+func isData(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".json", ".geojson", ".ann", ".css", ".js", ".mjs":
+		return true
+	}
+	return false
+}

@@ -37,6 +37,20 @@ func Markdown(data []byte) (*hearsay.Document, error) {
 	return d, err
 }
 
+// Data reads text that no one wrote as prose, such as JSON or a style sheet. All
+// of it is furniture: it is kept, and nothing in it is taken for a statement.
+func Data(data []byte) (*hearsay.Document, error) {
+	d, err := decode(data, hearsay.FormatText, Blocks)
+	if err != nil {
+		return nil, err
+	}
+	for i := range d.Blocks {
+		d.Blocks[i].Kind = hearsay.Furniture
+	}
+	d.Notes = append(d.Notes, "is data or program code by its name; it is kept, and not read for statements")
+	return d, nil
+}
+
 // FromText makes a document of a text that is already decoded.
 func FromText(text string) (*hearsay.Document, error) {
 	return lay(text, hearsay.FormatText, Blocks)
