@@ -1,8 +1,11 @@
 package server
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hearsay"
 )
@@ -13,6 +16,9 @@ import (
 // furniture, any other kind exactly one block.
 type group struct {
 	Kind hearsay.BlockKind
+	// Bare is true of furniture without a letter or digit: the marks of Markdown,
+	// rules. It needs no fold.
+	Bare bool
 	// Page is set where a page begins.
 	Page   int
 	Blocks []blockView
@@ -21,6 +27,8 @@ type group struct {
 type blockView struct {
 	Lang      string
 	Continued bool
+	// Marked is true of a list item whose text brings its own bullet or number.
+	Marked bool
 	// Deep is true when the underlines need more room between the lines.
 	Deep     bool
 	Segments []segmentView
@@ -76,11 +84,33 @@ func (t *typesetter) groups(part []piece) []group {
 		}
 		out = append(out, g)
 	}
+	for i := range out {
+		out[i].Bare = out[i].Kind == hearsay.Furniture && !slices.ContainsFunc(out[i].Blocks, blockView.hasWords)
+	}
 	return out
 }
 
+// hasWords reports whether there is anything to read in a block.
+func (b blockView) hasWords() bool {
+	return slices.ContainsFunc(b.Segments, func(s segmentView) bool {
+		return strings.ContainsFunc(s.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+	})
+}
+
+// hasMark reports whether a list item begins with a bullet, or with a number or
+// letter that a stop or bracket follows.
+func hasMark(text string) bool {
+	first, rest, _ := strings.Cut(text, " ")
+	if r, size := utf8.DecodeRuneInString(first); size == len(first) && rest != "" {
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
+	}
+	label := strings.TrimRight(first, ".)")
+	isNumber := !strings.ContainsFunc(label, func(r rune) bool { return r != '(' && !unicode.IsNumber(r) })
+	return label != first && (isNumber || utf8.RuneCountInString(strings.TrimPrefix(label, "(")) == 1)
+}
+
 func (t *typesetter) block(p piece) blockView {
-	b := blockView{Lang: p.Lang, Continued: p.Continued}
+	b := blockView{Lang: p.Lang, Continued: p.Continued, Marked: p.Kind == hearsay.ListItem && hasMark(p.Of(t.doc.Text))}
 	for _, s := range segments(p.Span, t.strokes) {
 		b.Segments = append(b.Segments, t.segment(s))
 		for _, k := range s.Strokes {

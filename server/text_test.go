@@ -37,6 +37,36 @@ func TestGroupsMarkEveryPage(t *testing.T) {
 	}
 }
 
+// The marks of Markdown are no page furniture to a person who reads, and a list
+// shows one bullet, not two.
+func TestMarksAreNotFolded(t *testing.T) {
+	d := &hearsay.Document{}
+	var b block.Builder
+	for _, text := range []string{"#", "***", "Home | News", "##"} {
+		b.Add(hearsay.Furniture, 0, text)
+		b.Add(hearsay.Paragraph, 0, "quay")
+	}
+	for _, text := range []string{"- one", "• one", "1. one", "(b) one", "12) one", "one", "A ferry", "Mr. Renn", "یک"} {
+		b.Add(hearsay.ListItem, 0, text)
+	}
+	b.Build(d)
+	var got []string
+	for _, g := range newTypesetter(d, nil, "").groups(parts(d, nil)[0]) {
+		if g.Kind == hearsay.Furniture {
+			got = append(got, fmt.Sprint(g.Bare))
+		}
+		for _, item := range g.Blocks {
+			if item.Marked {
+				got = append(got, item.Segments[0].Text)
+			}
+		}
+	}
+	want := "true true false true - one • one 1. one (b) one 12) one"
+	if strings.Join(got, " ") != want {
+		t.Errorf("got  %v\nwant %s", got, want)
+	}
+}
+
 func TestPassageCutsAtWords(t *testing.T) {
 	d := &hearsay.Document{}
 	var b block.Builder
