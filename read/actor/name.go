@@ -152,7 +152,7 @@ func (f *Finder) kindOfRun(an *syntax.Analysis, first, last int) hearsay.ActorTy
 	}
 	end := f.words.of(word(last - first - 1))
 	switch {
-	case end&outlet != 0, end&outletName != 0 && last-first > 1:
+	case f.words.of(word(0))&outlet != 0 && last-first > 1, end&outlet != 0, end&outletName != 0 && last-first > 1:
 		return hearsay.Outlet
 	case end&body != 0:
 		return hearsay.Body

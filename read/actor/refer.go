@@ -64,13 +64,9 @@ func (s *scene) sameBodyNamed(given, listed string, n *name) int {
 	if normal == "" {
 		normal = spell(s.an, n.first, n.last)
 	}
-	for _, who := range s.tail(s.byLast[lower(normal)]) {
-		if s.cast[who].Type == hearsay.Outlet {
-			return who
-		}
-	}
 	for who := len(s.cast) - 1; who >= max(0, len(s.cast)-400); who-- {
-		if s.cast[who].Type == hearsay.Outlet && s.cast[who].Name == normal {
+		if a := &s.cast[who]; strings.EqualFold(a.Name, normal) && !a.Anonymous {
+			a.Type, a.many = hearsay.Outlet, true // a citation tells what it is
 			return who
 		}
 	}
@@ -96,6 +92,15 @@ func genderOfPronoun(word string) trait {
 
 // phrase finds the actor of a noun phrase with what belongs to it.
 func (s *scene) phrase(first, last int) int {
+	for first < last && s.an.Tokens[first].Kind == syntax.Punct {
+		first++
+	}
+	for last > first && s.an.Tokens[last-1].Kind == syntax.Punct {
+		last--
+	}
+	if first == last {
+		return none
+	}
 	end := s.core(first, last)
 	if end == first {
 		return none

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -97,7 +98,7 @@ func (l *linker) findParents() {
 	}
 	slices.SortStableFunc(pieces, func(a, b piece) int { return a.Compare(b.Span) })
 	slices.SortStableFunc(order, func(a, b int) int { return l.place(a).Compare(l.place(b)) })
-	hosts := make(map[hearsay.Span]int, len(l.statements))
+	hosts := make(map[hearsay.Span]int, len(l.statements)) // by content: who says it, then the last one cited for it
 	for i := range l.statements {
 		if s := &l.statements[i]; !s.Relayed {
 			hosts[s.Content[0]] = i
@@ -115,6 +116,7 @@ func (l *linker) findParents() {
 		l.parent[i] = l.smallest(open, i, at)
 		if host, ok := hosts[l.statements[i].Content[0]]; ok && l.statements[i].Relayed {
 			l.parent[i] = host
+			hosts[l.statements[i].Content[0]] = i // "quoting X, quoting Y"
 		}
 	}
 	l.breakCycles()
@@ -215,6 +217,10 @@ func (l *linker) own(chain []hearsay.Link, i int) []hearsay.Link {
 		link.Cue = a.Cue[0]
 	}
 	l.quoteCitation(&link)
+	if n := len(chain); n > 0 && link.Actor != "" && chain[n-1].Actor == link.Actor { // "the Courier said (Courier, 3/4/2019)", "he said he had told them"
+		link.Citation, link.Date = cmp.Or(link.Citation, chain[n-1].Citation), cmp.Or(link.Date, chain[n-1].Date)
+		chain = chain[:n-1]
+	}
 	return append(chain, link)
 }
 

@@ -61,7 +61,7 @@ func (s *segment) findContent(fs []found, i int) contentOf {
 		c.right = run{}
 	}
 	f.naming = f.bare && s.is(f.head, "called", "named", "dubbed", "titled", "termed") && f.shape == objects && s.is(f.source.first, "a", "an") && f.last == f.source.last+1
-	f.relay = s.relays(f) && f.shape == objects && !s.is(f.first-1, "without") && (f.mood == gerund || s.is(f.source.first, "who", "which"))
+	f.relay = s.relays(f) && (f.shape == objects || f.shape == quoted && c.left.last == 0) && !s.is(f.first-1, "without") && (f.mood == gerund || s.is(f.source.first, "who", "which"))
 	if f.inverted && c.right.last > 0 && !s.isQuote(c.right.first) && (c.left.last == 0 || s.verbWithin(c.left.first, c.left.last) || s.isQuote(c.left.last-1)) {
 		c.right = run{}
 	}
@@ -101,6 +101,11 @@ func (s *segment) limit(fs []found, i int) int {
 func (s *segment) asideStart(f *found, end int) int {
 	if f.mood == preposed || f.end > 0 {
 		return end
+	}
+	for u := f.last + 2; u < end; u++ {
+		if s.opensCitation(u) {
+			return u
+		}
 	}
 	for u := f.last + 3; u+2 < end; u++ {
 		if s.is(u, ",", "—", "–", "--") && s.is(u+1, "but", "although", "though", "while", "which") && !s.resumes(u+1, end) {
@@ -231,6 +236,8 @@ func (s *segment) skipAdverbials(f *found, u, end int) int {
 		switch {
 		case s.isTime(u):
 			u++
+		case s.opensCitation(u) && s.closeBracket(u, end) > 0:
+			u = s.closeBracket(u, end)
 		case s.is(u, "last", "this", "earlier", "late", "early", "later") && (s.isTime(u+1) || s.isTime(u+2) && s.is(u+1, "this", "last")):
 			u++
 		case s.part(u) == syntax.Adverb && !s.is(u, "not", "never", "no", "only", "there", "here") && !s.is(u, "more", "most", "less", "least", "now") && !s.clauseFollows(u+1, end):

@@ -68,6 +68,12 @@ func (x *Finder) Find(an *syntax.Analysis, cites []hearsay.Citation) *Findings {
 	c := collector{Finder: x, text: text{an: an, tags: x.guess.Tags(an)}}
 	c.quotes, c.in = findQuotes(an)
 	c.cites = cites
+	c.text.cited = make(map[int]bool, len(cites))
+	for i := range cites {
+		if open := an.Doc.Text[cites[i].Span.Start]; open == '(' || open == '[' {
+			c.text.cited[c.tokenAfter(cites[i].Span.Start)] = true
+		}
+	}
 	c.owner = make([]int, len(c.quotes))
 	c.lastIn = make(map[int]int)
 	for i, st := range an.Sentences {
@@ -97,14 +103,14 @@ func (c *collector) isEnglish(st syntax.Sentence) bool {
 // trail it.
 func (c *collector) withoutCitation(st syntax.Sentence) int {
 	end := st.Last
-	for c.cited < len(c.cites) && c.cites[c.cited].Span.Start < c.an.Tokens[st.First].Start {
-		c.cited++
+	for c.past < len(c.cites) && c.cites[c.past].Span.Start < c.an.Tokens[st.First].Start {
+		c.past++
 	}
-	last := c.cited
+	last := c.past
 	for last < len(c.cites) && c.cites[last].Span.End <= c.an.Tokens[st.Last-1].End {
 		last++
 	}
-	for k := last - 1; k >= c.cited; k-- {
+	for k := last - 1; k >= c.past; k-- {
 		span := c.cites[k].Span
 		open := c.an.Doc.Text[span.Start]
 		if open != '(' && open != '[' || !c.onlyMarks(c.tokenAfter(span.End), end) {
@@ -117,10 +123,10 @@ func (c *collector) withoutCitation(st syntax.Sentence) int {
 
 // withoutDateline is the first token after "TESLIN (Outlet) -".
 func (c *collector) withoutDateline(st syntax.Sentence, last int) int {
-	if c.cited == len(c.cites) || c.cites[c.cited].Span.Start >= c.an.Tokens[st.Last-1].End || !isDateline(&c.cites[c.cited]) {
+	if c.past == len(c.cites) || c.cites[c.past].Span.Start >= c.an.Tokens[st.Last-1].End || !isDateline(&c.cites[c.past]) {
 		return c.withoutBracket(st, last)
 	}
-	first := c.tokenAfter(storyStart(&c.cites[c.cited]))
+	first := c.tokenAfter(storyStart(&c.cites[c.past]))
 	for first < last && isOneOf(c.an.Text(first), "-", "–", "—", "--", ":") {
 		first++
 	}
@@ -181,7 +187,7 @@ type collector struct {
 	owner  []int // by quote: one more than the index of the attribution that has it as content
 	cites  []hearsay.Citation
 	lines  int // one more than the lines that begin with a speaker's label, 0 before they are counted
-	cited  int // the first citation not before the sentence at hand
+	past   int // the citations before the sentence at hand
 	out    []Statement
 	lastIn map[int]int // by sentence: its last statement of speech
 	// waiting are the attributions that only have content if a quote follows.

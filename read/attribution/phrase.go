@@ -28,7 +28,7 @@ func (s *segment) inPhrase(u int) bool {
 
 // isSubjectPronoun reports whether unit u is a pronoun that can be a subject.
 func (s *segment) isSubjectPronoun(u int) bool {
-	return s.is(u, "he", "she", "they", "we", "i", "you", "it", "who", "which", "everyone", "everybody", "someone", "somebody", "nobody",
+	return s.part(u) != syntax.ProperNoun && s.is(u, "he", "she", "they", "we", "i", "you", "it", "who", "which", "everyone", "everybody", "someone", "somebody", "nobody",
 		"anyone", "one", "others", "another", "those", "these", "this", "both", "many", "some", "most", "all", "few", "several", "neither", "none", "half", "each", "more")
 }
 

@@ -10,6 +10,14 @@ import (
 // speaks reports whether a phrase after "citing" is someone whose word is
 // passed on, not a reason: "two officials", not "the law".
 func (s *segment) speaks(r run) bool {
+	if r.last == r.first+1 && s.units[r.first].quote != none { // citing “two officials”
+		for t := s.units[r.first].first; t < s.units[r.first].last; t++ {
+			if isSource(s.an.Text(t)) {
+				return s.quotes[s.units[r.first].quote].words <= longestTitle
+			}
+		}
+		return false
+	}
 	end := s.coreRight(r.first, r.last)
 	if end == r.first {
 		return false
@@ -21,10 +29,16 @@ func (s *segment) speaks(r run) bool {
 	if s.part(head) == syntax.ProperNoun {
 		return s.part(r.first) != syntax.Determiner && !s.isTime(head) || s.is(head, "Times", "Post", "Journal", "Observatory")
 	}
-	return s.is(head, "source", "sources", "official", "officials", "people", "person", "spokesman", "spokeswoman", "spokesperson", "officers", "officer",
-		"diplomat", "diplomats", "witness", "witnesses", "insiders", "insider", "expert", "experts", "aide", "aides", "commander", "commanders",
-		"agency", "newspaper", "daily", "television", "media", "reports", "network", "channel", "magazine", "analysts", "analyst", "relatives",
-		"residents", "police", "lawyer", "lawyers", "doctor", "doctors", "minister", "activists", "activist")
+	return isSource(s.word(head))
+}
+
+// isSource reports whether a noun is a word for those whose word is passed on.
+func isSource(word string) bool {
+	switch word {
+	case "source", "sources", "official", "officials", "people", "person", "spokesman", "spokeswoman", "spokesperson", "officers", "officer", "diplomat", "diplomats", "witness", "witnesses", "insiders", "insider", "expert", "experts", "aide", "aides", "commander", "commanders", "agency", "newspaper", "daily", "television", "media", "reports", "network", "channel", "magazine", "analysts", "analyst", "relatives", "residents", "police", "lawyer", "lawyers", "doctor", "doctors", "minister", "activists", "activist":
+		return true
+	}
+	return false
 }
 
 // relays makes a statement of each source that is only cited: its content is

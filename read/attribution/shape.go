@@ -54,7 +54,7 @@ func (s *segment) shapeAt(f *found, at, end int, quote bool) shape {
 	case s.is(at, "if", "whether", "how", "why", "what", "who", "when", "where"):
 		return question
 	case f.frames&thatClause != 0 && s.tight(f) && !s.subjectFollows(at, end):
-		if f.frames&object != 0 && s.startsPhrase(at) {
+		if f.frames&object != 0 && (s.startsPhrase(at) || s.form(at)&syntax.Gerund != 0) {
 			return objects
 		}
 		return noShape
@@ -62,7 +62,7 @@ func (s *segment) shapeAt(f *found, at, end int, quote bool) shape {
 		return bareClause
 	case f.class == thought && f.frames&object != 0 && f.frames&thatClause != 0 && !s.within(at, end, "as"):
 		return noShape // "saw the fire"
-	case f.frames&object != 0 && (s.startsPhrase(at) || s.part(at) == syntax.Pronoun || s.part(at) == syntax.Verb && s.form(at)&syntax.Gerund != 0):
+	case f.frames&object != 0 && (s.startsPhrase(at) || s.part(at) == syntax.Pronoun || s.form(at)&syntax.Gerund != 0):
 		return objects
 	case f.frames&infinitive != 0 && f.frames&(hearer|object) != 0 && s.startsPhrase(at):
 		return infinitives

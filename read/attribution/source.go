@@ -218,7 +218,7 @@ func (s *segment) insertedLeft(f *found, u int) bool {
 		if s.isQuote(k) && s.quotes[s.units[k].quote].words > longestTitle {
 			return false
 		}
-		if !s.is(k, mark) || !s.endsPhrase(k-1) && !s.is(k-1, ")") || !s.inserts(k+1, u) {
+		if !s.is(k, mark) || !s.endsPhrase(k-1) && !s.is(k-1, ")", "itself", "himself", "herself", "themselves") || !s.inserts(k+1, u) {
 			continue
 		}
 		if at := s.subjectBefore(k, mark); at < k {
@@ -237,9 +237,12 @@ const longestTitle = 6
 // ends, or k when the phrase there is no subject: an apposition in its turn, or
 // part of an adverbial.
 func (s *segment) subjectBefore(k int, mark string) int {
+	if s.is(k-1, "itself", "himself", "herself", "themselves") {
+		k--
+	}
 	at := s.phraseLeft(k - 1)
 	if at > k-1 {
-		return k
+		return k + 1
 	}
 	if lead := s.dropLead(at, k-1); lead > at || at > 0 && s.preposition(at-1) {
 		at = lead
@@ -446,10 +449,14 @@ func (s *segment) gerundSource(fs []found, i int) {
 // asSource reads "quoted X as saying": the source stands between the two cues.
 func (s *segment) asSource(fs []found, i int) bool {
 	f := &fs[i]
-	if i == 0 || !s.relays(&fs[i-1]) || f.first-1 <= fs[i-1].last {
+	k := i - 1
+	for k > max(0, i-4) && !s.relays(&fs[k]) {
+		k-- // "quoted X, who did not wish to be named, as saying"
+	}
+	if k < 0 || !s.relays(&fs[k]) || f.first-1 <= fs[k].last {
 		return false
 	}
-	g := &fs[i-1]
+	g := &fs[k]
 	f.source = run{g.last, f.first - 1}
 	for f.source.last > f.source.first && s.is(f.source.last-1, ",") {
 		f.source.last--

@@ -26,6 +26,7 @@ type text struct {
 	tags   []syntax.Tag
 	quotes []quote
 	in     []int32
+	cited  map[int]bool // tokens that open a citation in brackets
 }
 
 // child returns the quote on the level just below that holds token t, or none
@@ -60,6 +61,11 @@ func (x *text) segment(sentence, first, last, level int, buf []unit) segment {
 		t = end
 	}
 	return seg
+}
+
+// opensCitation reports whether unit u is the bracket of a citation.
+func (s *segment) opensCitation(u int) bool {
+	return u >= 0 && u < len(s.units) && s.cited[s.units[u].first]
 }
 
 // word is the text of unit u, "" for a quote or outside the segment.
