@@ -83,6 +83,17 @@ func TestTheSchemaRejectsABrokenLine(t *testing.T) {
 	}
 }
 
+func TestTheSchemaTakesDaysBeforeTheCommonEra(t *testing.T) {
+	good := written(t, "jsonl", items()[0])
+	early := bytes.Replace(good, []byte(`"from":"`), []byte(`"from":"-`), 1)
+	if bytes.Equal(early, good) {
+		t.Fatal("the sample has no interval")
+	}
+	if err := conforms(readingSchema(t, true), early); err != nil {
+		t.Error(err)
+	}
+}
+
 func conforms(schema *jsonschema.Schema, line []byte) error {
 	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(line))
 	if err != nil {
