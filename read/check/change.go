@@ -128,6 +128,9 @@ func (f *finder) saysChange(m *move, q *hearsay.Quantity) bool {
 			return i <= 5
 		}
 	}
+	if after := f.after(end(q), 1); q.Kind == hearsay.Ratio && len(after) > 0 && quantity.Direction(after[0]) != "" {
+		return only(gap, ",", "a", "or") // ", a threefold increase"
+	}
 	return only(gap, "(", "or", ",", "+") || slices.Equal(gap, []string{",", "a"}) && q.Change != ""
 }
 
@@ -165,7 +168,10 @@ func (f *finder) compareChange(m *move, q *hearsay.Quantity) {
 	case hearsay.Fraction:
 		fits = agrees(share, q.Value*100, 5, q.Bound)
 	case hearsay.Ratio:
-		fits = agrees(ratio, q.Value, .26, q.Bound)
+		if m.to.Value < m.from.Value {
+			ratio = f.rounded(m.from).over(f.rounded(m.to))
+		}
+		fits = agrees(ratio, q.Value, ratioTolerance(q.Value), q.Bound)
 	default:
 		fits = agrees(difference, q.Value, lastUnit(q.Value)/2, q.Bound)
 	}

@@ -90,7 +90,7 @@ func (f *finder) lengthBehind(end, d *hearsay.Time) bool {
 		return false
 	}
 	gap, near := f.gap(end.Span.End, d.Span.Start)
-	return near && slices.Contains([]string{", a", ", a total of", "(", ", or", "( a", "— a", "- a", "– a", ", for", ", that is", "lasted", ", lasting"}, strings.Join(gap, " ")) &&
+	return near && slices.Contains([]string{", a", ", a total of", "(", ", or", ") lasted", "( a", "— a", "- a", "– a", ", for", ", that is", "lasted", ", lasting"}, strings.Join(gap, " ")) &&
 		!f.isOffset(d) && (gap[len(gap)-1] != "for" || only(f.after(d.Span.End, 1), ".", ",", ";"))
 }
 

@@ -59,11 +59,41 @@ func (f *finder) event(t *hearsay.Time) (event, bool) {
 	first := f.a.Sentences[f.sentence(t.Span.Start)].First
 	verb := f.verbBefore(at, first)
 	if verb < 0 {
+		verb = f.verbBehind(t)
+		first = max(first, f.token(t.Span.End))
+	}
+	if verb < 0 {
 		return e, false
 	}
 	e.verb = strings.ToLower(f.a.Text(verb))
 	e.names = f.namesBefore(verb, first)
 	return e, len(e.names) > 0
+}
+
+// longestSubject is how many tokens may stand between a date that leads a clause
+// and its verb.
+const longestSubject = 8
+
+// verbBehind is the verb of a clause that a date leads: "On 4 March 2019 the Teslin
+// Accord was signed". Only names stand between the two.
+func (f *finder) verbBehind(t *hearsay.Time) int {
+	before := f.before(t.Span.Start, 2)
+	if len(before) != 1 || before[0] != "on" {
+		return -1
+	}
+	at := f.token(t.Span.End)
+	last := min(f.a.Sentences[f.sentence(t.Span.Start)].Last, at+longestSubject)
+	for i := at; i < last; i++ {
+		word := strings.ToLower(f.a.Text(i))
+		switch {
+		case once[word]:
+			return i
+		case word == "," && i == at, word == "the", word == "of", word == "was", word == "were", startsUpper(f.a.Text(i)):
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // verbBefore is the verb whose date begins at token at: only "in Teslin", "on" and

@@ -19,6 +19,7 @@ func (f *finder) figures() {
 			last++
 		}
 		f.sums(first, last)
+		f.differences(first, last)
 		f.shares(first, last)
 		f.changes(first, last)
 		f.ratios(first, last)

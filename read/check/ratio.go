@@ -152,13 +152,7 @@ func (f *finder) compareRatio(q, a, b *hearsay.Quantity) {
 		a, b = b, a
 	}
 	found := f.rounded(a).over(f.rounded(b))
-	tolerance := .5
-	if q.Value < 3 {
-		tolerance = .26
-	}
-	if q.Value != float64(int(q.Value)) {
-		tolerance = lastUnit(q.Value)
-	}
+	tolerance := ratioTolerance(q.Value)
 	more := within{found.low - 1, found.high - 1}
 	if agrees(found, q.Value, tolerance, q.Bound) || isMore(q.Span.Of(f.text)) && more.meets(around(q.Value, .1)) {
 		return
@@ -170,6 +164,17 @@ func (f *finder) compareRatio(q, a, b *hearsay.Quantity) {
 		confidence = .55
 	}
 	f.add(hearsay.ArithmeticDiffers, "ratio", confidence, text, a.Span, b.Span, q.Span)
+}
+
+// ratioTolerance is what "twice" and "seven times" leave open.
+func ratioTolerance(v float64) float64 {
+	switch {
+	case v != float64(int(v)):
+		return lastUnit(v)
+	case v < 3:
+		return .26
+	}
+	return .5
 }
 
 // isMore reports a ratio that can be read as an excess: "times larger".

@@ -12,6 +12,10 @@ import (
 func (f *finder) shares(first, last int) {
 	for i := first; i+1 < last; i++ {
 		part, whole := &f.r.Quantities[i], &f.r.Quantities[i+1]
+		if f.isWholeOf(part, whole) && i+2 < last && f.restates(end(whole), &f.r.Quantities[i+2]) {
+			f.compareShare(whole, part, &f.r.Quantities[i+2])
+			continue
+		}
 		if !f.isPartOf(part, whole) {
 			continue
 		}
@@ -36,6 +40,17 @@ func (f *finder) isPartOf(part, whole *hearsay.Quantity) bool {
 	return near && slices.Contains(gap, "of") && only(gap, "of", "out", "the", "its", "their", "all", "a", "total", "his", "her", "our", "these", "those")
 }
 
+// isWholeOf reports the 300 and the 120 of "Of the 300 delegates, 120 (40
+// percent)".
+func (f *finder) isWholeOf(whole, part *hearsay.Quantity) bool {
+	if !isFigure(part) || !isFigure(whole) || !alike(part, whole) || part.Value >= whole.Value {
+		return false
+	}
+	gap, near := f.gap(end(whole), part.Span.Start)
+	before := f.before(whole.Span.Start, 2)
+	return near && len(gap) > 0 && only(gap, ",", "only") && (slices.Contains(before, "of") && only(before, "of", "the", "its", "all", ",", "their"))
+}
+
 func isShare(q *hearsay.Quantity) bool {
 	return (q.Kind == hearsay.Percent && q.Unit == "" || q.Kind == hearsay.Fraction) && q.Change == "" && q.High == 0
 }
@@ -50,7 +65,9 @@ func (f *finder) restates(from int, q *hearsay.Quantity) bool {
 	if !near || len(gap) == 0 || len(gap) > 8 || slices.Contains(gap, "and") || slices.Contains(gap, "but") {
 		return false
 	}
-	if l := gap[len(gap)-1]; l != "or" && l != "(" && l != "i.e." && l != "is" && l != "=" {
+	if l := gap[len(gap)-1]; l == "," && len(gap) == 1 {
+		return only(f.after(end(q), 1), ".", ";", ")")
+	} else if l != "or" && l != "(" && l != "i.e." && l != "is" && l != "=" {
 		return false
 	}
 	after := f.after(end(q), 1)

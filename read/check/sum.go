@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -26,16 +27,20 @@ func (f *finder) sums(first, last int) {
 // isTotal reports a figure that says that it is the sum of those before it.
 func (f *finder) isTotal(i int) bool {
 	q := &f.r.Quantities[i]
-	after := strings.Join(f.after(end(q), 3), " ")
+	after := f.after(end(q), 3)
 	for _, mark := range []string{"in all", "in total", "altogether", "all told", "all together", "combined"} {
-		if after == mark || strings.HasPrefix(after, mark+" ") {
-			return true
+		n := strings.Count(mark, " ") + 1
+		if len(after) >= n && strings.Join(after[:n], " ") == mark {
+			return only(after[n:min(n+1, len(after))], ",", ".", ")", ";", ":", "-", "–", "—", "were", "was", "have", "had", "are", "died")
 		}
 	}
 	gap, near := f.gap(end(&f.r.Quantities[i-1]), q.Span.Start)
-	return near && only(withoutPlaces(gap), ",", "a", "total", "of", "for", "making", "in", "all", "together", "-", "–", "—", "(", "altogether", "the", "to", "bringing") &&
-		(only(f.before(q.Span.Start, 1), "all", "together", "altogether") || strings.Contains(strings.Join(gap, " "), "total"))
+	return near && only(withoutPlaces(gap), totals...) && (slices.Contains(gap, "total") || slices.Contains(gap, "altogether"))
 }
+
+// totals are the words between the parts of a sum and its total. "Bringing the
+// total to" is not among them: it counts what came before as well.
+var totals = []string{",", "a", "total", "of", "for", "making", "-", "–", "—", "(", "altogether", "or", ":", ";"}
 
 // joins are the words between the parts of a sum.
 var joins = []string{",", "and", "plus", "&", "as", "well", "another", "also", "a", "further"}
@@ -48,7 +53,7 @@ func (f *finder) partsBefore(first, i int) int {
 		return i
 	}
 	gap, near := f.gap(end(&qs[i-1]), qs[i].Span.Start)
-	if !near || len(gap) == 0 || !only(withoutPlaces(gap), ",", "-", "–", "—", "(", "or", "a", "total", "of", "for", "making", "bringing", "the", "to", "in", "all", "altogether", "together", ":", ";") {
+	if !near || len(gap) == 0 || !only(withoutPlaces(gap), totals...) {
 		return i
 	}
 	from := i
@@ -67,7 +72,7 @@ func (f *finder) isJoined(k int) bool {
 // withoutPlaces takes "in Teslin" out of the words between two figures.
 func withoutPlaces(words []string) []string {
 	for i, w := range words {
-		if (w == "in" || w == "at" || w == "from") && i+2 < len(words) {
+		if isPlace(w) && i+2 < len(words) {
 			return append(append([]string{}, words[:i]...), words[i+2:]...)
 		}
 	}
@@ -92,20 +97,34 @@ func (f *finder) partsBehind(i, last int) int {
 		return i
 	}
 	gap, near := f.gap(end(&qs[i]), qs[i+1].Span.Start)
-	if !near || len(gap) != 1 || !only(gap, ":", "(", "-", "–", "—") {
+	if !near || len(gap) == 0 || !only(gap[len(gap)-1:], ":", "(", "-", "–", "—") || len(gap) > 1 && (gap[len(gap)-1] != ":" || len(gap) > 5 || slices.Contains(gap, ",")) {
 		return i
 	}
 	to := i + 1
-	for to < last && isFigure(&qs[to]) && alike(&qs[to], &qs[i]) && (qs[to].Counted.End > 0 || qs[to].Kind != hearsay.Count) &&
-		(to == i+1 || f.isJoined(to-1)) {
+	for to < last && isFigure(&qs[to]) && alike(&qs[to], &qs[i]) && f.isNamed(&qs[to]) && (to == i+1 || f.isJoined(to-1)) {
 		to++
 	}
-	after := f.after(end(&qs[to-1]), 1)
+	after := f.after(end(&qs[to-1]), 3)
+	if len(after) > 2 && isPlace(after[0]) {
+		after = after[2:]
+	}
+	after = after[:min(1, len(after))]
 	if len(after) > 0 && !only(after, ".", ")", ";", "-", "–", "—") || gap[0] == "(" && !only(after, ")") {
 		return i
 	}
 	return to
 }
+
+// isNamed reports a part that says what it counts, or where.
+func (f *finder) isNamed(q *hearsay.Quantity) bool {
+	if q.Counted.End > 0 || q.Kind != hearsay.Count {
+		return true
+	}
+	after := f.after(q.Span.End, 1)
+	return len(after) > 0 && isPlace(after[0])
+}
+
+func isPlace(w string) bool { return w == "in" || w == "at" || w == "from" || w == "near" }
 
 // compareSum compares the parts [from, to) with a total. A total that is more than
 // twice as large or as small is no total of these parts.
