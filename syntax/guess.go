@@ -325,6 +325,9 @@ func (g *Guesser) agree(a *Analysis, s Sentence, t int, e entry, before Tag) Tag
 		return noun
 	}
 	next := g.lookup(a.Text(t + 1))
+	if e.form&Third != 0 && before.Part == ProperNoun && a.Text(t+1) == "," && t+2 < s.Last && g.lookup(a.Text(t+2)).form&Gerund != 0 {
+		return verb // "Radio Teslin reports, citing two officials, that"
+	}
 	led := next.part == Determiner || next.part == Pronoun || next.part == Subordinator || isOpening(a.Text(t+1)) ||
 		EqualFold(a.Text(t+1), "to") || startsUpper(a.Text(t+1)) && (before.Part == ProperNoun || before.Part == Noun)
 	if before.Part == Adverb && t > s.First+1 && !led {

@@ -148,7 +148,7 @@ func (s *segment) cuts(f, g *found) (int, bool) {
 	case s.is(before, ";", "—", "--"):
 		return before, true
 	case s.is(before, ","):
-		return before, true
+		return before, !s.is(g.source.first, "who", "which") || !s.resumes(g.source.first, len(s.units))
 	case s.is(before, "and", "but", "while", "although", "though", "whereas", "as", "then", "yet"):
 		comma := s.is(before-1, ",", ";", "—")
 		if !comma && g.source.last > 0 && !g.shared && !s.is(before, "and", "but") {
@@ -157,7 +157,7 @@ func (s *segment) cuts(f, g *found) (int, bool) {
 		if comma {
 			before--
 		}
-		return before, comma || g.form&syntax.Past != 0
+		return before, comma || g.form&f.form&(syntax.Past|syntax.Third) != 0
 	}
 	return 0, false
 }
@@ -393,6 +393,16 @@ func (s *segment) skipLead(u, high int) int {
 // accordingContent takes the clause around "according to X": the one before it
 // when that is there, else the one after.
 func (s *segment) accordingContent(f *found, end int) contentOf {
+	if at := f.source.last; s.isQuote(at) || s.is(at, ",") && s.isQuote(at+1) { // "in the words of its director, “no”"
+		if !s.isQuote(f.first-1) && !s.is(f.head, "according") {
+			f.shape = quoted
+			at += 1
+			if s.isQuote(at - 1) {
+				at--
+			}
+			return contentOf{right: run{at, at + 1}}
+		}
+	}
 	if f.first > 0 {
 		before := f.first
 		left := s.trim(s.skipLead(0, before), before)
