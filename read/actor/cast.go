@@ -23,7 +23,7 @@ func (s *scene) meet(n *name) int {
 		a.gender, a.told = n.gender, n.told
 	}
 	s.introduce(a, n)
-	s.mention(who, s.span(n.first, n.last), hearsay.Named, "actor/name", 0.9)
+	s.mention(who, s.span(n.first, n.last), hearsay.Named, "actor/name", byName)
 	return who
 }
 
@@ -58,7 +58,7 @@ func (s *scene) mention(who int, span hearsay.Span, kind hearsay.MentionKind, by
 func (s *scene) enter(n *name) int {
 	text := spell(s.an, n.first, n.last)
 	a := someone{said: none, gender: n.gender, many: n.kind != hearsay.Person && n.kind != hearsay.UnknownType}
-	a.Actor = hearsay.Actor{Name: s.normal(n, text), Type: n.kind, Provenance: hearsay.Provenance{By: "actor/name", Confidence: 0.8}}
+	a.Actor = hearsay.Actor{Name: s.normal(n, text), Type: n.kind, Provenance: hearsay.Provenance{By: "actor/name", Confidence: byName}}
 	a.last = lower(s.an.Text(n.last - 1))
 	if n.last-n.first > 1 {
 		a.first = lower(s.an.Text(n.first))

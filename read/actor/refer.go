@@ -17,17 +17,17 @@ func (s *scene) ask(asks []Ask, i int) int {
 	case "who", "which", "that", "whom":
 		if asks[i].Antecedent != (hearsay.Span{}) {
 			who := s.phrase(s.tokenAt(asks[i].Antecedent.Start), s.tokenAt(asks[i].Antecedent.End-1)+1)
-			s.refer(who, span, "actor/relative", 0.9)
+			s.refer(who, span, "actor/relative", relative)
 			return who
 		}
 		return none
 	case "he", "she", "his", "her", "him":
 		who := s.person(first, genderOfPronoun(word))
-		s.refer(who, span, "actor/pronoun", 0.6)
+		s.refer(who, span, "actor/he-she", heShe)
 		return who
 	case "they", "their", "it", "its", "them":
 		who := s.thing(first, word[0] == 't')
-		s.refer(who, span, "actor/pronoun", 0.5)
+		s.refer(who, span, "actor/it-they", itThey)
 		return who
 	case "i", "me", "my", "myself", "we", "our", "you", "your", "us", "this", "these", "those", "one", "some", "many", "others", "another", "most", "all", "both":
 		return none
@@ -47,7 +47,7 @@ func (s *scene) outlet(a Ask) int {
 		switch {
 		case a.Name != "", listed, s.words.of(s.an.Text(last-1))&(outlet|outletName) != 0 && last-first > 1 && startsUpper(s.an.Text(last-1)) && startsUpper(s.an.Text(first)):
 			who := s.sameBodyNamed(a.Name, o.Name, &n)
-			s.mention(who, s.span(first, last), hearsay.Named, "actor/outlet", 0.9)
+			s.mention(who, s.span(first, last), hearsay.Named, "actor/outlet", byName)
 			return who
 		}
 	}
@@ -213,7 +213,7 @@ func (s *scene) nominal(first, end, last int) int {
 	}
 	if s.definite(first, end) {
 		if who := s.introduced(first, end); who != none {
-			s.mention(who, s.an.Span(first, end), hearsay.Nominal, "actor/role", 0.6)
+			s.mention(who, s.an.Span(first, end), hearsay.Nominal, "actor/role", byRole)
 			s.cast[who].at = first
 			return who
 		}
@@ -299,21 +299,21 @@ func (s *scene) described(first, end, last int, kind hearsay.ActorType, anonymou
 	if !anonymous {
 		for _, who := range s.tail(s.byLast[low]) {
 			if strings.EqualFold(s.cast[who].Name, text) {
-				s.mention(who, s.an.Span(first, end), hearsay.Nominal, "actor/description", 0.6)
+				s.mention(who, s.an.Span(first, end), hearsay.Nominal, "actor/description", byRole)
 				s.cast[who].at = first
 				return who
 			}
 		}
 	}
 	a := someone{said: none, last: low, at: first, many: kind != hearsay.Person, gender: genderOf(s.words.of(s.an.Text(end-1)) &^ (maleName | femaleName))}
-	a.Actor = hearsay.Actor{Name: text, Type: kind, Anonymous: anonymous, Provenance: hearsay.Provenance{By: "actor/description", Confidence: 0.7}}
+	a.Actor = hearsay.Actor{Name: text, Type: kind, Anonymous: anonymous, Provenance: hearsay.Provenance{By: "actor/description", Confidence: byName}}
 	for t := first; t < end; t++ {
 		s.role(&a, t)
 	}
 	s.cast = append(s.cast, a)
 	who := len(s.cast) - 1
 	s.byLast[low] = append(s.byLast[low], who)
-	s.mention(who, s.an.Span(first, end), hearsay.Nominal, "actor/description", 0.7)
+	s.mention(who, s.an.Span(first, end), hearsay.Nominal, "actor/description", byName)
 	return who
 }
 
