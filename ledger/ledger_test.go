@@ -103,6 +103,13 @@ func statement() *hearsay.Reading {
 		{ID: "t1", Span: d.at("14/1/2019"), Type: hearsay.Date, Value: "2019-01-14", Calendar: hearsay.Gregorian, From: "2019-01-14", To: "2019-01-14", Order: "day-first", Evidence: "14 is no month", Provenance: by("timex/figures")},
 		{ID: "t2", Span: d.at("15/1/2019"), Type: hearsay.Date, Value: "2019-01-15", Anchor: "dct", Calendar: hearsay.Gregorian, From: "2019-01-15", To: "2019-01-15", Mod: "APPROX", Provenance: by("timex/figures")},
 	}
+	x.Quantities = []hearsay.Quantity{
+		{ID: "q1", Span: d.at("14"), Kind: hearsay.Money, Value: 14.5, High: 20, Unit: "EUR", Counted: d.at("the bridges"), Bound: hearsay.AtLeast, Change: hearsay.Down, Time: "t1", Provenance: by("quantity/money")},
+		{ID: "q2", Span: d.at("15"), Kind: hearsay.Count, Value: 15, Provenance: by("quantity/count")},
+	}
+	x.Findings = []hearsay.Finding{{
+		ID: "f1", Kind: hearsay.EventDiffers, Passages: []hearsay.Span{d.at("14/1/2019"), d.at("15/1/2019")}, Text: "two dates", Provenance: by("check/event"),
+	}}
 	x.Citations = []hearsay.Citation{{
 		ID: "c1", Span: d.at("(Teslin Post, 15/1/2019)"), Kind: hearsay.CiteOutlet, Outlet: "Teslin Post", OutletSpan: d.at("Teslin Post"),
 		Ref: "page 3", Time: "t2", Covers: []hearsay.Span{d.at("“We never left,”"), d.at("“and we will not leave.”")}, Missing: []string{"author"}, Provenance: by("citation/brackets"),

@@ -115,7 +115,8 @@ func load(c *sqlite.Conn, key int) (*hearsay.Reading, error) {
 	l := loader{c: c, key: key, reading: &hearsay.Reading{Document: &hearsay.Document{}}}
 	for _, step := range []func() error{
 		l.document, l.metadata, l.notes, l.blocks,
-		l.times, l.citations, l.covers, l.actors, l.mentions, l.attributions, l.pieces, l.links,
+		l.times, l.quantities, l.citations, l.covers, l.actors, l.mentions, l.attributions, l.pieces, l.links,
+		l.findings, l.passages,
 	} {
 		if err := step(); err != nil {
 			return nil, err
@@ -184,29 +185,84 @@ func (l *loader) blocks() error {
 }
 
 func (l *loader) times() error {
-	return l.rows(`SELECT id, start_byte, end_byte, type, value, mod, anchor, calendar, from_day, to_day, day_order, evidence,
-		made_by, confidence FROM time WHERE key BETWEEN ? AND ? ORDER BY key`, func(r *sqlite.Row) error {
-		l.reading.Times = append(l.reading.Times, hearsay.Time{
-			ID: r.Text(), Span: span(r), Type: hearsay.TimeType(r.Text()), Value: r.Text(), Mod: r.Text(), Anchor: r.Text(),
-			Calendar: hearsay.Calendar(r.Text()), From: r.Text(), To: r.Text(), Order: r.Text(), Evidence: r.Text(), Provenance: made(r),
-		})
+	return l.rows("SELECT "+timeColumns+" FROM time t WHERE t.key BETWEEN ? AND ? ORDER BY t.key", func(r *sqlite.Row) error {
+		l.reading.Times = append(l.reading.Times, scanTime(r))
+		return nil
+	})
+}
+
+const timeColumns = `t.id, t.start_byte, t.end_byte, t.type, t.value, t.mod, t.anchor, t.calendar, t.from_day, t.to_day, t.day_order,
+	t.evidence, t.made_by, t.confidence`
+
+// scanTime reads [timeColumns].
+func scanTime(r *sqlite.Row) hearsay.Time {
+	return hearsay.Time{
+		ID: r.Text(), Span: span(r), Type: hearsay.TimeType(r.Text()), Value: r.Text(), Mod: r.Text(), Anchor: r.Text(),
+		Calendar: hearsay.Calendar(r.Text()), From: r.Text(), To: r.Text(), Order: r.Text(), Evidence: r.Text(), Provenance: made(r),
+	}
+}
+
+const quantityColumns = `q.id, q.start_byte, q.end_byte, q.kind, q.value, q.high, q.unit, q.bound, q.change,
+	q.counted_start_byte, q.counted_end_byte, q.made_by, q.confidence`
+
+// scanQuantity reads [quantityColumns]; the time is not among them.
+func scanQuantity(r *sqlite.Row) hearsay.Quantity {
+	return hearsay.Quantity{
+		ID: r.Text(), Span: span(r), Kind: hearsay.QuantityKind(r.Text()), Value: r.Float(), High: r.Float(), Unit: r.Text(),
+		Bound: hearsay.Bound(r.Text()), Change: hearsay.Change(r.Text()), Counted: span(r), Provenance: made(r),
+	}
+}
+
+func (l *loader) quantities() error {
+	return l.rows("SELECT "+quantityColumns+", q.time FROM quantity q WHERE q.key BETWEEN ? AND ? ORDER BY q.key", func(r *sqlite.Row) error {
+		q := scanQuantity(r)
+		q.Time = l.time(r.Int())
+		l.reading.Quantities = append(l.reading.Quantities, q)
+		return nil
+	})
+}
+
+const findingColumns = "f.id, f.kind, f.text, f.made_by, f.confidence"
+
+// scanFinding reads [findingColumns]; the passages have a table of their own.
+func scanFinding(r *sqlite.Row) hearsay.Finding {
+	return hearsay.Finding{ID: r.Text(), Kind: hearsay.FindingKind(r.Text()), Text: r.Text(), Provenance: made(r)}
+}
+
+func (l *loader) findings() error {
+	return l.rows("SELECT "+findingColumns+" FROM finding f WHERE f.key BETWEEN ? AND ? ORDER BY f.key", func(r *sqlite.Row) error {
+		l.reading.Findings = append(l.reading.Findings, scanFinding(r))
+		return nil
+	})
+}
+
+func (l *loader) passages() error {
+	return l.rows(`SELECT finding, start_byte, end_byte FROM finding_passage
+		WHERE finding BETWEEN ? AND ? ORDER BY finding, n`, func(r *sqlite.Row) error {
+		f := record(l, l.reading.Findings, r.Int())
+		f.Passages = append(f.Passages, span(r))
 		return nil
 	})
 }
 
 func (l *loader) citations() error {
-	return l.rows(`SELECT id, start_byte, end_byte, kind, outlet, ref, time, missing, made_by, confidence
-		FROM citation WHERE key BETWEEN ? AND ? ORDER BY key`, func(r *sqlite.Row) error {
-		x := hearsay.Citation{
-			ID: r.Text(), Span: span(r), Kind: hearsay.CitationKind(r.Text()), Outlet: r.Text(), Ref: r.Text(), Time: l.time(r.Int()),
-		}
-		if err := unlist(r.Text(), &x.Missing); err != nil {
-			return err
-		}
-		x.Provenance = made(r)
+	return l.rows("SELECT "+citationColumns+", c.time FROM citation c WHERE c.key BETWEEN ? AND ? ORDER BY c.key", func(r *sqlite.Row) error {
+		x, err := scanCitation(r)
+		x.Time = l.time(r.Int())
 		l.reading.Citations = append(l.reading.Citations, x)
-		return nil
+		return err
 	})
+}
+
+const citationColumns = "c.id, c.start_byte, c.end_byte, c.kind, c.outlet, c.ref, c.missing, c.made_by, c.confidence"
+
+// scanCitation reads [citationColumns]; the time and what it covers are not
+// among them.
+func scanCitation(r *sqlite.Row) (x hearsay.Citation, err error) {
+	x = hearsay.Citation{ID: r.Text(), Span: span(r), Kind: hearsay.CitationKind(r.Text()), Outlet: r.Text(), Ref: r.Text()}
+	err = unlist(r.Text(), &x.Missing)
+	x.Provenance = made(r)
+	return x, err
 }
 
 // unlist reads a JSON array of strings; an empty one leaves dest nil.

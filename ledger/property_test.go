@@ -61,6 +61,12 @@ func reading(rt *rapid.T) *hearsay.Reading {
 	for i := range few.Draw(rt, "mentions") {
 		d.reading.Mentions = append(d.reading.Mentions, hearsay.Mention{ID: id("m", i), Span: d.span(), Actor: d.ref("s", d.actors), Provenance: by("a/b")})
 	}
+	for i := range few.Draw(rt, "quantities") {
+		d.reading.Quantities = append(d.reading.Quantities, hearsay.Quantity{ID: id("q", i), Span: d.span(), Value: rapid.Float64Min(0).Draw(rt, "value"), Counted: d.span(), Time: d.ref("t", d.times), Provenance: by("a/b")})
+	}
+	for i := range few.Draw(rt, "findings") {
+		d.reading.Findings = append(d.reading.Findings, hearsay.Finding{ID: id("f", i), Passages: d.spans(1), Text: "differs", Provenance: by("a/b")})
+	}
 	for i := range d.attributions {
 		d.reading.Attributions = append(d.reading.Attributions, d.attribution(i))
 	}

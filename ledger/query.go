@@ -77,6 +77,108 @@ type ChainLink struct {
 	Span hearsay.Span // zero for the head
 }
 
+// RecordFilter narrows times, quantities, citations, findings and quotes. Zero
+// fields do not narrow.
+type RecordFilter struct {
+	Doc    string // document ID or path
+	Outlet string // the document's publisher
+	// Since and Until are ISO dates, inclusive: of the record's own time, or else
+	// of publication.
+	Since, Until  string
+	Limit, Offset int
+}
+
+// Place is a stretch of a document's text.
+type Place struct {
+	Text string
+	At   [2]int // code points of the text
+}
+
+// TimeRow is one time expression with what a list shows of it.
+type TimeRow struct {
+	ID   string // "DOCUMENT:RECORD"
+	Doc  DocumentRow
+	Time hearsay.Time
+	Place
+}
+
+// QuantityRow is one figure with what a list shows of it.
+type QuantityRow struct {
+	ID       string // "DOCUMENT:RECORD"
+	Doc      DocumentRow
+	Quantity hearsay.Quantity
+	Place
+	Counted string // words, "" when not named
+	Date    string // ISO: what the figure is for, else the date of publication
+}
+
+// CitationRow is one citation with what a list shows of it.
+type CitationRow struct {
+	ID       string // "DOCUMENT:RECORD"
+	Doc      DocumentRow
+	Citation hearsay.Citation
+	Place
+	Date   string // ISO: of the thing cited, "" when not given
+	Covers string // the text that it supports, pieces joined by " ... "
+}
+
+// FindingRow is one finding with its passages.
+type FindingRow struct {
+	ID       string // "DOCUMENT:RECORD"
+	Doc      DocumentRow
+	Finding  hearsay.Finding
+	Passages []Place
+}
+
+// QuoteRow is one quote group.
+type QuoteRow struct {
+	hearsay.QuoteGroup
+	Documents int // that its members stand in
+	// Places are those of the members, in their order.
+	Places []QuotePlace
+}
+
+// QuotePlace is where a member of a quote group stands.
+type QuotePlace struct {
+	Doc DocumentRow
+	Place
+}
+
+// SharedRow is another document that shares running text with one document.
+type SharedRow struct {
+	Doc DocumentRow
+	// First is -1 when the other document was published first, 1 when this one
+	// was, 0 when that is not known.
+	First int
+	// Own and Quoted count the shared words outside and inside quotation marks.
+	Own, Quoted int
+	// Cover is the share (0 to 1) of this document's own words that the other one
+	// has too, CoverOther the other way round.
+	Cover, CoverOther float64
+	Pieces            []SharedPiece
+	// OneOrigin is true when both belong to one origin.
+	OneOrigin bool
+}
+
+// SharedPiece is one stretch of text that stands in both documents.
+type SharedPiece struct{ Here, There Place }
+
+// Groups are what the documents of a ledger have in common.
+type Groups struct {
+	Reuse   []hearsay.Reuse
+	Origins []hearsay.Origin
+	Quotes  []hearsay.QuoteGroup
+}
+
+// Comparison says when the documents were held against each other.
+type Comparison struct {
+	// Change counts the changes of the documents so far.
+	Change int
+	// Fresh is false when documents have changed since.
+	Fresh bool
+	At    time.Time // zero for never
+}
+
 // Facet is one value of a facet with the number of attributions that have it
 // (all other facets applied).
 type Facet struct {

@@ -27,6 +27,7 @@ func recordKey(doc, i int) int { return doc<<keyBits | (i + 1) }
 var keyed = [...]struct{ table, column string }{
 	{"block", "key"},
 	{"time", "key"},
+	{"quantity", "key"},
 	{"citation", "key"},
 	{"citation_piece", "citation"},
 	{"actor", "key"},
@@ -34,6 +35,8 @@ var keyed = [...]struct{ table, column string }{
 	{"attribution", "key"},
 	{"attribution_piece", "attribution"},
 	{"link", "attribution"},
+	{"finding", "key"},
+	{"finding_passage", "finding"},
 	{"passage_fts", "rowid"},
 	{"attribution_fts", "rowid"},
 }
@@ -67,7 +70,8 @@ type recorder struct {
 }
 
 func (r *recorder) reading(x *hearsay.Reading, stems []string) error {
-	if n := max(len(x.Document.Blocks), len(x.Times), len(x.Citations), len(x.Actors), len(x.Mentions), len(x.Attributions)); n > maxRecords {
+	if n := max(len(x.Document.Blocks), len(x.Times), len(x.Quantities), len(x.Citations), len(x.Actors), len(x.Mentions),
+		len(x.Attributions), len(x.Findings)); n > maxRecords {
 		return fmt.Errorf("%d records of one kind in one document", n)
 	}
 	r.number(x)
@@ -75,10 +79,12 @@ func (r *recorder) reading(x *hearsay.Reading, stems []string) error {
 		func() error { return r.metadata(x.Document) },
 		func() error { return r.blocks(x.Document, stems) },
 		func() error { return each(x.Times, r.time) },
+		func() error { return r.quantities(x) },
 		func() error { return each(x.Citations, r.citation) },
 		func() error { return each(x.Actors, r.actor) },
 		func() error { return each(x.Mentions, r.mention) },
 		func() error { return r.attributions(x) },
+		func() error { return each(x.Findings, r.finding) },
 	} {
 		if err := step(); err != nil {
 			return err
@@ -205,6 +211,51 @@ func (r *recorder) time(i int, t *hearsay.Time) error {
 		}, t.Span, t.By, t.Confidence)
 }
 
+// dates are those of a reading's times, by their IDs; "" has the document's own.
+type dates map[string]string
+
+func datesOf(x *hearsay.Reading) dates {
+	out := make(dates, len(x.Times)+1)
+	for i := range x.Times {
+		out[x.Times[i].ID] = day(&x.Times[i])
+	}
+	out[""] = x.Document.Published.Value
+	return out
+}
+
+// of is the date of the time with the ID, or else of the document.
+func (d dates) of(id string) string { return cmp.Or(d[id], d[""]) }
+
+func (r *recorder) quantities(x *hearsay.Reading) error {
+	dates := datesOf(x)
+	return each(x.Quantities, func(i int, q *hearsay.Quantity) error {
+		a, b, c, d, e := r.anchor(q.Counted)
+		return r.insert(`INSERT INTO quantity (key, id, kind, value, high, unit, bound, change, time, date,
+			start_byte, end_byte, start_char, end_char, quote,
+			counted_start_byte, counted_end_byte, counted_start_char, counted_end_char, counted, made_by, confidence)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			[]any{
+				recordKey(r.key, i), q.ID, string(q.Kind), q.Value, q.High, q.Unit, string(q.Bound), string(q.Change),
+				r.ref(q.Time), dates.of(q.Time),
+			}, q.Span, a, b, c, d, e, q.By, q.Confidence)
+	})
+}
+
+func (r *recorder) finding(i int, f *hearsay.Finding) error {
+	key, s := recordKey(r.key, i), hearsay.Cover(f.Passages...)
+	p := r.at.Range(s)
+	err := r.c.Exec(`INSERT INTO finding (key, id, kind, text, start_byte, end_byte, start_char, end_char, made_by, confidence)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		key, f.ID, string(f.Kind), f.Text, s.Start, s.End, p[0], p[1], f.By, f.Confidence)
+	for n, passage := range f.Passages {
+		if err == nil {
+			err = r.insert(`INSERT INTO finding_passage (finding, n, start_byte, end_byte, start_char, end_char, quote)
+				VALUES (?, ?, ?, ?, ?, ?, ?)`, []any{key, n + 1}, passage)
+		}
+	}
+	return err
+}
+
 func (r *recorder) citation(i int, x *hearsay.Citation) error {
 	key := recordKey(r.key, i)
 	err := r.insert(`INSERT INTO citation (key, id, kind, outlet, ref, time, missing,
@@ -251,16 +302,9 @@ func (r *recorder) attributions(x *hearsay.Reading) error {
 	for i := range x.Actors {
 		names[x.Actors[i].ID] = search.Plain(x.Actors[i].Name)
 	}
-	times := make(map[string]*hearsay.Time, len(x.Times))
-	for i := range x.Times {
-		times[x.Times[i].ID] = &x.Times[i]
-	}
+	dates := datesOf(x)
 	return each(x.Attributions, func(i int, a *hearsay.Attribution) error {
-		date := day(times[a.Time])
-		if date == "" {
-			date = x.Document.Published.Value
-		}
-		if err := r.attribution(i, a, date); err != nil {
+		if err := r.attribution(i, a, dates.of(a.Time)); err != nil {
 			return err
 		}
 		content, _ := r.x.Stems(language(x.Document, a.Content[0]), joined(r.text, a.Content))

@@ -112,7 +112,8 @@ func saysPieces(c *sqlite.Conn, key int, x *SaysRow) error {
 	return err
 }
 
-// saysChain adds the links, after the document's author and publisher.
+// saysChain adds the links, after the document's author and publisher. A link
+// whose actor is not known has the words that name it.
 func saysChain(c *sqlite.Conn, key int, x *SaysRow) error {
 	for _, name := range x.Doc.Authors {
 		x.Chain = append(x.Chain, ChainLink{Name: name, Type: hearsay.Person, Head: true})
@@ -120,11 +121,11 @@ func saysChain(c *sqlite.Conn, key int, x *SaysRow) error {
 	if x.Doc.Publisher != "" {
 		x.Chain = append(x.Chain, ChainLink{Name: x.Doc.Publisher, Type: hearsay.Outlet, Date: x.Doc.Published, Head: true})
 	}
-	return c.Query(`SELECT coalesce(o.id, ''), coalesce(o.name, ''), coalesce(o.type, ''), coalesce(o.anonymous, 0),
+	return c.Query(`SELECT coalesce(o.id, ''), coalesce(o.name, l.quote, ''), coalesce(o.type, ''), coalesce(o.anonymous, 0),
 		coalesce((SELECT id FROM citation WHERE key = l.citation), ''), l.date, l.start_byte, l.end_byte, l.cue_start_byte, l.cue_end_byte
 		FROM link l LEFT JOIN actor o ON o.key = l.actor WHERE l.attribution = ? ORDER BY l.n`, func(r *sqlite.Row) error {
 		link := hearsay.Link{Actor: r.Text()}
-		shown := ChainLink{Name: r.Text(), Type: hearsay.ActorType(r.Text()), Anonymous: r.Bool()}
+		shown := ChainLink{Name: oneLine(r.Text()), Type: hearsay.ActorType(r.Text()), Anonymous: r.Bool()}
 		link.Citation, link.Date, link.Span, link.Cue = r.Text(), r.Text(), span(r), span(r)
 		shown.Date, shown.Span = link.Date, link.Span
 		x.Attribution.Chain = append(x.Attribution.Chain, link)
@@ -132,3 +133,6 @@ func saysChain(c *sqlite.Conn, key int, x *SaysRow) error {
 		return nil
 	}, key)
 }
+
+// oneLine turns every run of white space into one space.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 
 	"hearsay"
@@ -107,6 +108,8 @@ func (w writer) entry(e Entry, p prepared) error {
 		return w.document(e, p)
 	case e.File.Doc != "":
 		return w.copy(e.File)
+	case e.File.Code == hearsay.NotFound:
+		return w.file(e.File) // like a file that went from its folder: what was read stays
 	case e.File.Code != "":
 		if err := w.outdate(e.File.Path); err != nil {
 			return err
@@ -138,6 +141,12 @@ func (w writer) begin(f FileRow) error {
 	first, after := parts(f.Path)
 	if err := w.c.Exec("DELETE FROM file WHERE path > ? AND path < ?", first, after); err != nil {
 		return err
+	}
+	for folder := path.Dir(f.Path); folder != "." && folder != "/"; folder = path.Dir(folder) {
+		// A folder that was looked for in vain is there now.
+		if err := w.c.Exec("DELETE FROM file WHERE path = ? AND code = ?", folder, string(hearsay.NotFound)); err != nil {
+			return err
+		}
 	}
 	return w.file(f)
 }
@@ -178,6 +187,9 @@ func (w writer) document(e Entry, p prepared) error {
 		return err
 	}
 	if err := w.file(e.File); err != nil {
+		return err
+	}
+	if err := changed(w.c); err != nil {
 		return err
 	}
 	return w.place(e.File.Path, key)
@@ -247,6 +259,9 @@ func (w writer) place(path string, key int) error {
 		if err := w.outdate(path); err != nil {
 			return err
 		}
+		if err := changed(w.c); err != nil {
+			return err
+		}
 		err := w.c.Exec(`INSERT INTO place (path, version, doc, current)
 			SELECT ?1, coalesce(max(version), 0) + 1, ?2, 1 FROM place WHERE path = ?1`, path, key)
 		if err != nil {
@@ -267,6 +282,9 @@ func (w writer) outdate(path string) error {
 		return err
 	}
 	if err := w.c.Exec("UPDATE place SET current = 0 WHERE path = ? AND current", path); err != nil {
+		return err
+	}
+	if err := changed(w.c); err != nil {
 		return err
 	}
 	for _, key := range docs {

@@ -119,6 +119,12 @@ var anchored = [...]string{
 	// A block's words are not stored a second time.
 	"SELECT 'block', start_byte, end_byte, start_char, end_char, NULL FROM block WHERE key BETWEEN ?1 AND ?2",
 	"SELECT id, start_byte, end_byte, start_char, end_char, quote FROM time WHERE key BETWEEN ?1 AND ?2",
+	"SELECT id, start_byte, end_byte, start_char, end_char, quote FROM quantity WHERE key BETWEEN ?1 AND ?2",
+	`SELECT id, counted_start_byte, counted_end_byte, counted_start_char, counted_end_char, counted
+		FROM quantity WHERE key BETWEEN ?1 AND ?2 AND counted_start_byte NOT NULL`,
+	"SELECT id, start_byte, end_byte, start_char, end_char, NULL FROM finding WHERE key BETWEEN ?1 AND ?2",
+	`SELECT f.id, p.start_byte, p.end_byte, p.start_char, p.end_char, p.quote
+		FROM finding_passage p JOIN finding f ON f.key = p.finding WHERE p.finding BETWEEN ?1 AND ?2`,
 	"SELECT id, start_byte, end_byte, start_char, end_char, quote FROM citation WHERE key BETWEEN ?1 AND ?2",
 	`SELECT c.id, p.start_byte, p.end_byte, p.start_char, p.end_char, p.quote
 		FROM citation_piece p JOIN citation c ON c.key = p.citation WHERE p.citation BETWEEN ?1 AND ?2`,
@@ -131,6 +137,12 @@ var anchored = [...]string{
 		FROM link l JOIN attribution a ON a.key = l.attribution WHERE l.attribution BETWEEN ?1 AND ?2 AND l.start_byte NOT NULL`,
 	`SELECT a.id, l.cue_start_byte, l.cue_end_byte, l.cue_start_char, l.cue_end_char, l.cue
 		FROM link l JOIN attribution a ON a.key = l.attribution WHERE l.attribution BETWEEN ?1 AND ?2 AND l.cue_start_byte NOT NULL`,
+	// What documents have in common points into their texts too.
+	"SELECT attribution, start_byte, end_byte, start_char, end_char, quote FROM quote_member WHERE doc = ?1 >> 24 AND ?2",
+	`SELECT 'text that it shares', p.a_start_byte, p.a_end_byte, p.a_start_char, p.a_end_char, NULL
+		FROM reuse u JOIN reuse_piece p ON p.reuse = u.key WHERE u.a = ?1 >> 24 AND ?2`,
+	`SELECT 'text that it shares', p.b_start_byte, p.b_end_byte, p.b_start_char, p.b_end_char, NULL
+		FROM reuse u JOIN reuse_piece p ON p.reuse = u.key WHERE u.b = ?1 >> 24 AND ?2`,
 }
 
 func (v *verifier) anchors(key int, d *hearsay.Document) error {
