@@ -78,7 +78,7 @@ func (s *segment) phraseLeft(u int) int {
 			at = next
 		case s.is(before, "even", "now", "also") && s.is(before-1, "and"):
 			at = before
-		case s.is(before, "and", "or", "&", "nor") && s.joinsNames(before, at, u):
+		case s.is(before, "and", "or", "&", "nor") && s.joinsNames(before):
 			next := s.coreLeft(before-1, low)
 			if next >= before {
 				return at
@@ -173,9 +173,9 @@ func (s *segment) clauseBegins(u int) bool {
 	return false
 }
 
-// joinsNames reports whether the conjunction at unit c joins the phrase from
-// at on with the one before it into one subject of the verb after u.
-func (s *segment) joinsNames(c, at, u int) bool {
+// joinsNames reports whether the conjunction at unit c joins the phrase after it
+// with the one before it into one subject, which then begins its clause.
+func (s *segment) joinsNames(c int) bool {
 	if c < 1 || !s.endsPhrase(c-1) {
 		return false
 	}
@@ -183,7 +183,7 @@ func (s *segment) joinsNames(c, at, u int) bool {
 	for start > 1 && s.preposition(start-1) && s.endsPhrase(start-2) && start > c-14 {
 		start = s.coreLeft(start-2, max(0, c-14))
 	}
-	return start < c && s.clauseBegins(start) && (start == 0 || !s.is(start-1, ",") || true) || s.is(start-1, "both")
+	return start < c && s.clauseBegins(start) || s.is(start-1, "both")
 }
 
 // listed reports whether the comma at unit c stands in "A, B and C".
