@@ -2,6 +2,7 @@ package corroborate
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"hearsay"
@@ -18,26 +19,52 @@ type Result struct {
 // Find compares readings with each other. The order in which they are given
 // does not matter; no two may be of the same document.
 func Find(readings []*hearsay.Reading) Result {
-	readings = canonical(readings)
-	docs := make([]*hearsay.Document, len(readings))
-	texts := make([]*words, len(readings))
-	var quotes []quote
-	for i, r := range readings {
-		docs[i], texts[i] = r.Document, wordsOf(r.Document)
-		quotes = append(quotes, quotesOf(i, r, texts[i])...)
+	var c collection
+	for _, r := range readings {
+		c.add(r)
 	}
-	var res Result
-	res.Reuse = reuses(docs, texts)
-	res.Origins = originsOf(docs, res.Reuse)
-	res.Quotes = quoteGroups(docs, quotes, res.Origins)
+	res, _ := c.find(context.Background()) // only a context that ends is an error
 	return res
 }
 
-func canonical(readings []*hearsay.Reading) []*hearsay.Reading {
-	return slices.SortedFunc(slices.Values(readings), func(x, y *hearsay.Reading) int {
-		a, b := x.Document, y.Document
-		return cmp.Or(cmp.Compare(dateKey(a), dateKey(b)), cmp.Compare(a.ID, b.ID))
+// collection is what comparing needs of documents: words as numbers with their
+// places, no text.
+type collection []member
+
+type member struct {
+	doc    *hearsay.Document // without its text
+	words  *words
+	quotes []quote
+}
+
+func (c *collection) add(r *hearsay.Reading) {
+	w := wordsOf(r.Document)
+	doc := &hearsay.Document{ID: r.Document.ID, Published: r.Document.Published}
+	*c = append(*c, member{doc, w, quotesOf(r, w)})
+}
+
+// find compares all documents; the error is that of the context.
+func (c collection) find(ctx context.Context) (res Result, err error) {
+	slices.SortFunc(c, func(x, y member) int {
+		return cmp.Or(cmp.Compare(dateKey(x.doc), dateKey(y.doc)), cmp.Compare(x.doc.ID, y.doc.ID))
 	})
+	docs, texts := make([]*hearsay.Document, len(c)), make([]*words, len(c))
+	var quotes []quote
+	for i, m := range c {
+		docs[i], texts[i] = m.doc, m.words
+		for _, q := range m.quotes {
+			q.doc = i
+			quotes = append(quotes, q)
+		}
+	}
+	if res.Reuse, err = reuses(ctx, docs, texts); err != nil {
+		return Result{}, err
+	}
+	res.Origins = originsOf(docs, res.Reuse)
+	if res.Quotes, err = quoteGroups(ctx, docs, quotes, res.Origins); err != nil {
+		return Result{}, err
+	}
+	return res, nil
 }
 
 // dateKey puts undated documents last.
@@ -45,8 +72,11 @@ func dateKey(d *hearsay.Document) string {
 	return cmp.Or(d.Published.Value, "9999")
 }
 
-func reuses(docs []*hearsay.Document, texts []*words) []hearsay.Reuse {
-	found := findReuse(texts)
+func reuses(ctx context.Context, docs []*hearsay.Document, texts []*words) ([]hearsay.Reuse, error) {
+	found, err := findReuse(ctx, texts)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]hearsay.Reuse, 0, len(found))
 	for _, p := range sortedPairs(found) {
 		u := reuseOf(texts[p.a], texts[p.b], found[p])
@@ -54,7 +84,7 @@ func reuses(docs []*hearsay.Document, texts []*words) []hearsay.Reuse {
 		u.Directed = earlier(docs[p.a].Published.Value, docs[p.b].Published.Value)
 		out = append(out, u)
 	}
-	return out
+	return out, nil
 }
 
 func sortedPairs(found map[pair][]run) []pair {
@@ -73,8 +103,11 @@ func earlier(a, b string) bool {
 	return n > 0 && a[:n] < b[:n]
 }
 
-func quoteGroups(docs []*hearsay.Document, quotes []quote, origins []hearsay.Origin) []hearsay.QuoteGroup {
-	set, why := groupQuotes(quotes)
+func quoteGroups(ctx context.Context, docs []*hearsay.Document, quotes []quote, origins []hearsay.Origin) ([]hearsay.QuoteGroup, error) {
+	set, why, err := groupQuotes(ctx, quotes)
+	if err != nil {
+		return nil, err
+	}
 	var out []hearsay.QuoteGroup
 	for _, group := range set.groups() {
 		if len(group) < 2 {
@@ -86,7 +119,7 @@ func quoteGroups(docs []*hearsay.Document, quotes []quote, origins []hearsay.Ori
 		g.Differs = slices.ContainsFunc(g.Members, func(m hearsay.QuoteMember) bool { return m.Wording > 1 })
 		out = append(out, g)
 	}
-	return out
+	return out, nil
 }
 
 func members(docs []*hearsay.Document, quotes []quote, group []int, why []string) []hearsay.QuoteMember {

@@ -8,8 +8,8 @@
 // therefore masked before narrative reuse is measured.
 //
 // Candidates come from an inverted index of shingles, never from comparing all
-// pairs. The package is not for deciding who is right, and it knows nothing of
-// storage: readings in, groups out.
+// pairs. The package is not for deciding who is right. [Find] is readings in,
+// groups out; [Update] does the same for the documents of a ledger.
 //
 // Invariant: the result does not depend on the order in which documents are
 // given, and every membership carries its reason.

@@ -2,6 +2,7 @@ package corroborate
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -34,14 +35,14 @@ type quote struct {
 }
 
 // quotesOf lists the utterances of a reading that are long enough to compare.
-func quotesOf(doc int, r *hearsay.Reading, w *words) []quote {
+func quotesOf(r *hearsay.Reading, w *words) []quote {
 	var out []quote
 	for i := range r.Attributions {
 		a := &r.Attributions[i]
 		if a.Kind == hearsay.Indirect {
 			continue
 		}
-		q := quote{doc: doc, name: r.Document.ID + ":" + a.ID, content: a.Content, speaker: nameOf(r, a.Speaker), id: quotedWords(w, a.Content)}
+		q := quote{name: r.Document.ID + ":" + a.ID, content: a.Content, speaker: nameOf(r, a.Speaker), id: quotedWords(w, a.Content)}
 		if len(q.id) >= quoteWords {
 			out = append(out, q)
 		}
@@ -73,10 +74,13 @@ func nameOf(r *hearsay.Reading, actor string) string {
 }
 
 // groupQuotes joins quotes that share most of their words in order.
-func groupQuotes(quotes []quote) (union, []string) {
+func groupQuotes(ctx context.Context, quotes []quote) (union, []string, error) {
 	set, why := newUnion(len(quotes)), make([]string, len(quotes))
 	seen := map[pair]bool{}
 	for _, list := range quoteIndex(quotes) {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
 		for i := range list {
 			last := len(list)
 			if last > crowd {
@@ -96,7 +100,7 @@ func groupQuotes(quotes []quote) (union, []string) {
 			}
 		}
 	}
-	return set, why
+	return set, why, nil
 }
 
 // quoteIndex lists the quotes of each shingle that several quotes have, in the

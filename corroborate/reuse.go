@@ -2,6 +2,7 @@ package corroborate
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"hearsay"
@@ -24,7 +25,7 @@ type pair struct{ a, b int32 }
 
 // findReuse compares every two texts that share a fingerprint. The texts must
 // be in their canonical order.
-func findReuse(texts []*words) map[pair][]run {
+func findReuse(ctx context.Context, texts []*words) (map[pair][]run, error) {
 	var index []fingerprint
 	for i, w := range texts {
 		index = winnow(index, i, w.id)
@@ -32,6 +33,9 @@ func findReuse(texts []*words) map[pair][]run {
 	byHash(index)
 	found := map[pair][]run{}
 	for len(index) > 0 {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		n := 1
 		for n < len(index) && index[n].hash == index[0].hash {
 			n++
@@ -39,7 +43,7 @@ func findReuse(texts []*words) map[pair][]run {
 		joinList(index[:n], texts, found)
 		index = index[n:]
 	}
-	return found
+	return found, nil
 }
 
 // joinList meets the documents of one list of the index, each at the first

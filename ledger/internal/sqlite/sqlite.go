@@ -83,7 +83,11 @@ func (db *DB) connect(ctx context.Context) (*Conn, error) {
 	}
 	c := &Conn{raw: raw, stmts: map[string]*sqlite3.Stmt{}}
 	if err := c.prepare(ctx); err != nil {
-		return nil, errors.Join(err, raw.Close())
+		closed := raw.Close()
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return nil, errors.Join(err, closed)
 	}
 	return c, nil
 }
