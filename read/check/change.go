@@ -40,7 +40,7 @@ func (f *finder) changes(first, last int) {
 // 2020".
 var dateWords = []string{
 	"in", "last", "this", "year", "month", "week", "the", "a", "ago", "earlier", "before", "january", "february", "march", "april", "may", "june",
-	"july", "august", "september", "october", "november", "december", "previous", "by", ",", "quarter", "now", "today",
+	"july", "august", "september", "october", "november", "december", "previous", "latest", "third", "second", "first", "fourth", "period", "by", ",", "quarter", "now", "today",
 }
 
 // move reads "from A to B" and "to B from A" at quantities i and i+1.
@@ -52,7 +52,7 @@ func (f *finder) move(i int) (move, bool) {
 	}
 	gap, near := f.gap(end(a), b.Span.Start)
 	before := f.before(a.Span.Start, 1)
-	if !near || len(gap) == 0 || len(before) == 0 || !f.areDates(gap[:len(gap)-1], end(a)) {
+	if !near || len(gap) == 0 || len(before) == 0 || !f.areDates(gap[:len(gap)-1]) {
 		return move{}, false
 	}
 	m := move{from: a, to: b, begin: a.Span.Start, end: end(b)}
@@ -76,7 +76,7 @@ func (f *finder) move(i int) (move, bool) {
 }
 
 // areDates reports that the words before the "to" are a date.
-func (f *finder) areDates(words []string, from int) bool {
+func (f *finder) areDates(words []string) bool {
 	for _, w := range words {
 		year := len(w) == 4 && w[0] >= '0' && w[0] <= '9'
 		if !year && !slices.Contains(dateWords, w) {
@@ -138,7 +138,11 @@ func (f *finder) saysChange(m *move, q *hearsay.Quantity) bool {
 // percent from 200 to 300".
 func (f *finder) changeThen(q *hearsay.Quantity, m *move) bool {
 	gap, near := f.gap(end(q), m.begin)
-	return near && isChange(q, m) && q.Change != "" && (slices.Equal(gap, []string{"from"}) || slices.Equal(gap, []string{",", "from"}) || slices.Equal(gap, []string{"to"}))
+	if !near || len(gap) == 0 || !isChange(q, m) || q.Change == "" {
+		return false
+	}
+	last := gap[len(gap)-1]
+	return (last == "from" || last == "to") && f.areDates(gap[:len(gap)-1])
 }
 
 // isChange reports a quantity that can be the change of a figure.

@@ -65,10 +65,14 @@ func (f *finder) swappedBefore(t *hearsay.Time, own calendar.Day) bool {
 	return ok && other <= own+1
 }
 
+// nearCitation is how many tokens around a citation tell whether it is still to
+// come.
+const nearCitation = 40
+
 // isComing reports a sentence about what is still to be published.
 func (f *finder) isComing(offset int) bool {
-	s := f.a.Sentences[f.sentence(offset)]
-	for t := s.First; t < s.Last; t++ {
+	s, at := f.a.Sentences[f.sentence(offset)], f.token(offset)
+	for t := max(s.First, at-nearCitation); t < min(s.Last, at+nearCitation); t++ {
 		switch f.a.Text(t) {
 		case "will", "forthcoming", "upcoming", "shall", "expires":
 			return true

@@ -19,7 +19,7 @@ func (f *finder) differences(first, last int) {
 		switch {
 		case len(before) == 3 && before[0] == "of" && isDifference(before[1]) && i == first+2:
 			f.compareDifference(i-2, i-1, i, true)
-		case len(before) > 0 && before[0] == "leaving" && f.isTakenFrom(first):
+		case len(before) > 0 && before[0] == "leaving" && i-first < mostParts && f.isTakenFrom(first):
 			f.compareDifference(first, i-1, i, false)
 		}
 	}

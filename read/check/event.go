@@ -27,6 +27,7 @@ const nearEvents = 6000
 type event struct {
 	verb  string
 	names []string
+	told  hearsay.Span // from the first name to the verb
 	time  *hearsay.Time
 }
 
@@ -66,7 +67,8 @@ func (f *finder) event(t *hearsay.Time) (event, bool) {
 		return e, false
 	}
 	e.verb = strings.ToLower(f.a.Text(verb))
-	e.names = f.namesBefore(verb, first)
+	names, at := f.namesBefore(verb, first)
+	e.names, e.told = names, f.a.Span(at, verb+1)
 	return e, len(e.names) > 0
 }
 
@@ -113,13 +115,13 @@ func (f *finder) verbBefore(at, first int) int {
 }
 
 // namesBefore are the capitalised words of the subject right before a verb, in
-// lower case.
-func (f *finder) namesBefore(verb, first int) []string {
+// lower case, and the token of the first of them.
+func (f *finder) namesBefore(verb, first int) (names []string, at int) {
 	i := verb - 1
 	for i >= first && only([]string{strings.ToLower(f.a.Text(i))}, "was", "were", "who", "which", ",", "been", "had", "be", "finally", "later", "first") {
 		i--
 	}
-	var names []string
+	at = verb
 	for ; i >= first && f.a.Tokens[i].Kind == syntax.Word; i-- {
 		word := f.a.Text(i)
 		low := strings.ToLower(word)
@@ -129,13 +131,13 @@ func (f *finder) namesBefore(verb, first int) []string {
 		if !startsUpper(word) {
 			break
 		}
-		names = append(names, low)
+		names, at = append(names, low), i
 	}
 	if i >= first && (strings.EqualFold(f.a.Text(i), "and") || f.a.Text(i) == ",") {
-		return nil // one of several
+		return nil, verb // one of several
 	}
 	slices.Reverse(names)
-	return names
+	return names, at
 }
 
 func startsUpper(word string) bool {
@@ -169,11 +171,9 @@ func (f *finder) compareEvents(a, b *event) {
 		return
 	}
 	f.add(hearsay.EventDiffers, "event", .65,
-		fmt.Sprintf("%s is dated %s in one place and %s in another: %s apart.", e(a), plainDate(first), plainDate(second), days(apart)), a.time.Span, b.time.Span)
+		fmt.Sprintf("%s is dated %s in one place and %s in another: %s apart.", f.quote(a.told), plainDate(first), plainDate(second), days(apart)),
+		hearsay.Cover(a.told, a.time.Span), hearsay.Cover(b.told, b.time.Span))
 }
-
-// e names an event in a finding's text.
-func e(x *event) string { return "“" + strings.Join(x.names, " ") + " … " + x.verb + "”" }
 
 // isJulianPair reports a date told in the Julian and in the Gregorian calendar.
 func isJulianPair(d calendar.Day, apart int) bool {

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"hearsay"
@@ -72,7 +73,7 @@ func (f *finder) match(a, b *hearsay.Quantity) bool {
 // holds no figures itself: one for each date, of the same things, in this sentence
 // or beside it.
 func (f *finder) byDate(first, last, i int) (a, b *hearsay.Quantity, ok bool) {
-	dates := f.datesIn(f.sentence(f.r.Quantities[i].Span.Start))
+	dates := f.datesIn(f.sentence(f.r.Quantities[i].Span.Start), 3)
 	if len(dates) != 2 || last-first > 1 {
 		return nil, nil, false
 	}
@@ -123,22 +124,26 @@ func (f *finder) names(sentence int, head string) bool {
 	return false
 }
 
-// datesIn are the dates of a sentence.
-func (f *finder) datesIn(sentence int) []*hearsay.Time {
+// datesIn are the dates of a sentence, the first of them when there are more than
+// most.
+func (f *finder) datesIn(sentence, most int) []*hearsay.Time {
 	var out []*hearsay.Time
 	bounds := f.bounds(sentence)
-	for i := range f.r.Times {
-		if t := &f.r.Times[i]; t.Type == hearsay.Date && t.From != "" && bounds.Contains(t.Span) {
+	i := sort.Search(len(f.r.Times), func(i int) bool { return f.r.Times[i].Span.Start >= bounds.Start })
+	for ; i < len(f.r.Times) && f.r.Times[i].Span.Start < bounds.End && len(out) < most; i++ {
+		if t := &f.r.Times[i]; t.Type == hearsay.Date && t.From != "" {
 			out = append(out, t)
 		}
 	}
 	return out
 }
 
+// timeOf is the time that a figure is for, nil when it is not told. It stands in
+// the sentence of the figure.
 func (f *finder) timeOf(q *hearsay.Quantity) *hearsay.Time {
-	for i := range f.r.Times {
-		if f.r.Times[i].ID == q.Time {
-			return &f.r.Times[i]
+	for _, t := range f.datesIn(f.sentence(q.Span.Start), mostParts) {
+		if t.ID == q.Time {
+			return t
 		}
 	}
 	return nil

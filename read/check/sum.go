@@ -16,13 +16,18 @@ func (f *finder) sums(first, last int) {
 		if !isFigure(total) {
 			continue
 		}
-		if from := f.partsBefore(first, i); from < i-1 && f.isTotal(i) && !f.isListed(from) {
-			f.compareSum(from, i, i)
-		} else if to := f.partsBehind(i, last); to > i+2 {
+		if i > first+1 && f.isTotal(i) {
+			if from := f.partsBefore(max(first, i-mostParts), i); from < i-1 && !f.isListed(from) {
+				f.compareSum(from, i, i)
+			}
+		} else if to := f.partsBehind(i, min(last, i+mostParts)); to > i+2 {
 			f.compareSum(i+1, to, i)
 		}
 	}
 }
+
+// mostParts is how many parts a sum may have.
+const mostParts = 40
 
 // isTotal reports a figure that says that it is the sum of those before it.
 func (f *finder) isTotal(i int) bool {

@@ -149,7 +149,7 @@ func (s *scan) groups(v float64, t int) (float64, int) {
 	if n := s.a.Tokens[t].End - s.a.Tokens[t].Start; n > 3 || v < 1 || v >= 1000 || v != math.Trunc(v) {
 		return v, next
 	}
-	for count := 0; ; count++ {
+	for count := range longestGroups {
 		at := next
 		if w := s.low(at); (w == "'" || w == "’") && !s.a.Tokens[at].Space {
 			at++
@@ -167,7 +167,12 @@ func (s *scan) groups(v float64, t int) (float64, int) {
 		}
 		v, next = v*1000+float64(group), at+1
 	}
+	return v, next
 }
+
+// longestGroups is how many groups of three digits a figure may have after its
+// first.
+const longestGroups = 5
 
 // isGroup reports a token of three digits.
 func (s *scan) isGroup(t int) bool {
@@ -345,6 +350,9 @@ type sum struct {
 	any         bool
 }
 
+// mostWords is above what people write in words.
+const mostWords = 1e15
+
 // add takes one token, with its hyphens, or nothing of it.
 func (n *sum) add(token string) bool {
 	after := *n
@@ -354,7 +362,7 @@ func (n *sum) add(token string) bool {
 		switch {
 		case isOne && adds(after.part, v, after.any):
 			after.part += v
-		case !isMagnitude || shortMagnitudes[word] || !after.any:
+		case !isMagnitude || shortMagnitudes[word] || !after.any || after.part >= m && m < 1000 || after.total > mostWords:
 			return false
 		case m < 1000:
 			after.part = max(after.part, 1) * m

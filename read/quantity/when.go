@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"sort"
 	"strings"
 
 	"hearsay"
@@ -15,7 +16,7 @@ func (s *scan) when(from int) {
 		return
 	}
 	dates := s.dates(s.a.Span(s.first, s.last))
-	if len(dates) == 0 {
+	if len(dates) == 0 || len(dates) > mostDates {
 		return
 	}
 	for i := from; i < len(s.out); i++ {
@@ -34,6 +35,10 @@ func (s *scan) dates(sentence hearsay.Span) []*hearsay.Time {
 	}
 	return out
 }
+
+// mostDates is how many dates a sentence may have for a figure to belong to one of
+// them; a longer list is a table without its lines.
+const mostDates = 40
 
 // beside is the most bytes between a figure and a date right after it:
 // " during ".
@@ -81,10 +86,7 @@ func (s *scan) cited(d hearsay.Span) bool {
 
 // isSaying reports the day of "said on Tuesday", which is the day of the words.
 func (s *scan) isSaying(d hearsay.Span) bool {
-	t := s.first
-	for t < s.last && s.a.Tokens[t].Start < d.Start {
-		t++
-	}
+	t := s.first + sort.Search(s.last-s.first, func(i int) bool { return s.a.Tokens[s.first+i].Start >= d.Start })
 	for back := 1; back <= 2; back++ {
 		switch s.low(t - back) {
 		case "said", "says", "told", "announced", "added", "stated", "wrote", "reported", "warned", "tweeted":
