@@ -68,3 +68,25 @@ func checkAncestors(t *testing.T, r *hearsay.Reading) {
 		}
 	}
 }
+
+func TestQuotationBlocks(t *testing.T) {
+	d := document("The ministry said:\n\nThe road is open. Nobody was hurt.\n\nThen it rained.")
+	d.Blocks[1].Kind = hearsay.Quotation
+	as := reader(t).Read(d).Attributions
+	if len(as) != 1 || as[0].Content[0].Of(d.Text) != "The road is open. Nobody was hurt." || as[0].Kind != hearsay.Direct {
+		t.Errorf("%+v", as)
+	}
+	d.Blocks[1].Kind = hearsay.Paragraph
+	if as := reader(t).Read(d).Attributions; len(as) != 0 {
+		t.Errorf("a paragraph is no quotation: %+v", as)
+	}
+}
+
+func TestOtherLanguagesAreLeftAlone(t *testing.T) {
+	d := document("Der Minister said der Damm sei sicher.\n\nMina Lund: “Der Damm ist nicht sicher”")
+	d.Blocks[0].Lang, d.Blocks[1].Lang = "de", "de"
+	as := reader(t).Read(d).Attributions
+	if len(as) != 1 || as[0].By != "attribution/colon" {
+		t.Errorf("%+v", as)
+	}
+}

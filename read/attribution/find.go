@@ -58,7 +58,8 @@ type Statement struct {
 	// Relayed is true for a source that is cited for the content of another
 	// statement, word for word the same: "the Courier said, citing two officials".
 	Relayed bool
-	level   int // the quote that it is made in, or none
+	level   int  // the quote that it is made in, or none
+	setOff  bool // the content is a block of its own, set off as a quotation
 }
 
 // Find returns the attributions of a document in the order of the text, without

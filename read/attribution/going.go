@@ -42,9 +42,13 @@ func (c *collector) goOn() {
 			}
 		}
 	}
+	c.quotationBlocks()
 	for i := range c.out {
 		c.out[i].Content = tidy(c.out[i].Content)
 		c.out[i].Kind = c.kind(&c.out[i])
+		if c.out[i].setOff {
+			c.out[i].Kind = hearsay.Direct
+		}
 	}
 }
 
@@ -92,6 +96,24 @@ func (c *collector) waitingAt() map[int]int {
 		at[c.cueSentence(i)] = i + 1
 	}
 	return at
+}
+
+// quotationBlocks gives a statement that ends with a colon the blocks after it
+// that the document sets off as quotations.
+func (c *collector) quotationBlocks() {
+	for _, i := range c.waiting {
+		next := c.cueSentence(i) + 1
+		if len(c.out[i].Content) > 0 || next >= len(c.an.Sentences) || c.an.Text(c.an.Sentences[next].First-1) != ":" {
+			continue
+		}
+		first := c.an.Sentences[next].First
+		for next < len(c.an.Sentences) && c.an.Doc.Blocks[c.an.Sentences[next].Block].Kind == hearsay.Quotation {
+			next++
+		}
+		if last := c.an.Sentences[next-1].Last; last > first {
+			c.out[i].Content, c.out[i].setOff = []hearsay.Span{c.an.Span(first, last)}, true
+		}
+	}
 }
 
 // outerQuotes lists the quotes that are inside no other, in order.
