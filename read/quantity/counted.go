@@ -22,28 +22,38 @@ func (s *scan) counting(q hearsay.Quantity, t, glued int) hearsay.Quantity {
 		t++
 		glued = t
 	}
-	end := t
-	if v := s.tagAt(t); t == glued && v.Part == syntax.Verb && v.Form&syntax.Third != 0 && strings.HasSuffix(s.low(t), "s") && !s.taken[t] {
-		end = t + 1 // "12 raids": no verb stands right after its number
-	}
-	for i := t; i < min(s.last, t+longestCounted) && s.inPhrase(i); i++ {
-		if s.isHead(i) {
-			if end > t && s.tags[i].Form&syntax.Base != 0 && strings.HasSuffix(s.low(end-1), "s") {
-				break // "tents stand"
-			}
-			end = i + 1
-		}
-	}
-	switch {
-	case end > t && s.isState(end):
-		end++
-	case end == t && s.isState(end) && t == glued:
+	end := s.phrase(t, t == glued)
+	if s.isState(end) && (end > t || t == glued) {
 		end++
 	}
 	if end > t {
 		q.Counted = s.a.Span(t, end)
 	}
 	return q
+}
+
+// phrase is the end of the noun phrase that begins at token t, right after its
+// number when beside is true; t itself when there is none.
+func (s *scan) phrase(t int, beside bool) int {
+	end := t
+	if v := s.tagAt(t); beside && v.Part == syntax.Verb && v.Form&syntax.Third != 0 && strings.HasSuffix(s.low(t), "s") && !s.taken[t] {
+		end = t + 1 // "12 raids": no verb stands right after its number
+	}
+	for i := t; i < min(s.last, t+longestCounted) && s.inPhrase(i); i++ {
+		if end > t && s.tags[i].Form != 0 && !s.goesOn(i, s.low(end-1)) {
+			break
+		}
+		if s.isHead(i) {
+			end = i + 1
+		}
+	}
+	return end
+}
+
+// goesOn tells "12 arms deals" from "tents stand" and "companies paid taxes": a
+// word that can be a verb goes on with the phrase only after a singular noun.
+func (s *scan) goesOn(t int, before string) bool {
+	return s.tags[t].Part != syntax.Verb && (s.tags[t].Form&(syntax.Base|syntax.Past) == 0 || !strings.HasSuffix(before, "s"))
 }
 
 // states are the words that say what became of what is counted. Right after it,
@@ -108,7 +118,7 @@ var labels = map[string]bool{
 // isLabel tells the numbers of things from figures: "Article 5", "Boeing 737",
 // "S/RES/1267", "3-2", list numbers, telephone numbers, ages beside names.
 func (s *scan) isLabel(t, next int, n number) bool {
-	return next == t+1 && (s.labelledBefore(t, next, n) || s.isAge(t)) || s.gluedBefore(t) || s.gluedAfter(t, next)
+	return next == t+1 && (s.labelledBefore(t, next, n) || s.isAge(t) || s.isAddress(t) || s.isSerial(t)) || s.gluedBefore(t) || s.gluedAfter(t, next)
 }
 
 // labelledBefore looks at the word before a number.
@@ -142,6 +152,29 @@ func (s *scan) labelledBefore(t, next int, n number) bool {
 
 func isQuote(w string) bool { return w == "``" || w == "“" || w == "\"" || w == "‘" || w == "«" }
 
+// isAddress reads the 131 of "131 West 23rd Street".
+func (s *scan) isAddress(t int) bool {
+	if s.a.Tokens[t].Kind != syntax.Number || t+1 >= s.last || !startsUpper(s.a.Text(t+1)) {
+		return false
+	}
+	for i := t + 2; i < min(t+5, s.last); i++ {
+		switch s.a.Text(i) {
+		case "Street", "Avenue", "Road", "Square", "Boulevard", "Lane":
+			return true
+		}
+	}
+	return false
+}
+
+// longestPlain is how many digits a figure without marks has at most; longer runs
+// are serial numbers.
+const longestPlain = 12
+
+func (s *scan) isSerial(t int) bool {
+	text := s.a.Text(t)
+	return s.a.Tokens[t].Kind == syntax.Number && len(text) > longestPlain && !strings.ContainsAny(text, ".,") && text[0] < 0x80
+}
+
 // isAge reads the 34 of "Mara Dolin, 34, said".
 func (s *scan) isAge(t int) bool {
 	if t < s.first+2 || s.low(t-1) != "," || s.tags[t-2].Part != syntax.ProperNoun || s.a.Tokens[t].Kind != syntax.Number {
@@ -159,7 +192,7 @@ func (s *scan) gluedBefore(t int) bool {
 	switch s.low(t - 1) {
 	case "-", "–", "−":
 		return !s.isVote(t-1) && !s.isMinus(t-1)
-	case "/", ":", ".", "+", "_", "#":
+	case "/", ":", ".", "+", "_", "#", "'", "’", "=":
 		return s.low(t-1) != "#" || !s.magnitude(t+1)
 	case "(", "[":
 		return s.low(t+1) == ")" || s.low(t+1) == "]"
@@ -178,6 +211,8 @@ func (s *scan) gluedAfter(t, next int) bool {
 		return !s.isVote(next) && (after == next || s.a.Tokens[t].Kind == syntax.Number && !s.ascends(t, next))
 	case "/", ":", "\\", "_":
 		return next+1 < s.last && !s.a.Tokens[next+1].Space
+	case "'", "’":
+		return next+1 < s.last && !s.a.Tokens[next+1].Space && s.a.Tokens[next+1].Kind == syntax.Number
 	case ")", ".":
 		return t == s.first
 	}

@@ -135,8 +135,11 @@ func (s *scan) unit(q hearsay.Quantity, t, next int, n number) (hearsay.Quantity
 	if n.word && n.value <= 1 && !n.vague && !s.oneCounts(t, next) {
 		return hearsay.Quantity{}, t
 	}
-	if w := s.low(next); w == "point" || w == "second" {
-		return hearsay.Quantity{}, t // "one point", "one second"
+	if w := s.low(next); w == "o'clock" || w == "o’clock" {
+		return hearsay.Quantity{}, t
+	}
+	if t > s.first && s.isVote(t-1) {
+		return q, next
 	}
 	at := next
 	if s.low(at) == "of" && n.vague {

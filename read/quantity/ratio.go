@@ -245,6 +245,8 @@ func (s *scan) outOf(t int) (hearsay.Quantity, int) {
 		at = mid + 1
 	case s.low(mid) == "out" && s.low(mid+1) == "of":
 		at = mid + 2
+	case s.low(mid) == "of" && (s.low(mid+1) == "10" || s.low(mid+1) == "ten" || s.low(mid+1) == "100"): // "eight of 10 voters"
+		at = mid + 1
 	default:
 		return hearsay.Quantity{}, t
 	}
