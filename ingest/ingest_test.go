@@ -128,6 +128,7 @@ func TestDataIsNotRead(t *testing.T) {
 		"one.ann":              "T1\tSource 21 32\tIlja Brandt\nT2\tCue 33 37\ttold\n",
 		"one.JSON":             "{\n  \"note\": \"" + sentence + "\"\n}\n",
 		"page_files/style.css": "/* " + sentence + " */\n\nbody { margin: 0 }\n",
+		"page_files/map.svg":   "<svg><text>" + sentence + "</text></svg>\n",
 		"page_files/script.js": "alert(\"" + sentence + "\")\n",
 	} {
 		for d, err := range r.Read(t.Context(), File{Path: path, Data: []byte(text)}) {

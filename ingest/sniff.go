@@ -195,7 +195,7 @@ func notText(ext string) error {
 // yield statements that no one made.
 func isData(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".json", ".geojson", ".ann", ".css", ".js", ".mjs":
+	case ".json", ".geojson", ".ann", ".css", ".js", ".mjs", ".svg":
 		return true
 	}
 	return false
