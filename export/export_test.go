@@ -65,6 +65,17 @@ func sample() *hearsay.Reading {
 			Calendar: hearsay.Gregorian, From: "2031-01-14", To: "2031-01-14", Order: "day-first",
 			Evidence: "no month has the number 14", Provenance: by("timex/numeric"),
 		}},
+		Quantities: []hearsay.Quantity{
+			{
+				ID: "q1", Span: at("", "14"), Kind: hearsay.Money, Value: 1.5e9, High: 2e9, Unit: "EUR", Counted: at("", "page"),
+				Bound: hearsay.AtLeast, Change: hearsay.Up, Time: "t1", Provenance: by("quantity/money"),
+			},
+			{ID: "q2", Span: at("", "one"), Kind: hearsay.Count, Provenance: by("quantity/count")},
+		},
+		Findings: []hearsay.Finding{{
+			ID: "f1", Kind: hearsay.WeekdayDiffers, Passages: spans(at("", "14/1/2031"), at("(", "14/1/2031")),
+			Text: "14 January 2031 was a Tuesday", Provenance: by("check/weekday"),
+		}},
 		Citations: []hearsay.Citation{{
 			ID: "c1", Span: at("", "(Northwire, 14/1/2031)"), Kind: hearsay.CiteOutlet, Outlet: "Northwire",
 			OutletSpan: at("(", "Northwire"), Ref: "page 3", Time: "t1", Covers: spans(at("", "“We signed nothing,”")),

@@ -37,7 +37,7 @@ func someReading() *rapid.Generator[*hearsay.Reading] {
 		spans := rapid.SliceOfN(someSpan(text), 1, 3)
 		r := sample()
 		r.Document = &hearsay.Document{ID: r.Document.ID, SHA256: r.Document.SHA256, Path: "a.txt", Name: "a.txt", Format: "txt", Text: text}
-		r.Times, r.Citations, r.Mentions = nil, nil, nil
+		r.Times, r.Citations, r.Mentions, r.Quantities, r.Findings = nil, nil, nil, nil, nil
 		r.Attributions = []hearsay.Attribution{{
 			ID: "a1", Source: spans.Draw(t, "source"), Cue: spans.Draw(t, "cue"), Content: spans.Draw(t, "content"),
 			Kind: hearsay.Direct, Polarity: hearsay.Affirmed, Speaker: "s1",
@@ -62,6 +62,9 @@ func TestAnySpanOfAnyTextKeepsItsPlace(t *testing.T) {
 			out := written(t, format, item)
 			if !bytes.HasSuffix(out, []byte("\n")) || !utf8.Valid(out) {
 				rt.Fatalf("%s is not whole lines of UTF-8: %q", format, out)
+			}
+			if format == "timeml" {
+				continue // is XML: timeml_test.go
 			}
 			if format == "brat" {
 				annotationsAreTables(rt, out)

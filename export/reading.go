@@ -2,6 +2,7 @@ package export
 
 import (
 	"errors"
+	"strings"
 
 	"hearsay"
 )
@@ -33,6 +34,8 @@ type readingLine struct {
 	Actors       []actor       `json:"actors"`
 	Mentions     []mention     `json:"mentions"`
 	Attributions []attribution `json:"attributions"`
+	Quantities   []quantity    `json:"quantities"`
+	Findings     []finding     `json:"findings"`
 }
 
 type errorLine struct {
@@ -144,6 +147,28 @@ type link struct {
 	Date     string `json:"date,omitempty"`
 }
 
+type quantity struct {
+	ID      string               `json:"id"`
+	Span    span                 `json:"span"`
+	Kind    hearsay.QuantityKind `json:"kind"`
+	Value   float64              `json:"value"`
+	High    float64              `json:"high,omitempty"`
+	Unit    string               `json:"unit,omitempty"`
+	Counted *span                `json:"counted,omitempty"`
+	Bound   hearsay.Bound        `json:"bound,omitempty"`
+	Change  hearsay.Change       `json:"change,omitempty"`
+	Time    string               `json:"time,omitempty"`
+	made
+}
+
+type finding struct {
+	ID       string              `json:"id"`
+	Kind     hearsay.FindingKind `json:"kind"`
+	Passages []span              `json:"passages"`
+	Text     string              `json:"text"`
+	made
+}
+
 func writeReading(out *lines, item Item) error {
 	if item.Reading == nil {
 		return out.json.Encode(errorLine{ReadingFormat, failureOf(item)})
@@ -157,6 +182,8 @@ func writeReading(out *lines, item Item) error {
 		Actors:       each(a.Actors, a.actor),
 		Mentions:     each(a.Mentions, a.mention),
 		Attributions: each(a.Attributions, a.attribution),
+		Quantities:   each(a.Quantities, a.quantity),
+		Findings:     each(a.Findings, a.finding),
 	})
 }
 
@@ -256,7 +283,26 @@ func (a anchors) attribution(x *hearsay.Attribution) attribution {
 
 func (a anchors) link(l *hearsay.Link) link {
 	return link{
-		Actor: l.Actor, Name: a.name(l.Actor), Span: a.optional(l.Span), Cue: a.optional(l.Cue),
+		Actor: l.Actor, Name: a.linkName(l), Span: a.optional(l.Span), Cue: a.optional(l.Cue),
 		Citation: l.Citation, Date: l.Date,
 	}
+}
+
+// linkName is the name of the actor, or the words that name one who is not known.
+func (a anchors) linkName(l *hearsay.Link) string {
+	if name := a.name(l.Actor); name != "" {
+		return name
+	}
+	return strings.Join(strings.Fields(l.Span.Of(a.text)), " ")
+}
+
+func (a anchors) quantity(q *hearsay.Quantity) quantity {
+	return quantity{
+		ID: q.ID, Span: a.span(&q.Span), Kind: q.Kind, Value: q.Value, High: q.High, Unit: q.Unit,
+		Counted: a.optional(q.Counted), Bound: q.Bound, Change: q.Change, Time: q.Time, made: made(q.Provenance),
+	}
+}
+
+func (a anchors) finding(f *hearsay.Finding) finding {
+	return finding{ID: f.ID, Kind: f.Kind, Passages: each(f.Passages, a.span), Text: f.Text, made: made(f.Provenance)}
 }

@@ -29,7 +29,7 @@ type encoder func(*lines, Item) error
 
 // Formats are the names that [NewWriter] knows.
 func Formats() []string {
-	return []string{"jsonl", "webannotation", "brat", "attribution", "chains", "speakers", "timex", "ingest"}
+	return []string{"jsonl", "webannotation", "brat", "timeml", "attribution", "chains", "speakers", "timex", "ingest"}
 }
 
 func encoderFor(format string) encoder {
@@ -40,6 +40,8 @@ func encoderFor(format string) encoder {
 		return ofReading(writeWebAnnotations)
 	case "brat":
 		return ofReading(writeStandoff)
+	case "timeml":
+		return ofReading(writeTimeML)
 	case "attribution":
 		return ofReading(writeAttributions)
 	case "chains":
