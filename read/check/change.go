@@ -23,6 +23,9 @@ func (f *finder) changes(first, last int) {
 	for i := first; i+1 < last; i++ {
 		m, ok := f.move(i)
 		if !ok {
+			if m, ok = f.growth(i, last); ok {
+				f.compareChange(&m, &f.r.Quantities[i+2])
+			}
 			continue
 		}
 		if f.wrongWay(&m) {
@@ -73,6 +76,27 @@ func (f *finder) move(i int) (move, bool) {
 	}
 	far := m.from.Value > 50*m.to.Value || m.to.Value > 50*m.from.Value
 	return m, m.direction != "" && !far
+}
+
+// growth reads "it made 200 tonnes in 2029 and 300 tonnes in 2030, an increase of 40
+// percent": two figures of the same things and, right behind, what they differ by.
+func (f *finder) growth(i, last int) (move, bool) {
+	if i+2 >= last {
+		return move{}, false
+	}
+	a, b, q := &f.r.Quantities[i], &f.r.Quantities[i+1], &f.r.Quantities[i+2]
+	if !f.match(a, b) || a.Change != "" || b.Change != "" || q.Kind != hearsay.Percent || q.Change == "" || f.head(a) == "" && a.Unit == "" {
+		return move{}, false
+	}
+	gap, near := f.gap(end(b), q.Span.Start)
+	if n := len(gap); !near || n < 4 || gap[n-1] != "of" || quantity.Direction(gap[n-2]) != q.Change || gap[n-4] != "," || !f.areDates(gap[:n-4]) {
+		return move{}, false
+	}
+	m := move{from: a, to: b, direction: q.Change, begin: a.Span.Start, end: end(b)}
+	if (a.Value > b.Value) == (q.Change == hearsay.Up) {
+		m.from, m.to = b, a
+	}
+	return m, m.from.Value*50 > m.to.Value && m.to.Value*50 > m.from.Value
 }
 
 // areDates reports that the words before the "to" are a date.
@@ -128,8 +152,8 @@ func (f *finder) saysChange(m *move, q *hearsay.Quantity) bool {
 			return i <= 5
 		}
 	}
-	if after := f.after(end(q), 1); q.Kind == hearsay.Ratio && len(after) > 0 && quantity.Direction(after[0]) != "" {
-		return only(gap, ",", "a", "or") // ", a threefold increase"
+	if after := f.after(end(q), 1); q.Change == "" && len(after) > 0 && quantity.Direction(after[0]) != "" {
+		return only(gap, ",", "a", "an", "or") // ", a threefold increase"
 	}
 	return only(gap, "(", "or", ",", "+") || slices.Equal(gap, []string{",", "a"}) && q.Change != ""
 }

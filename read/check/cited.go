@@ -20,18 +20,18 @@ func (f *finder) cited() {
 	for i := range f.r.Citations {
 		c := &f.r.Citations[i]
 		t := byID[c.Time]
-		if t == nil || !isFull(t) || f.isComing(c.Span.Start) {
+		if t == nil || t.Anchor != "" || t.Mod != "" || t.Type != hearsay.Date || f.isComing(c.Span.Start) {
 			continue
 		}
-		d, _ := day(t)
-		if int(d-own) <= 1 || f.swappedBefore(t, own) {
+		d, ok := calendar.ParseISO(t.From)
+		if !ok || int(d-own) <= 1 || f.swappedBefore(t, own) {
 			continue // a day of grace: time zones, the night edition
 		}
 		passages := []hearsay.Span{c.Span}
 		if at := f.a.Doc.Published.At; at.Check(f.text) == nil && !at.Overlaps(c.Span) {
 			passages = append(passages, at)
 		}
-		text := fmt.Sprintf("%s is dated %s, %s after the document's own date, %s.", f.quote(c.Span), plainDate(d), days(int(d-own)), f.a.Doc.Published.Value)
+		text := fmt.Sprintf("%s is dated %s, at least %s after the document's own date, %s.", f.quote(c.Span), t.Value, days(int(d-own)), f.a.Doc.Published.Value)
 		f.add(hearsay.CitedLater, "cited-later", .8, text, passages...)
 	}
 }

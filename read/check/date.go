@@ -19,6 +19,7 @@ func (f *finder) dates() {
 		f.weekday(t)
 		if i > 0 {
 			f.weekdayBehind(&f.r.Times[i-1], t)
+			f.weekdayBefore(&f.r.Times[i-1], t)
 			f.dual(&f.r.Times[i-1], t)
 		}
 	}
@@ -141,6 +142,18 @@ func (f *finder) weekdayBehind(date, name *hearsay.Time) {
 	joined := strings.Join(gap, " ")
 	if near && (joined == "(" || joined == ", a" || joined == "was a" || joined == ", which was a") {
 		f.compareWeekday(w, date, hearsay.Cover(date.Span, name.Span))
+	}
+}
+
+// weekdayBefore checks a weekday whose date stands in brackets: "Monday
+// (13/02/2030)".
+func (f *finder) weekdayBefore(name, date *hearsay.Time) {
+	w, ok := weekdayOf(name.Span.Of(f.text))
+	if !ok || name.Span.End > date.Span.Start {
+		return
+	}
+	if gap, near := f.gap(name.Span.End, date.Span.Start); near && strings.Join(gap, " ") == "(" {
+		f.compareWeekday(w, date, hearsay.Cover(name.Span, date.Span))
 	}
 }
 

@@ -79,6 +79,8 @@ func (f *finder) areEnds(a, b *hearsay.Time) bool {
 		return from && before[0] == "between"
 	case "-", "–", "—":
 		return true
+	case "and ended on", "and ended", "and closed on", "and finished on":
+		return slices.ContainsFunc(f.before(a.Span.Start, 3), func(w string) bool { return w == "began" || w == "opened" || w == "started" })
 	}
 	return false
 }
@@ -90,7 +92,7 @@ func (f *finder) lengthBehind(end, d *hearsay.Time) bool {
 		return false
 	}
 	gap, near := f.gap(end.Span.End, d.Span.Start)
-	return near && slices.Contains([]string{", a", ", a total of", "(", ", or", ") lasted", "( a", "— a", "- a", "– a", ", for", ", that is", "lasted", ", lasting"}, strings.Join(gap, " ")) &&
+	return near && slices.Contains([]string{", a", ", a total of", "(", ", or", ") lasted", "( a", "— a", "- a", "– a", ", for", ", that is", "lasted", ", lasting", "after", ", after"}, strings.Join(gap, " ")) &&
 		!f.isOffset(d) && (gap[len(gap)-1] != "for" || only(f.after(d.Span.End, 1), ".", ",", ";"))
 }
 

@@ -19,6 +19,9 @@ var once = map[string]bool{
 	"executed": true, "married": true, "demolished": true, "sank": true, "abdicated": true, "consecrated": true,
 }
 
+// onceNouns are nouns for such events; their date follows with "of".
+var onceNouns = map[string]bool{"massacre": true, "assassination": true, "coup": true, "referendum": true, "funeral": true}
+
 // nearEvents is how many bytes two tellings of one event may lie apart.
 const nearEvents = 6000
 
@@ -40,7 +43,7 @@ func (f *finder) events() {
 			continue
 		}
 		for k := len(seen) - 1; k >= 0 && e.time.Span.Start-seen[k].time.Span.End < nearEvents; k-- {
-			if seen[k].same(&e) {
+			if seen[k].same(&e) && f.sentence(seen[k].told.Start) != f.sentence(e.told.Start) {
 				f.compareEvents(&seen[k], &e)
 				break
 			}
@@ -104,9 +107,9 @@ func (f *finder) verbBefore(at, first int) int {
 	for i := at - 1; i >= max(first, at-6); i-- {
 		word := strings.ToLower(f.a.Text(i))
 		switch {
-		case once[word]:
+		case once[word], onceNouns[word] && i == at-2 && strings.EqualFold(f.a.Text(i+1), "of"):
 			return i
-		case word == "on" || word == "in" || word == "at" || word == "the" || word == "," || word == "there" || startsUpper(f.a.Text(i)):
+		case word == "on" || word == "of" || word == "in" || word == "at" || word == "the" || word == "," || word == "there" || startsUpper(f.a.Text(i)):
 		default:
 			return -1
 		}

@@ -54,7 +54,11 @@ func (f *finder) follows(i int) bool {
 // "7,423 bombs against 947, seven times more".
 func (f *finder) concludes(i int) bool {
 	gap, near := f.gap(end(&f.r.Quantities[i-1]), f.r.Quantities[i].Span.Start)
-	after := f.after(f.r.Quantities[i].Span.End, 1)
+	after := f.after(f.r.Quantities[i].Span.End, 3)
+	if len(after) > 1 && after[0] == "as" { // "twice as many"
+		after = after[2:]
+	}
+	after = after[:min(1, len(after))]
 	return near && len(gap) <= 4 && len(gap) > 0 && (only(gap[:1], ",", "-", "–", "—", "(") || only(gap[len(gap)-1:], ",", "-", "–", "—", "(")) &&
 		(len(after) == 0 || only(after, ".", ",", ")", ";", "-", "–", "—"))
 }

@@ -66,7 +66,7 @@ func (f *finder) restates(from int, q *hearsay.Quantity) bool {
 		return false
 	}
 	if l := gap[len(gap)-1]; l == "," && len(gap) == 1 {
-		return only(f.after(end(q), 1), ".", ";", ")")
+		return only(f.after(end(q), 1), ".", ";", ")", ",")
 	} else if l != "or" && l != "(" && l != "i.e." && l != "is" && l != "=" {
 		return false
 	}

@@ -102,7 +102,8 @@ func (f *finder) partsBehind(i, last int) int {
 		return i
 	}
 	gap, near := f.gap(end(&qs[i]), qs[i+1].Span.Start)
-	if !near || len(gap) == 0 || !only(gap[len(gap)-1:], ":", "(", "-", "–", "—") || len(gap) > 1 && (gap[len(gap)-1] != ":" || len(gap) > 5 || slices.Contains(gap, ",")) {
+	told := near && len(gap) > 0 && len(gap) <= 5 && gap[len(gap)-1] == "," && f.isToldTotal(&qs[i])
+	if !told && (!near || len(gap) == 0 || !only(gap[len(gap)-1:], ":", "(", "-", "–", "—") || len(gap) > 1 && (gap[len(gap)-1] != ":" || len(gap) > 5 || slices.Contains(gap, ","))) {
 		return i
 	}
 	to := i + 1
@@ -118,6 +119,12 @@ func (f *finder) partsBehind(i, last int) int {
 		return i
 	}
 	return to
+}
+
+// isToldTotal reports "in total 60 people", "a total of 60 people".
+func (f *finder) isToldTotal(q *hearsay.Quantity) bool {
+	before := f.before(q.Span.Start, 2)
+	return len(before) > 1 && (before[1] == "in" && (before[0] == "total" || before[0] == "all") || before[1] == "total" && before[0] == "of")
 }
 
 // isNamed reports a part that says what it counts, or where.

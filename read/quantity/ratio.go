@@ -225,7 +225,8 @@ func (s *scan) share(t int) (hearsay.Quantity, int) {
 	if part == 0 || whole == 0 || whole >= part {
 		return q, t
 	}
-	single := whole == 1 && !hyphened && after != "of" && s.changeBefore(t) == ""
+	aside := (s.low(t-1) == "or" || s.low(t-1) == "(") && s.tagAt(next).Part == syntax.Mark
+	single := whole == 1 && !hyphened && after != "of" && !aside && s.changeBefore(t) == ""
 	if single || whole == 1 && bottom == "second" {
 		return q, t
 	}
