@@ -34,9 +34,14 @@ func newReader(t testing.TB) *reader {
 	return &reader{guesser, lex}
 }
 
-// read reads a text whose paragraphs are parted by empty lines.
+// read reads a text of 4 March 2031.
 func (r *reader) read(text string) *hearsay.Reading {
-	d := &hearsay.Document{ID: "d", Text: text, Lang: "en", Published: hearsay.Field{Value: "2031-03-04"}}
+	return r.readOf(text, hearsay.Field{Value: "2031-03-04", How: hearsay.HowMeta})
+}
+
+// readOf reads a text whose paragraphs are parted by empty lines.
+func (r *reader) readOf(text string, published hearsay.Field) *hearsay.Reading {
+	d := &hearsay.Document{ID: "d", Text: text, Lang: "en", Published: published}
 	at := 0
 	for _, part := range strings.SplitAfter(text, "\n\n") {
 		if body := strings.TrimSpace(part); body != "" {
@@ -144,6 +149,33 @@ func TestPassages(t *testing.T) {
 	}
 	if precision < .95 || recall < .85 {
 		t.Errorf("precision must be at least 0.95 and recall 0.85")
+	}
+}
+
+// TestDocumentDates: a date that was taken from the text dates the document only as
+// long as the text tells of nothing later.
+func TestDocumentDates(t *testing.T) {
+	const late = "The camp is empty (Teslin Post, 28/5/2031)."
+	tests := []struct {
+		text, date string
+		how        hearsay.How
+		findings   int
+	}{
+		{late, "2031-03-04", hearsay.HowMeta, 1},
+		{late, "2031-03-04", hearsay.HowDateline, 1},
+		{late + " On 24 October 2031 it burnt.", "2031-03-04", hearsay.HowDateline, 0},
+		{late + " On 24 October 2031 it burnt.", "2031-03-04", hearsay.HowMeta, 1},
+		{late, "2031-05", hearsay.HowMeta, 0},
+		{late, "2031", hearsay.HowMeta, 0},
+		{late, "2030", hearsay.HowMeta, 1},
+		{late, "", "", 0},
+	}
+	r := newReader(t)
+	for _, test := range tests {
+		got := r.readOf(test.text, hearsay.Field{Value: test.date, How: test.how}).Findings
+		if len(got) != test.findings {
+			t.Errorf("%q of %s (%s): %d findings, want %d", test.text, test.date, test.how, len(got), test.findings)
+		}
 	}
 }
 

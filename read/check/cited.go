@@ -10,7 +10,7 @@ import (
 // cited finds citations that are dated after the document itself.
 func (f *finder) cited() {
 	own, ok := lastDay(f.a.Doc.Published.Value)
-	if !ok {
+	if !ok || len(f.r.Citations) == 0 || f.outlived(own) {
 		return
 	}
 	byID := make(map[string]*hearsay.Time, len(f.r.Times))
@@ -34,6 +34,28 @@ func (f *finder) cited() {
 		text := fmt.Sprintf("%s is dated %s, at least %s after the document's own date, %s.", f.quote(c.Span), t.Value, days(int(d-own)), f.a.Doc.Published.Value)
 		f.add(hearsay.CitedLater, "cited-later", .8, text, passages...)
 	}
+}
+
+// outlived reports a document date that was taken from the text, in a text that
+// tells of full dates after it: then it is the date of something in the text.
+func (f *finder) outlived(own calendar.Day) bool {
+	switch f.a.Doc.Published.How {
+	case hearsay.HowHeading, hearsay.HowByline, hearsay.HowDateline, hearsay.HowPageHeader, hearsay.HowFoot:
+	default:
+		return false
+	}
+	cite := 0
+	for i := range f.r.Times {
+		t := &f.r.Times[i]
+		for cite < len(f.r.Citations) && f.r.Citations[cite].Span.End <= t.Span.Start {
+			cite++
+		}
+		cited := cite < len(f.r.Citations) && f.r.Citations[cite].Span.Overlaps(t.Span)
+		if d, ok := day(t); ok && isFull(t) && !cited && d > own+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // lastDay is the last day of YYYY, YYYY-MM or YYYY-MM-DD.
