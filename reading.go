@@ -80,7 +80,7 @@ type QuantityKind string
 const (
 	Count    QuantityKind = "count"    // of things or people
 	Money    QuantityKind = "money"    // Unit is the currency's ISO 4217 code, or "" for an unknown one
-	Percent  QuantityKind = "percent"  // Value 5 for "5 percent"
+	Percent  QuantityKind = "percent"  // Value 5 for "5 percent"; Unit is "pp" for percentage points
 	Measure  QuantityKind = "measure"  // Unit is a symbol: "km", "t"
 	Ratio    QuantityKind = "ratio"    // Value 7 for "seven times"
 	Fraction QuantityKind = "fraction" // Value 0.5 for "half of"
