@@ -13,6 +13,8 @@ import (
 type move struct {
 	from, to  *hearsay.Quantity
 	direction hearsay.Change
+	// governs is true when the verb of change stands right beside the figures.
+	governs bool
 	// begin and end are the bytes of "from 200 to 300".
 	begin, end int
 }
@@ -66,16 +68,24 @@ func (f *finder) move(i int) (move, bool) {
 	default:
 		return move{}, false
 	}
-	for _, w := range f.before(a.Span.Start, 10) {
-		if w == ";" || w == ":" {
-			break
-		}
-		if m.direction = quantity.Direction(w); m.direction != "" {
-			break
-		}
-	}
+	m.direction, m.governs = f.directionBefore(a.Span.Start)
 	far := m.from.Value > 50*m.to.Value || m.to.Value > 50*m.from.Value
 	return m, m.direction != "" && !far
+}
+
+// directionBefore is the nearest verb of change before the figures of a change, and
+// whether it governs them: "rose from", not "grew as the posts went from", and not
+// the particle of "opened up from".
+func (f *finder) directionBefore(offset int) (direction hearsay.Change, governs bool) {
+	for i, w := range f.before(offset, 10) {
+		if w == ";" || w == ":" {
+			return "", false
+		}
+		if direction = quantity.Direction(w); direction != "" {
+			return direction, i <= 2 && w != "up" && w != "down"
+		}
+	}
+	return "", false
 }
 
 // growth reads "it made 200 tonnes in 2029 and 300 tonnes in 2030, an increase of 40
@@ -115,7 +125,7 @@ func (f *finder) areDates(words []string) bool {
 // holds for all.
 func (f *finder) wrongWay(m *move) bool {
 	up := m.to.Value > m.from.Value
-	if m.to.Value == m.from.Value || up == (m.direction == hearsay.Up) || f.isNegated(m) {
+	if !m.governs || m.to.Value == m.from.Value || up == (m.direction == hearsay.Up) || f.isNegated(m) {
 		return false
 	}
 	verb := map[hearsay.Change]string{hearsay.Up: "an increase", hearsay.Down: "a decrease"}[m.direction]

@@ -85,6 +85,11 @@ func (f *finder) areEnds(a, b *hearsay.Time) bool {
 	return false
 }
 
+// lengthLinks are what may stand between the end of a stretch and its length.
+var lengthLinks = []string{
+	", a", ", a total of", "(", ", or", ") lasted", "( a", "— a", "- a", "– a", ", for", ", that is", "lasted", ", lasting", "after", ", after",
+}
+
 // lengthBehind reports a duration that names the stretch before it: "from A to B,
 // a two-week visit", "A - B (17 days)".
 func (f *finder) lengthBehind(end, d *hearsay.Time) bool {
@@ -92,7 +97,7 @@ func (f *finder) lengthBehind(end, d *hearsay.Time) bool {
 		return false
 	}
 	gap, near := f.gap(end.Span.End, d.Span.Start)
-	return near && slices.Contains([]string{", a", ", a total of", "(", ", or", ") lasted", "( a", "— a", "- a", "– a", ", for", ", that is", "lasted", ", lasting", "after", ", after"}, strings.Join(gap, " ")) &&
+	return near && slices.Contains(lengthLinks, strings.Join(gap, " ")) &&
 		!f.isOffset(d) && (gap[len(gap)-1] != "for" || only(f.after(d.Span.End, 1), ".", ",", ";"))
 }
 
