@@ -123,6 +123,17 @@ func TestQuotesByWording(t *testing.T) {
 	}
 }
 
+// A quote that passes through two mouths in one sentence stands there once.
+func TestAQuoteInsideAnotherIsOnePlace(t *testing.T) {
+	r := reading("a", "2031", "", "Radio Teslin, quoting an aide: “We will not sign before the prisoners are home.”")
+	outer := r.Attributions[0]
+	outer.ID, outer.Content = "a2", []hearsay.Span{{Start: 0, End: len(r.Document.Text)}}
+	r.Attributions = append(r.Attributions, outer)
+	if res := corroborate.Find([]*hearsay.Reading{r}); len(res.Quotes) != 0 {
+		t.Errorf("quotes %+v", res.Quotes)
+	}
+}
+
 // collection makes documents of sentences that are shared at random.
 func collection(seed uint64, n int) []*hearsay.Reading {
 	rnd := rand.New(rand.NewPCG(seed, 1))

@@ -88,7 +88,7 @@ func groupQuotes(ctx context.Context, quotes []quote) (union, []string, error) {
 			}
 			for j := i + 1; j < last; j++ {
 				p := pair{list[i], list[j]}
-				if seen[p] || set.root(int(p.a)) == set.root(int(p.b)) {
+				if seen[p] || set.root(int(p.a)) == set.root(int(p.b)) || onePlace(&quotes[p.a], &quotes[p.b]) {
 					continue
 				}
 				seen[p] = true
@@ -101,6 +101,11 @@ func groupQuotes(ctx context.Context, quotes []quote) (union, []string, error) {
 		}
 	}
 	return set, why, nil
+}
+
+// onePlace is true of a quote and one inside it: both read the same words once.
+func onePlace(x, y *quote) bool {
+	return x.doc == y.doc && hearsay.Cover(x.content...).Overlaps(hearsay.Cover(y.content...))
 }
 
 // quoteIndex lists the quotes of each shingle that several quotes have, in the

@@ -50,6 +50,11 @@ func describe(t *testing.T) string {
 	}{
 		{"`says`, `export --as csv`", saysListing()},
 		{"`sources`", sourcesListing()},
+		{"`times`", timesListing()},
+		{"`quantities`", quantitiesListing()},
+		{"`citations`", citationsListing()},
+		{"`findings`", findingsListing()},
+		{"`quotes`", quotesListing()},
 		{"`documents`", documentsListing()},
 		{"`documents --failed`", failuresListing()},
 		{"`verify`", problemsListing()},

@@ -25,7 +25,9 @@ type exportOptions struct {
 
 // exportForms are the values of --as: tables of attributions, then whole
 // readings.
-func exportForms() []string { return []string{"csv", "tsv", "json", "jsonl", "webannotation", "brat"} }
+func exportForms() []string {
+	return []string{"csv", "tsv", "json", "jsonl", "webannotation", "brat", "timeml"}
+}
 
 func newExport(std streams) *cobra.Command {
 	var o exportOptions
@@ -39,6 +41,7 @@ describes each form.
   jsonl            whole readings, one document a line
   webannotation    attributions as W3C Web Annotations
   brat             attributions as brat standoff
+  timeml           time expressions as TimeML
 
 The filters narrow the attributions; for whole readings they narrow the documents
 to those that hold such an attribution. In csv and tsv a cell that a spreadsheet

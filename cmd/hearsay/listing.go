@@ -144,6 +144,8 @@ func (l listing) row(cells []any) []string {
 			}
 		case int:
 			out[i] = thousands(v)
+		case float64:
+			out[i] = decimal(v)
 		case []string:
 			out[i] = clean(strings.Join(v, ", "))
 		default:

@@ -36,6 +36,9 @@ type counts struct {
 	// SecondsLeft is -1 when it cannot be told yet.
 	SecondsLeft int  `json:"seconds_left"`
 	Done        bool `json:"done"`
+	// Comparing is true while the documents are held against each other, at the
+	// end of a run.
+	Comparing bool `json:"comparing"`
 }
 
 func progressForms() []string { return []string{"auto", "json", "none"} }
@@ -135,6 +138,9 @@ func (c counts) line() string {
 	parts := []string{files, fmt.Sprintf("%.1f MB", float64(c.Bytes)/1e6), count(c.Records, "record")}
 	if c.Failed > 0 {
 		parts = append(parts, thousands(c.Failed)+" failed")
+	}
+	if c.Comparing {
+		return strings.Join(append(parts, "comparing the documents"), ", ")
 	}
 	if c.SecondsLeft >= 0 {
 		parts = append(parts, "about "+(time.Duration(c.SecondsLeft)*time.Second).String()+" left")

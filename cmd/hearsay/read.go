@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hearsay"
+	"hearsay/corroborate"
 	"hearsay/ingest"
 	"hearsay/ledger"
 )
@@ -39,6 +40,9 @@ changed is passed over; a changed one becomes a new version of its document, the
 old one is kept. A file that cannot be read is told at the end, stays in the list
 of "hearsay documents --failed", and is tried again when it changes. Another
 version of the program reads everything again.
+
+At the end the documents are held against each other, when some have changed: which
+share running text, and which quotes stand in several ("hearsay quotes").
 
 A run can be stopped at any time with Ctrl-C: nothing is left half-stored, and
 the same command goes on where it stopped.
@@ -138,7 +142,23 @@ func (s *storing) run(p *pipeline, inputs iter.Seq2[input, error]) error {
 	err := p.run(s.ctx, inputs, s.file)
 	// A run that was stopped keeps what is done: the last batch gets a context of
 	// its own.
-	return errors.Join(err, s.flush(context.WithoutCancel(s.ctx)))
+	if err = errors.Join(err, s.flush(context.WithoutCancel(s.ctx))); err != nil {
+		return err
+	}
+	return s.compare()
+}
+
+// compare holds the documents against each other when some have changed since
+// that was done last, in this run or in one that was stopped.
+func (s *storing) compare() error {
+	state, err := s.ledger.Compared(s.ctx)
+	if err != nil || state.Fresh {
+		return err
+	}
+	s.told.update(func(c *counts) { c.Comparing = true })
+	err = corroborate.Update(s.ctx, s.ledger)
+	s.told.update(func(c *counts) { c.Comparing = false })
+	return err
 }
 
 // skip reports whether a file is in the ledger as it is, and what of it failed.
@@ -227,7 +247,7 @@ func (s *storing) part(x *part, f *fileResult, original ledger.Original) error {
 	if d.Path == f.Path {
 		e.File.Bytes = f.Size
 	}
-	records := len(r.Times) + len(r.Citations) + len(r.Actors) + len(r.Mentions) + len(r.Attributions)
+	records := len(r.Times) + len(r.Quantities) + len(r.Findings) + len(r.Citations) + len(r.Actors) + len(r.Mentions) + len(r.Attributions)
 	var id documentID
 	copy(id[:], d.ID)
 	if x.known || s.stored[id] {
@@ -246,7 +266,7 @@ func (s *storing) failure(x *part, f *fileResult) error {
 	s.failed = append(s.failed, *x)
 	s.told.update(func(c *counts) { c.Failed++ })
 	var known *hearsay.Error
-	if !errors.As(x.err, &known) || f.skipped || known.Code == hearsay.NotFound {
+	if !errors.As(x.err, &known) || f.skipped {
 		return nil
 	}
 	row := ledger.FileRow{Path: x.path, Code: known.Code, Error: known.Msg, Hint: known.Hint, Reader: readerVersion()}

@@ -81,7 +81,8 @@ func dump(t *testing.T, path string) string {
 	for _, rows := range []string{
 		"* FROM document", "* FROM file", "* FROM original", "* FROM place", "* FROM metadata", "* FROM note", "* FROM block",
 		"* FROM time", "* FROM citation", "* FROM citation_piece", "* FROM actor", "* FROM mention", "* FROM attribution",
-		"* FROM attribution_piece", "* FROM link", "id, sz FROM passage_fts_docsize", "id, sz FROM attribution_fts_docsize",
+		"* FROM attribution_piece", "* FROM link", "* FROM quantity", "* FROM finding", "* FROM finding_passage",
+		"* FROM reuse", "* FROM reuse_piece", "* FROM origin", "* FROM origin_member", "* FROM quote_group", "* FROM quote_member", "id, sz FROM passage_fts_docsize", "id, sz FROM attribution_fts_docsize",
 	} {
 		s, _, err := c.Prepare("SELECT " + rows + " ORDER BY 1, 2")
 		check(t, err)

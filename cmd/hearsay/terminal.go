@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -145,6 +146,18 @@ func count(n int, noun string) string {
 		return "1 " + noun
 	}
 	return thousands(n) + " " + noun + "s"
+}
+
+// decimal writes a number as people read it, without an exponent: 12,345.5.
+func decimal(x float64) string {
+	whole, part, found := strings.Cut(strconv.FormatFloat(x, 'f', -1, 64), ".")
+	if n, err := strconv.Atoi(whole); err == nil {
+		whole = thousands(n)
+	}
+	if found {
+		whole += "." + part
+	}
+	return whole
 }
 
 // thousands writes a number as people read it: 12,345.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -56,6 +57,9 @@ func runWhy(ctx context.Context, o whyOptions, std streams) error {
 			return err
 		}
 		w := explainer{terminal: newTerminal(std.out), reading: r, at: position.NewMap(r.Document.Text)}
+		if w.quotes, err = quotesWith(ctx, l, r.Document.ID, record); err != nil {
+			return err
+		}
 		if record == "" {
 			w.document()
 			return w.flush(std.out)
@@ -84,7 +88,19 @@ type explainer struct {
 	terminal
 	reading *hearsay.Reading
 	at      *position.Map
+	quotes  []ledger.QuoteRow // that the record is a member of
 	out     strings.Builder
+}
+
+// quotesWith gives the quote groups that hold a record.
+func quotesWith(ctx context.Context, l *ledger.Ledger, doc, record string) ([]ledger.QuoteRow, error) {
+	if record == "" {
+		return nil, nil
+	}
+	rows, _, err := l.Quotes(ctx, ledger.RecordFilter{Doc: doc})
+	return slices.DeleteFunc(rows, func(r ledger.QuoteRow) bool {
+		return !slices.ContainsFunc(r.Members, func(m hearsay.QuoteMember) bool { return m.ID == doc+":"+record })
+	}), err
 }
 
 func (w *explainer) flush(out io.Writer) error {
@@ -135,8 +151,11 @@ func (w *explainer) document() {
 	for _, n := range d.Notes {
 		w.fact("note", n)
 	}
-	w.fact("records", fmt.Sprintf("%s, %s, %s, %s", count(len(w.reading.Attributions), "attribution"),
-		count(len(w.reading.Citations), "citation"), count(len(w.reading.Times), "time"), count(len(w.reading.Actors), "actor")))
+	r := w.reading
+	w.fact("records", strings.Join([]string{
+		count(len(r.Attributions), "attribution"), count(len(r.Citations), "citation"), count(len(r.Times), "time"),
+		count(len(r.Quantities), "figure"), count(len(r.Actors), "actor"), count(len(r.Findings), "finding"),
+	}, ", "))
 }
 
 func (w *explainer) field(label string, f hearsay.Field) {
@@ -174,6 +193,18 @@ func (w *explainer) record(id string) bool {
 			return true
 		}
 	}
+	for i := range r.Quantities {
+		if r.Quantities[i].ID == id {
+			w.quantity(&r.Quantities[i])
+			return true
+		}
+	}
+	for i := range r.Findings {
+		if r.Findings[i].ID == id {
+			w.finding(&r.Findings[i])
+			return true
+		}
+	}
 	for i := range r.Actors {
 		if r.Actors[i].ID == id {
 			w.actor(&r.Actors[i])
@@ -203,6 +234,45 @@ func (w *explainer) attribution(a *hearsay.Attribution) {
 	w.fact("said on", w.timeText(a.Time))
 	w.chain(a)
 	w.made(a.Provenance)
+	for i := range w.quotes {
+		w.quote(&w.quotes[i])
+	}
+}
+
+// quote writes the places where the same utterance stands.
+func (w *explainer) quote(q *ledger.QuoteRow) {
+	what := fmt.Sprintf("in %s, of %s", count(q.Documents, "document"), count(q.Origins, "origin"))
+	if q.Differs {
+		what += ", in several wordings"
+	}
+	w.fact("quoted", what)
+	for i, m := range q.Members {
+		p := &q.Places[i]
+		w.fact("", fmt.Sprintf("wording %d: %s  %s  %s  [%d, %d)", m.Wording, p.Text, m.ID, p.Doc.Path, p.At[0], p.At[1]))
+		w.fact("", "    "+m.Why)
+	}
+}
+
+func (w *explainer) quantity(q *hearsay.Quantity) {
+	w.head(q.ID, "quantity, "+string(q.Kind))
+	w.passage(q.Span)
+	value := decimal(q.Value)
+	if q.High != 0 {
+		value += " to " + decimal(q.High)
+	}
+	w.fact("value", strings.TrimSpace(strings.ReplaceAll(string(q.Bound), "-", " ")+" "+value+" "+q.Unit))
+	w.fact("moves", string(q.Change))
+	w.fact("counts", w.place(q.Counted))
+	w.fact("date", w.timeText(q.Time))
+	w.made(q.Provenance)
+}
+
+func (w *explainer) finding(f *hearsay.Finding) {
+	w.head(f.ID, "finding, "+string(f.Kind))
+	w.passage(slices.Clone(f.Passages)...)
+	w.fact("differs", f.Text)
+	w.places("passages", f.Passages)
+	w.made(f.Provenance)
 }
 
 // chain writes the chain with a line for each link.
@@ -220,7 +290,7 @@ func (w *explainer) chain(a *hearsay.Attribution) {
 		step(d.Publisher.Value + ", publisher of the document")
 	}
 	for _, l := range a.Chain {
-		parts := []string{w.actorName(l.Actor), l.Date}
+		parts := []string{cmp.Or(w.actorName(l.Actor), l.Span.Of(d.Text)), l.Date}
 		if l.Cue != (hearsay.Span{}) {
 			parts = append(parts, "by “"+l.Cue.Of(d.Text)+"”")
 		}
