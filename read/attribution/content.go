@@ -1,6 +1,9 @@
 package attribution
 
-import "hearsay/syntax"
+import (
+	"hearsay"
+	"hearsay/syntax"
+)
 
 // contentOf is what a cue attributes: the units on its right, those on its
 // left, either may be empty.
@@ -86,6 +89,9 @@ func (s *segment) limit(fs []found, i int) int {
 		return f.end
 	}
 	if f.mood == preposed && f.clause == 0 {
+		return len(s.units)
+	}
+	if f.mood == finite && s.is(f.last, ":") && !s.isQuote(f.last+1) {
 		return len(s.units)
 	}
 	for k := i + 1; k < len(fs); k++ {
@@ -184,6 +190,8 @@ func (s *segment) nounClauseEnd(from, end int) int {
 		switch {
 		case s.is(u, ",", ";", ":", "—"):
 			return u
+		case s.is(u, "and", "but") && s.part(from) == syntax.Particle && s.part(u+1) == syntax.Verb && s.form(u+1)&syntax.Past != 0:
+			return u // "the decision to leave and said"
 		case s.part(u) == syntax.Subordinator, s.is(u, "and", "or", "who", "which", "but"):
 			verbs, open = 0, true
 		case s.verbAfter(u) && open:
@@ -222,6 +230,8 @@ func (s *segment) rightContent(f *found, from, end int) run {
 		return run{}
 	case f.shape == objects && f.passes:
 		return s.trim(at, end)
+	case f.shape == objects && f.polarity == hearsay.Denied && s.is(at, "this", "it", "that"):
+		return run{at, at + 1}
 	case f.shape == objects:
 		return s.trim(at, s.objectEnd(at, end))
 	case s.is(at, ","):

@@ -12,6 +12,7 @@ type Finder struct {
 	lex    *lexicon
 	guess  *syntax.Guesser
 	saying *cue // the cue of "according to" and "quoted as saying"
+	nouns  map[string]bool
 }
 
 // New reads the embedded lexicon of cues.
@@ -25,7 +26,7 @@ func New() (*Finder, error) {
 		return nil, err
 	}
 	saying := &cue{class: speech, frames: thatClause | quotation, polarity: hearsay.Affirmed}
-	return &Finder{lex: lex, guess: guess, saying: saying}, nil
+	return &Finder{lex: lex, guess: guess, saying: saying, nouns: sourceNouns()}, nil
 }
 
 // longestSegment is the most tokens that are looked at together. Few sentences
@@ -66,7 +67,7 @@ type Statement struct {
 // IDs, speakers, parents and chains. A citation in brackets is no part of what
 // is said.
 func (x *Finder) Find(an *syntax.Analysis, cites []hearsay.Citation) *Findings {
-	c := collector{Finder: x, text: text{an: an, tags: x.guess.Tags(an)}}
+	c := collector{Finder: x, text: text{an: an, tags: x.guess.Tags(an), sources: x.nouns}}
 	c.quotes, c.in = findQuotes(an)
 	c.cites = cites
 	c.text.cited = make(map[int]bool, len(cites))
@@ -216,7 +217,7 @@ func (c *collector) level(sentence, first, last, level, depth int) {
 	for i := range buf.cues {
 		buf.made = append(buf.made, none)
 		content := seg.findContent(buf.cues, i)
-		if f := &buf.cues[i]; f.relay && (f.shared || f.source.last == 0 || seg.is(f.source.first, "who", "which")) && seg.speaks(content.right) {
+		if f := &buf.cues[i]; f.relay && !f.passes && (f.shared || f.source.last == 0 || seg.is(f.source.first, "who", "which")) && seg.speaks(content.right) {
 			f.object = content.right
 			continue
 		}

@@ -320,7 +320,7 @@ func (s *segment) joinsRight(u int) bool {
 func (s *segment) isVenue(u int) bool {
 	for i := u; i < min(u+5, len(s.units)); i++ {
 		if s.isTime(i) || s.is(i, "interview", "statement", "speech", "tweet", "email", "e-mail", "conference", "interviews", "rally", "post", "letter",
-			"remarks", "message", "call", "broadcast", "briefing", "debate", "event", "twitter", "facebook", "editorial", "column", "memo", "testimony", "forum", "appearance", "report", "response", "note", "release", "comment", "comments", "remark", "announcement", "appeal", "argument", "claim", "complaint", "messages", "address", "video", "hearing", "conversation", "meeting") {
+			"remarks", "message", "call", "broadcast", "briefing", "debate", "event", "twitter", "facebook", "editorial", "column", "memo", "testimony", "forum", "appearance", "report", "response", "note", "release", "comment", "comments", "remark", "announcement", "appeal", "argument", "claim", "complaint", "messages", "address", "video", "article", "story", "dispatch", "hearing", "conversation", "meeting") {
 			return true
 		}
 		if !s.inPhrase(i) && s.part(i) != syntax.Determiner && s.part(i) != syntax.Adverb {

@@ -1,7 +1,9 @@
 package attribution
 
 import (
+	_ "embed"
 	"slices"
+	"strings"
 
 	"hearsay"
 	"hearsay/syntax"
@@ -12,7 +14,7 @@ import (
 func (s *segment) speaks(r run) bool {
 	if r.last == r.first+1 && s.units[r.first].quote != none { // citing “two officials”
 		for t := s.units[r.first].first; t < s.units[r.first].last; t++ {
-			if isSource(s.an.Text(t)) {
+			if s.isSource(s.an.Text(t)) {
 				return s.quotes[s.units[r.first].quote].words <= longestTitle
 			}
 		}
@@ -29,16 +31,33 @@ func (s *segment) speaks(r run) bool {
 	if s.part(head) == syntax.ProperNoun {
 		return s.part(r.first) != syntax.Determiner && !s.isTime(head) || s.is(head, "Times", "Post", "Journal", "Observatory")
 	}
-	return isSource(s.word(head))
+	return s.isSource(s.word(head))
+}
+
+//go:embed sources.txt
+var sourceList string
+
+// sourceNouns reads the nouns of sources.txt with their plurals.
+func sourceNouns() map[string]bool {
+	nouns := make(map[string]bool, 300)
+	for line := range strings.Lines(sourceList) {
+		if line[0] == '#' {
+			continue
+		}
+		for word := range strings.FieldsSeq(line) {
+			nouns[word], nouns[plural(word)] = true, true
+		}
+	}
+	for _, word := range [...]string{"spokesmen", "spokeswomen", "men", "women"} {
+		nouns[word] = true
+	}
+	return nouns
 }
 
 // isSource reports whether a noun is a word for those whose word is passed on.
-func isSource(word string) bool {
-	switch word {
-	case "source", "sources", "official", "officials", "people", "person", "spokesman", "spokeswoman", "spokesperson", "officers", "officer", "diplomat", "diplomats", "witness", "witnesses", "insiders", "insider", "expert", "experts", "aide", "aides", "commander", "commanders", "agency", "newspaper", "daily", "television", "media", "reports", "network", "channel", "magazine", "analysts", "analyst", "relatives", "residents", "police", "lawyer", "lawyers", "doctor", "doctors", "minister", "activists", "activist":
-		return true
-	}
-	return false
+func (x *text) isSource(word string) bool {
+	var buf [24]byte
+	return x.sources[string(syntax.Lower(buf[:0], word))]
 }
 
 // relays makes a statement of each source that is only cited: its content is

@@ -22,6 +22,10 @@ func (s *segment) resume(f *found, at, end int) int {
 		switch {
 		case s.is(u, "that") && (s.is(u-1, ",") || !s.is(at, ",")):
 			return u
+		case s.is(at, ",") && f.told.last > 0 && s.startsPhrase(at+1):
+			if s.verbAfter(u) {
+				return at
+			}
 		case s.is(at, ",") && s.form(at+1)&syntax.Gerund == 0 && !s.is(at+1, "who", "which", "however", "though", "too", "instead", "rather"):
 			return at
 		case s.verbAfter(u) && !s.is(at, ","):

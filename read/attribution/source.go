@@ -150,6 +150,9 @@ func (s *segment) antecedent(f *found, u int) {
 	if at > u {
 		return
 	}
+	if s.is(at, "according") && s.is(at+1, "to") {
+		at += 2
+	}
 	if s.is(at-1, ",") && s.part(at) != syntax.ProperNoun { // "Dost, the envoy, who said"
 		if first := s.coreLeft(at-2, max(0, at-12)); first <= at-2 && s.part(at-2) == syntax.ProperNoun {
 			at, u = first, at-2
@@ -379,6 +382,9 @@ func (s *segment) shareSource(fs []found, i int) {
 	}
 	for k := i - 1; k >= 0; k-- {
 		if g := &fs[k]; g.source.last > 0 && (g.mood == finite || g.mood == preposed && f.mood == gerund) && g.rule != accordingTo {
+			if g.bare && f.bare && g.form&syntax.Past != 0 && f.form == syntax.Base && f.mood == finite {
+				return // "by text and email", no verb
+			}
 			f.source, f.shared = g.source, true
 			return
 		}
@@ -479,7 +485,7 @@ func (s *segment) issued(f *found, core int) {
 		core--
 	}
 	if !s.is(core-1, "issued", "issue", "issues", "released", "release", "releases", "sent", "published", "posted", "wrote", "circulated", "made", "gave",
-		"distributed", "carrying", "carried", "holding", "held", "wearing", "delivered", "put", "tweeted", "issuing", "releasing", "sending", "emailed") || !s.isVenue(core) && !s.isVenue(core+1) && !s.is(f.head-1, "sign", "signs", "shirt", "shirts", "banner", "banners") {
+		"distributed", "ran", "run", "runs", "aired", "printed", "carrying", "carried", "holding", "held", "wearing", "delivered", "put", "tweeted", "issuing", "releasing", "sending", "emailed") || !s.isVenue(core) && !s.isVenue(core+1) && !s.is(f.head-1, "sign", "signs", "shirt", "shirts", "banner", "banners") {
 		return
 	}
 	g := found{cue: f.cue, form: syntax.Past, head: core - 1, first: core - 1, last: f.last, bare: true}

@@ -27,6 +27,8 @@ type text struct {
 	quotes []quote
 	in     []int32
 	cited  map[int]bool // tokens that open a citation in brackets
+	// sources are the nouns for those whose word is passed on.
+	sources map[string]bool
 }
 
 // child returns the quote on the level just below that holds token t, or none
