@@ -66,7 +66,12 @@ func (q *questions) answers(found *actor.Found) attribution.Cast {
 		}
 		return found.Of[ask]
 	}
-	var c attribution.Cast
+	c := attribution.Cast{Outlets: map[string]bool{}}
+	for i := range found.Actors {
+		if found.Actors[i].Type == hearsay.Outlet {
+			c.Outlets[found.Actors[i].ID] = true
+		}
+	}
 	for _, k := range q.source {
 		c.Speaker = append(c.Speaker, of(k))
 	}

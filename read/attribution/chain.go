@@ -10,9 +10,10 @@ import (
 
 // Cast tells who the spans of the statements are.
 type Cast struct {
-	Speaker []string   // by statement: the actor of its source, or ""
-	Venue   [][]string // by statement and venue: the outlet, "" for what is none
-	Cited   []string   // by citation: the outlet, or ""
+	Speaker []string        // by statement: the actor of its source, or ""
+	Venue   [][]string      // by statement and venue: the outlet, "" for what is none
+	Cited   []string        // by citation: the outlet, or ""
+	Outlets map[string]bool // the actors that are outlets
 }
 
 // Link gives the statements their speakers, parents and chains and returns them
@@ -20,6 +21,7 @@ type Cast struct {
 func Link(statements []Statement, cast Cast, times []hearsay.Time, cites []hearsay.Citation) []hearsay.Attribution {
 	l := linker{statements: statements, cast: cast, cites: cites, state: make([]uint8, len(statements))}
 	l.findParents()
+	l.outletsFirst()
 	l.readCitations(times)
 	out := make([]hearsay.Attribution, len(statements))
 	for i := range statements {
@@ -185,14 +187,55 @@ func (l *linker) chain(i int) []hearsay.Link {
 	var chain []hearsay.Link
 	if p := l.parent[i]; p >= 0 {
 		chain = slices.Clone(l.chain(p))
-	} else {
-		chain = l.cited(i)
+	} else if chain = l.cited(i); len(chain) == 0 {
+		chain = l.quotedBefore(i)
 	}
 	if len(chain) < longestChain {
 		chain = l.own(chain, i)
 	}
 	a.Chain = chain
 	return chain
+}
+
+// farthestQuoter is how many statements before one that "was quoted as saying"
+// are asked whether an outlet made them, and quoterWithin how far it stands, in
+// bytes.
+const (
+	farthestQuoter = 4
+	quoterWithin   = 1000
+)
+
+// quotedBefore is the outlet that quotes a source of which the text only says
+// that it was quoted: the one that carried what stands before.
+func (l *linker) quotedBefore(i int) []hearsay.Link {
+	a := &l.statements[i]
+	if !a.Quoted || slices.ContainsFunc(l.cast.Venue[i], func(who string) bool { return who != "" }) {
+		return nil
+	}
+	for k := i - 1; k >= max(0, i-farthestQuoter) && l.statements[k].Extent().End+quoterWithin > l.place(i).Start; k-- {
+		if chain := l.chain(k); len(chain) > 0 && l.cast.Outlets[chain[0].Actor] {
+			return []hearsay.Link{chain[0]}
+		}
+	}
+	return nil
+}
+
+// outletsFirst turns "the Courier reported that C, according to two officials"
+// around: the paper passes on what the officials say.
+func (l *linker) outletsFirst() {
+	for i := range l.statements {
+		p := l.parent[i]
+		if p < 0 || l.parent[p] >= 0 || !l.statements[p].According || !l.cast.Outlets[l.cast.Speaker[i]] || l.cast.Outlets[l.cast.Speaker[p]] || l.place(i).Start > l.place(p).Start {
+			continue
+		}
+		l.statements[p].Content = slices.Clone(l.statements[i].Content)
+		for k := range l.parent {
+			if l.parent[k] == i {
+				l.parent[k] = p
+			}
+		}
+		l.parent[i], l.parent[p] = -1, i
+	}
 }
 
 // longestChain bounds the chains of texts that are made to nest without end.
@@ -265,11 +308,31 @@ func (l *linker) cited(i int) []hearsay.Link {
 		if cite.Kind != hearsay.CiteOutlet || isDateline(cite) || l.cast.Cited[c] == "" || own.Contains(cite.Span) || named(chain, l.cast.Cited[c]) || l.spoken[c] {
 			continue
 		}
-		if slices.ContainsFunc(cite.Covers, func(s hearsay.Span) bool { return s.Contains(at) }) {
+		if slices.ContainsFunc(cite.Covers, func(s hearsay.Span) bool { return s.Contains(at) }) && l.reaches(c, i) {
 			chain = append(chain, l.citationLink(c))
 		}
 	}
 	return chain
+}
+
+// reaches reports whether a trailing citation reaches back to a statement over
+// the ones between: inside a sentence it supports that sentence and what the
+// same source says before, after the full stop all until another outlet speaks.
+func (l *linker) reaches(c, i int) bool {
+	cite := l.cites[c].Span
+	end := l.statements[i].sentenceEnd
+	if l.statements[i].Extent().Start > cite.Start || end >= cite.Start {
+		return true
+	}
+	for k := i + 1; k < len(l.statements) && l.place(k).Start < cite.Start; k++ {
+		if l.parent[k] >= 0 || len(l.statements[k].Source) == 0 || l.cast.Speaker[k] == l.cast.Speaker[i] {
+			continue
+		}
+		if l.statements[k].sentenceEnd > cite.Start || l.cast.Outlets[l.cast.Speaker[i]] || l.cast.Outlets[l.cast.Speaker[k]] {
+			return false
+		}
+	}
+	return true
 }
 
 // dateline is the outlet of the last dateline before an offset: all that

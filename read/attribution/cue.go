@@ -42,6 +42,7 @@ type found struct {
 	told        run  // the person or outlet that is told
 	relay       bool // "citing X": the object is whose word it is
 	object      run  // that object
+	agentless   bool // "was quoted as saying": by whom is not told
 	passes      bool // "quoted X as saying": what X says is part of the content
 	naming      bool // "a party called ...": a name, no speech
 	after       int  // where the content can begin, 0 for right after the cue
@@ -261,7 +262,7 @@ func (x *Finder) asSaying(s *segment, f *found) {
 				f.last = u + 2
 			}
 			f.after = u + 2
-			f.cue, f.mood, f.rule = x.saying, finite, quotedAs
+			f.cue, f.mood, f.rule, f.agentless = x.saying, finite, quotedAs, true
 			return
 		}
 	}

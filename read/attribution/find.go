@@ -59,8 +59,15 @@ type Statement struct {
 	// Relayed is true for a source that is cited for the content of another
 	// statement, word for word the same: "the Courier said, citing two officials".
 	Relayed bool
-	level   int  // the quote that it is made in, or none
-	setOff  bool // the content is a block of its own, set off as a quotation
+	// Quoted is true where the text tells only that the source "was quoted as
+	// saying", not by whom.
+	Quoted bool
+	// According is true for "according to X" and its like.
+	According bool
+	level     int  // the quote that it is made in, or none
+	setOff    bool // the content is a block of its own, set off as a quotation
+	// sentenceEnd is the byte offset at which the sentence of the cue ends.
+	sentenceEnd int
 }
 
 // Find returns the attributions of a document in the order of the text, without
@@ -277,7 +284,8 @@ func (c *collector) emit(s *segment, f *found, content contentOf) {
 		}
 	}
 	a.Provenance = provenance(f.name())
-	st := Statement{level: s.level, Attribution: a, Venues: s.venues(f, content)}
+	st := Statement{level: s.level, Attribution: a, Venues: s.venues(f, content), According: f.rule == accordingTo, Quoted: f.rule == quotedAs && f.agentless}
+	st.sentenceEnd = c.end(s.sentence)
 	if f.before.last > 0 {
 		st.Antecedent = s.tokens(f.before.first, f.before.last).span(c.an)
 	}
