@@ -36,7 +36,7 @@ func Link(statements []Statement, cast Cast, times []hearsay.Time, cites []hears
 		}
 		out[i] = *a
 	}
-	setTimes(out, times)
+	l.setTimes(out, times)
 	return out
 }
 
@@ -384,24 +384,32 @@ func (l *linker) isStatement(c int) bool {
 const saidWithin = 60
 
 // setTimes gives each attribution the time that stands beside its cue, outside
-// its content.
-func setTimes(as []hearsay.Attribution, times []hearsay.Time) {
+// its content, or in the adverbial that leads into it.
+func (l *linker) setTimes(as []hearsay.Attribution, times []hearsay.Time) {
 	for i := range as {
 		a := &as[i]
 		if len(a.Cue) == 0 {
 			continue
 		}
 		cue := a.Cue[0]
-		k, _ := slices.BinarySearchFunc(times, cue.End, func(t hearsay.Time, at int) int { return t.Span.Start - at })
-		for ; k < len(times) && times[k].Span.Start <= cue.End+saidWithin; k++ {
-			t := &times[k]
-			if t.Type != hearsay.Date && t.Type != hearsay.TimeOfDay || within(a.Content, t.Span) || crosses(a.Content, cue.End, t.Span.Start) {
-				continue
-			}
-			a.Time = t.ID
-			break
+		if a.Time = pickTime(times, cue.End, cue.End+saidWithin, a.Content); a.Time == "" {
+			lead := l.statements[i].lead
+			a.Time = pickTime(times, lead.Start, lead.End, a.Content)
 		}
 	}
+}
+
+// pickTime is the first date or time of day that begins in [from, to), before
+// and outside the content; "" for none.
+func pickTime(times []hearsay.Time, from, to int, content []hearsay.Span) string {
+	k, _ := slices.BinarySearchFunc(times, from, func(t hearsay.Time, at int) int { return t.Span.Start - at })
+	for ; k < len(times) && times[k].Span.Start < to; k++ {
+		t := &times[k]
+		if (t.Type == hearsay.Date || t.Type == hearsay.TimeOfDay) && !within(content, t.Span) && !crosses(content, from, t.Span.Start) {
+			return t.ID
+		}
+	}
+	return ""
 }
 
 func within(spans []hearsay.Span, s hearsay.Span) bool {

@@ -66,6 +66,8 @@ type Statement struct {
 	According bool
 	level     int  // the quote that it is made in, or none
 	setOff    bool // the content is a block of its own, set off as a quotation
+	// lead is what leads into the clause of the cue, "In a letter of 3 May 2019,".
+	lead hearsay.Span
 	// sentenceEnd is the byte offset at which the sentence of the cue ends.
 	sentenceEnd int
 }
@@ -284,8 +286,9 @@ func (c *collector) emit(s *segment, f *found, content contentOf) {
 		}
 	}
 	a.Provenance = provenance(f.name())
-	st := Statement{level: s.level, Attribution: a, Venues: s.venues(f, content), According: f.rule == accordingTo, Quoted: f.rule == quotedAs && f.agentless}
+	st := Statement{level: s.level, Attribution: a, Venues: s.venues(f, content), According: f.rule == accordingTo, Quoted: f.agentless}
 	st.sentenceEnd = c.end(s.sentence)
+	st.lead = s.lead(f)
 	if f.before.last > 0 {
 		st.Antecedent = s.tokens(f.before.first, f.before.last).span(c.an)
 	}

@@ -24,6 +24,9 @@ func (s *segment) speaks(r run) bool {
 	if end == r.first {
 		return false
 	}
+	if s.isSource(s.word(end)) && end < r.last {
+		return true // "an unnamed engineer", taken for a verb
+	}
 	head := end - 1
 	for head > r.first && s.part(head) == syntax.Adjective {
 		head-- // "people familiar with"

@@ -147,6 +147,14 @@ func (s *segment) antecedent(f *found, u int) {
 		return
 	}
 	at := s.phraseLeft(u)
+	for low := max(0, u-farthestHead); at > u && u > low; { // "wrote to farmers by email who"
+		u--
+		if s.isSource(s.word(u)) {
+			at = s.phraseLeft(u)
+		} else {
+			at = u + 1
+		}
+	}
 	if at > u {
 		return
 	}
@@ -160,6 +168,10 @@ func (s *segment) antecedent(f *found, u int) {
 	}
 	f.before = run{s.dropLead(at, u), u + 1}
 }
+
+// farthestHead is how far before a relative pronoun the noun stands that it is
+// for, where no phrase ends beside it.
+const farthestHead = 6
 
 // inName reports whether a word for a time is part of a name: "Daniel May".
 func (s *segment) inName(u int) bool {
@@ -385,7 +397,7 @@ func (s *segment) shareSource(fs []found, i int) {
 			if g.bare && f.bare && g.form&syntax.Past != 0 && f.form == syntax.Base && f.mood == finite {
 				return // "by text and email", no verb
 			}
-			f.source, f.shared = g.source, true
+			f.source, f.shared, f.agentless = g.source, true, g.agentless
 			return
 		}
 	}

@@ -12,9 +12,10 @@ const mostVenues = 3
 // something was said: "told the Courier", "in an interview with Radio Teslin".
 func (s *segment) venues(f *found, content contentOf) []hearsay.Span {
 	var out []hearsay.Span
-	if f.told.last > 0 && s.named(f.told) {
-		out = append(out, s.tokens(f.told.first, f.told.last).span(s.an))
+	if told := s.owner(f.told); told.last > 0 && s.named(told) {
+		out = append(out, s.tokens(told.first, told.last).span(s.an))
 	}
+	out = s.quoter(f, out)
 	at := f.last
 	if f.inverted {
 		at = f.source.last
@@ -36,9 +37,55 @@ func (s *segment) venues(f *found, content contentOf) []hearsay.Span {
 	return out
 }
 
+// owner is the outlet alone of "the Courier's Mina Lund".
+func (s *segment) owner(r run) run {
+	for u := r.first; u < r.last; u++ {
+		if isOwner(s.word(u)) {
+			return run{r.first, u + 1}
+		}
+	}
+	return r
+}
+
+// quoter adds the one who quotes a source: "a guard, quoted by the Courier,
+// spoke of", "Dost, as cited by Radio Teslin, said".
+func (s *segment) quoter(f *found, out []hearsay.Span) []hearsay.Span {
+	if f.source.last == 0 || f.inverted || f.shared {
+		return out
+	}
+	for u := f.source.first + 1; u+2 < f.first; u++ {
+		if s.is(u, "quoted", "cited") && s.is(u+1, "by", "in") {
+			if end := s.coreRight(u+2, f.first); end > u+2 {
+				return append(out, s.tokens(u+2, end).span(s.an))
+			}
+		}
+	}
+	return out
+}
+
 // named reports whether a phrase ends with a name or a word for a medium.
 func (s *segment) named(r run) bool {
 	last := r.last - 1
 	return s.part(last) == syntax.ProperNoun && !s.isTime(last) ||
 		s.is(last, "newspaper", "paper", "daily", "weekly", "magazine", "agency", "network", "broadcaster", "television", "radio", "website")
 }
+
+// lead is the span of the adverbial before the subject of a cue, "On 3 May 2019,"
+// or "In a letter to the board on 3 May,": when it was said. It is the zero span
+// when a clause stands there.
+func (s *segment) lead(f *found) hearsay.Span {
+	if f.source.last == 0 || f.shared || f.inverted || f.mood != finite || f.source.first == 0 || f.source.first > longestLead {
+		return hearsay.Span{}
+	}
+	first := f.source.first
+	for first > 0 && !s.is(first-1, ";", ":", "and", "but", "that") && !s.isQuote(first-1) {
+		first--
+	}
+	if first == f.source.first || !s.preposition(first) && !s.isTime(first) || s.verbWithin(first, f.source.first) {
+		return hearsay.Span{}
+	}
+	return s.tokens(first, f.source.first).span(s.an)
+}
+
+// longestLead is the most units of an adverbial before a subject.
+const longestLead = 20
