@@ -88,7 +88,7 @@ func (x *Finder) senses(s *segment, u int) []sense {
 
 // verb reads a verb cue whose first lexical word is unit u.
 func (x *Finder) verb(s *segment, u int) (found, bool) {
-	if s.part(u) != syntax.Verb {
+	if s.part(u) != syntax.Verb && !s.isVerbNow(u) {
 		return found{}, false
 	}
 	for _, sense := range x.senses(s, u) {
@@ -102,6 +102,25 @@ func (x *Finder) verb(s *segment, u int) (found, bool) {
 		return f, true
 	}
 	return found{}, false
+}
+
+// isVerbNow reports whether a noun at unit u is the verb of "Sources in the
+// field report that": several begin the clause, nothing else in it is a verb
+// and "that" follows.
+func (s *segment) isVerbNow(u int) bool {
+	if s.part(u) != syntax.Noun || !s.is(u+1, "that") || u == 0 || u > longestLead || !s.endsPhrase(u-1) || s.part(u-1) == syntax.Adjective || isOwner(s.word(u-1)) {
+		return false
+	}
+	if w := s.word(u); w[len(w)-1] == 's' {
+		return false
+	}
+	first := s.phraseLeft(u - 1)
+	if first >= u || !s.clauseBegins(first) || s.verbWithin(first, u) {
+		return false
+	}
+	head := s.coreRight(first, u)
+	w := s.word(head - 1)
+	return head-1 < u && w != "" && (w[len(w)-1] == 's' || s.is(head-1, "people", "police", "media")) && !s.verbAfter(u+2)
 }
 
 // follows reports whether the words stand from unit u on.

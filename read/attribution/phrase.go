@@ -238,6 +238,8 @@ func (s *segment) modifies(at, u int) bool {
 	switch {
 	case s.inPhrase(at), s.part(at) == syntax.Determiner, s.isScare(at):
 		return true
+	case s.is(at, "that"):
+		return s.preposition(at - 1) // "the envoy of that time"
 	case s.is(at, "and") && at < u:
 		return s.part(at-1) == syntax.Adjective && s.part(at+1) == syntax.Adjective // "current and former"
 	case s.part(at) == syntax.Verb && at < u:

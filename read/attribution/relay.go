@@ -76,6 +76,9 @@ func (c *collector) relays(s *segment, buf *buffers) {
 			continue
 		}
 		source := run{f.object.first, s.phraseRight(f.object.first, false)}
+		if s.isSource(s.word(source.last)) {
+			source.last++
+		}
 		source.last = min(max(source.last, s.extend(source.last)), f.object.last)
 		c.out = append(c.out, Statement{
 			Attribution: hearsay.Attribution{

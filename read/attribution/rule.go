@@ -1,6 +1,9 @@
 package attribution
 
-import "hearsay"
+import (
+	"hearsay"
+	"hearsay/syntax"
+)
 
 // rule marks the cues that a rule of their own finds.
 type rule uint8
@@ -79,6 +82,8 @@ func (f *found) holds(depth int) bool {
 		return false
 	case f.rule == nounThat:
 		return f.source.last > 0 || f.tone == doubting && f.shape == thatWord
+	case f.source.last == 0 && f.bare && f.form == syntax.Base:
+		return false // "by text and email"
 	case f.source.last == 0:
 		return f.class == speech && (f.shape == quoted || f.shape == question)
 	case f.shared && f.mood == toForm:
