@@ -29,31 +29,34 @@ type encoder func(*lines, Item) error
 
 // Formats are the names that [NewWriter] knows.
 func Formats() []string {
-	return []string{"jsonl", "webannotation", "brat", "timeml", "attribution", "chains", "speakers", "timex", "ingest"}
+	return []string{"jsonl", "webannotation", "brat", "conllu", "timeml", "attribution", "chains", "speakers", "timex", "ingest"}
 }
 
-func encoderFor(format string) encoder {
+// encoderFor is nil for an unknown format.
+func encoderFor(format string) (encoder, error) {
 	switch format {
 	case "jsonl":
-		return writeReading
+		return writeReading, nil
 	case "webannotation":
-		return ofReading(writeWebAnnotations)
+		return ofReading(writeWebAnnotations), nil
+	case "conllu":
+		return conlluWriter()
 	case "brat":
-		return ofReading(writeStandoff)
+		return ofReading(writeStandoff), nil
 	case "timeml":
-		return ofReading(writeTimeML)
+		return ofReading(writeTimeML), nil
 	case "attribution":
-		return ofReading(writeAttributions)
+		return ofReading(writeAttributions), nil
 	case "chains":
-		return ofReading(writeChains)
+		return ofReading(writeChains), nil
 	case "speakers":
-		return ofReading(writeSpeakers)
+		return ofReading(writeSpeakers), nil
 	case "timex":
-		return ofReading(writeTimex)
+		return ofReading(writeTimex), nil
 	case "ingest":
-		return writeIngest
+		return writeIngest, nil
 	}
-	return nil
+	return nil, nil
 }
 
 // ofReading makes an encoder for a format that has no place for failures.
@@ -79,7 +82,10 @@ type Writer struct {
 // NewWriter returns a writer of one of the [Formats]. The error for any other
 // name is a [hearsay.Error] with code [hearsay.Invalid].
 func NewWriter(format string, to io.Writer) (*Writer, error) {
-	encode := encoderFor(format)
+	encode, err := encoderFor(format)
+	if err != nil {
+		return nil, err
+	}
 	if encode == nil {
 		return nil, unknownFormat(format, Formats())
 	}
