@@ -139,23 +139,28 @@ func (a *Analysis) addClitics(part string, start int, add func(end int, joined b
 	add(start+len(part), false)
 }
 
+// clitics are what clings to the end of a word, with both kinds of apostrophe.
+var clitics = []string{
+	"n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "'", "n’t", "’s", "’re", "’ve", "’ll", "’d", "’m", "’",
+}
+
 // cliticAt is where the clitic of a word begins, 0 when it has none.
 func cliticAt(s string) int {
-	low := strings.ToLower(strings.ReplaceAll(s, "’", "'"))
-	wide := len(s) - len(low) // bytes by which a curly apostrophe is longer
+	low := strings.ToLower(s)
 	switch low {
 	case "cannot", "gonna", "gotta", "wanna":
 		return 3
-	case "can't":
+	case "can't", "can’t":
 		return 2
 	case "dont", "cant", "isnt", "wasnt", "didnt", "doesnt", "wont":
 		return len(s) - 2
 	}
-	for _, tail := range []string{"n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "'"} {
-		if strings.HasSuffix(low, tail) && len(low) > len(tail) {
-			if r, _ := utf8.DecodeLastRuneInString(low[:len(low)-len(tail)]); unicode.IsLetter(r) || unicode.IsDigit(r) {
-				return len(s) - len(tail) - wide
-			}
+	for _, tail := range clitics {
+		if !strings.HasSuffix(low, tail) || len(low) == len(tail) {
+			continue
+		}
+		if r, _ := utf8.DecodeLastRuneInString(low[:len(low)-len(tail)]); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return len(s) - len(tail)
 		}
 	}
 	return 0
