@@ -1,29 +1,26 @@
-// Package lexicon knows names: the news outlets of the world and the states,
-// with what their people are called and where their governments sit.
+// Package lexicon knows names: of news outlets, of states, their people and
+// capitals, of international bodies, ministries, courts, parties and armed
+// groups, of titles and offices, and of places that stand for a government.
 //
-// The lists are readable YAML beside this file. They say how things are called
-// and nothing else: the same rules hold for every outlet and every state. The
-// package is not for finding names that it does not list.
+// The lists are packs of readable YAML in packs/; docs/lexicon.md describes
+// their form. They say how things are called and nothing else: the same rules
+// hold for every side. Users add packs of their own, or actor dictionaries in
+// the format of PETRARCH ([Load]). The package is not for finding names that no
+// pack lists, and not for telling which of two bearers of one name is meant.
 //
-// Invariant: every spelling in the lists leads to its entry whatever its case,
-// accents, hyphens, points and spaces ([calendar.Fold]).
+// Invariant: every spelling in the packs leads to its entry whatever its case,
+// accents, hyphens, points and spaces ([calendar.Fold]); only short acronyms
+// ("WHO") must stand in capitals.
 package lexicon
 
 import (
-	_ "embed"
-	"fmt"
-
-	"github.com/goccy/go-yaml"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"sync"
 
 	"hearsay"
-	"hearsay/calendar"
 )
-
-//go:embed outlets.yaml
-var outletsYAML []byte
-
-//go:embed states.yaml
-var statesYAML []byte
 
 // Outlet is a news outlet.
 type Outlet struct {
@@ -34,190 +31,214 @@ type Outlet struct {
 	// Word is true when a spelling is also a common word, or the name of something
 	// else: it is an outlet only where a citation stands.
 	Word bool `yaml:"word"`
+	// Shared are the spellings that name something else as well, where not all do.
+	Shared []string `yaml:"shared"`
 }
 
 // State is a state or another country that texts speak of as an actor.
 type State struct {
 	Name       string   `yaml:"name"`
+	Code       string   `yaml:"code"` // ISO 3166-1 alpha-3
 	Also       []string `yaml:"also"`
 	Adjectives []string `yaml:"adjectives"`
+	People     []string `yaml:"people"` // nouns for its people, one and many
 	Capitals   []string `yaml:"capitals"`
+	Shared     []string `yaml:"shared"` // words that name something else as well
 }
 
-// Role says which word for a state was used.
+// Kind says what sort of actor an [Entry] is.
+type Kind string
+
+// The kinds of entries.
+const (
+	International Kind = "international" // organisation of states, or its court, fund, mission
+	NGO           Kind = "ngo"
+	Government    Kind = "government"
+	Ministry      Kind = "ministry"
+	Parliament    Kind = "parliament"
+	Court         Kind = "court"
+	ArmedForces   Kind = "armed-forces"
+	Police        Kind = "police"
+	Agency        Kind = "agency" // other bodies of a state
+	Company       Kind = "company"
+	Media         Kind = "media"
+	Party         Kind = "party"
+	ArmedGroup    Kind = "armed-group"
+	Movement      Kind = "movement"
+	Community     Kind = "community" // people who have something in common
+	Individual    Kind = "person"
+	Country       Kind = "state"
+	Unknown       Kind = "unknown"
+)
+
+// Type is the actor type of a kind.
+func (k Kind) Type() hearsay.ActorType {
+	switch k {
+	case Individual:
+		return hearsay.Person
+	case Country:
+		return hearsay.State
+	case Media:
+		return hearsay.Outlet
+	case ArmedGroup, Movement, Community:
+		return hearsay.Group
+	case Unknown, "":
+		return hearsay.UnknownType
+	}
+	return hearsay.Body
+}
+
+// Entry is an actor that a pack names.
+type Entry struct {
+	Name string `yaml:"name"`
+	Kind Kind   `yaml:"kind"`
+	// Country is the name of a state: where the actor belongs or is mainly active;
+	// "" for none or many.
+	Country string   `yaml:"country"`
+	Also    []string `yaml:"also"`
+	// Shared are the spellings that name something else as well.
+	Shared []string `yaml:"shared"`
+	// Codes are what an actor dictionary says of it, nil for a pack in YAML.
+	Codes []Code `yaml:"-" json:"-"`
+}
+
+// Title is a title, an office or an occupation.
+type Title struct {
+	Name   string   `yaml:"name"`
+	Kind   string   `yaml:"kind"`   // office, rank, clergy, noble, address, work
+	Gender string   `yaml:"gender"` // man, woman or ""
+	Plural string   `yaml:"plural"` // "" for Name with s
+	Also   []string `yaml:"also"`
+}
+
+// metonym is a place that stands for a state or an [Entry].
+type metonym struct {
+	Name      string   `yaml:"name"`
+	StandsFor string   `yaml:"stands-for" json:"stands-for"`
+	Also      []string `yaml:"also"`
+}
+
+// Role says in which way a word names an actor.
 type Role string
 
-// The ways to speak of a state.
+// The ways to name an actor.
 const (
 	ByName      Role = "name"
 	ByAdjective Role = "adjective" // "the Marovian"
+	ByPeople    Role = "people"    // "Marovians"
 	ByCapital   Role = "capital"   // the seat of government stands for it
+	ByMetonym   Role = "metonym"   // another place or building stands for it
 )
 
-// Actor is a state as a word of the text names it.
+// Actor is an actor as a word of the text names it. A capital or a metonym
+// names it only where the place speaks or acts.
 type Actor struct {
-	Name string // of the state
-	Type hearsay.ActorType
-	Role Role
+	Name    string // of the entry, whatever the spelling
+	Type    hearsay.ActorType
+	Role    Role
+	Kind    Kind
+	Country string
+	// Shared is true when the spelling names something else as well.
+	Shared bool
 }
 
-// Lexicon holds the lists by their folded spellings. It is not changed after
+// Lexicon holds the packs by their folded spellings. It is not changed after
 // [Load] and may be used by many goroutines.
 type Lexicon struct {
-	outlets  []Outlet
-	byOutlet map[string]int
-	byState  map[string]Actor
-	prefixes map[string]bool
+	content
+	index
+	version string
 }
 
-// Load reads the embedded lists.
-func Load() (*Lexicon, error) {
-	l := &Lexicon{byOutlet: map[string]int{}, byState: map[string]Actor{}, prefixes: map[string]bool{}}
-	var states []State
-	if err := yaml.UnmarshalWithOptions(statesYAML, &states, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("lexicon: states.yaml: %w", err)
+// Pack is a file that users add: YAML, or an actor dictionary in the format of
+// PETRARCH.
+type Pack struct {
+	Path string // for messages; its extension may tell the format
+	Data []byte
+}
+
+// Load gives the embedded packs with users' own packs added. Where both have a
+// spelling, the users' YAML comes first, then the embedded packs, then
+// dictionaries, each in the order given. An error is a [hearsay.Error] that
+// says which pack is wrong and where.
+func Load(packs ...Pack) (*Lexicon, error) {
+	if len(packs) == 0 {
+		return embedded()
 	}
-	if err := yaml.UnmarshalWithOptions(outletsYAML, &l.outlets, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("lexicon: outlets.yaml: %w", err)
+	base, err := builtIn()
+	if err != nil {
+		return nil, err
 	}
-	for i := range states {
-		l.addState(&states[i])
+	var first, last content
+	sum := sha256.New()
+	for _, p := range packs {
+		c, err := p.parse()
+		if err != nil {
+			return nil, err
+		}
+		if p.isDictionary() {
+			last.add(c)
+		} else {
+			first.add(c)
+		}
+		size := sha256.Sum256(p.Data)
+		sum.Write(size[:])
 	}
-	for i := range l.outlets {
-		l.addOutlet(i)
+	first.add(base)
+	first.add(last)
+	l, err := build(first)
+	if err != nil {
+		return nil, &hearsay.Error{Code: hearsay.Invalid, Path: packs[len(packs)-1].Path, Msg: err.Error(), Hint: "docs/lexicon.md describes the form", Err: err}
 	}
+	l.version = hex.EncodeToString(sum.Sum(nil)[:6])
 	return l, nil
 }
 
-func (l *Lexicon) addOutlet(i int) {
-	o := &l.outlets[i]
-	for _, name := range append([]string{o.Name}, o.Also...) {
-		key := calendar.Fold(name)
-		if _, taken := l.byOutlet[key]; !taken {
-			l.byOutlet[key] = i
-			l.addPrefixes(name)
+// builtIn reads the embedded packs and embedded indexes them, each once.
+var (
+	builtIn  = sync.OnceValues(readEmbedded)
+	embedded = sync.OnceValues(func() (*Lexicon, error) {
+		c, err := builtIn()
+		if err != nil {
+			return nil, err
 		}
-	}
-}
+		return build(c)
+	})
+)
 
-// addState gives a name precedence over an adjective and an adjective over a
-// capital, whichever state comes first.
-func (l *Lexicon) addState(s *State) {
-	add := func(names []string, role Role) {
-		for _, name := range names {
-			key := calendar.Fold(name)
-			if old, taken := l.byState[key]; !taken || rank(role) < rank(old.Role) {
-				l.byState[key] = Actor{Name: s.Name, Type: hearsay.State, Role: role}
-				l.addPrefixes(name)
-			}
-		}
-	}
-	add([]string{s.Name}, ByName)
-	add(s.Also, ByName)
-	add(s.Adjectives, ByAdjective)
-	add(s.Capitals, ByCapital)
-}
-
-func rank(r Role) int {
-	switch r {
-	case ByName:
-		return 0
-	case ByAdjective:
-		return 1
-	}
-	return 2
-}
-
-// addPrefixes records each beginning of a name, cut after a word or after a
-// hyphen, apostrophe or point, since tokens may be cut there too.
-func (l *Lexicon) addPrefixes(name string) {
-	var key []byte
-	from := 0
-	for i := 0; i <= len(name); i++ {
-		if i < len(name) && !isJoint(name[i]) {
-			continue
-		}
-		key = calendar.AppendFold(key, name[from:i])
-		from = i
-		if len(key) > 0 && i < len(name) {
-			l.prefixes[string(key)] = true
-		}
-	}
-}
-
-func isJoint(c byte) bool {
-	switch c {
-	case ' ', '-', '.', '\'', '&', '/':
-		return true
-	}
-	return false
-}
-
-// Outlet returns the outlet of a name in any listed spelling.
-func (l *Lexicon) Outlet(name string) (Outlet, bool) {
-	i, ok := l.byOutlet[calendar.Fold(name)]
-	if !ok {
-		return Outlet{}, false
-	}
-	return l.outlets[i], true
-}
+// Version changes with the packs that were added; it is "" for none. The
+// embedded packs are part of the program and of its version.
+func (l *Lexicon) Version() string { return l.version }
 
 // Outlets returns all outlets. The caller must not change them.
-func (l *Lexicon) Outlets() []Outlet { return l.outlets }
+func (l *Lexicon) Outlets() []Outlet { return l.content.Outlets }
 
-// Actor returns the state that a word names, "Marovia", "Marovian" or its
-// capital.
-func (l *Lexicon) Actor(name string) (Actor, bool) {
-	a, ok := l.byState[calendar.Fold(name)]
-	return a, ok
+// States returns all states. The caller must not change them.
+func (l *Lexicon) States() []State { return l.content.States }
+
+// Entries returns all entries but states and outlets. The caller must not change
+// them.
+func (l *Lexicon) Entries() []Entry { return l.content.Actors }
+
+// Titles returns all titles. The caller must not change them.
+func (l *Lexicon) Titles() []Title { return l.content.Titles }
+
+// content is what packs hold, and the sections of a pack.
+type content struct {
+	Outlets      []Outlet  `yaml:"outlets"`
+	States       []State   `yaml:"states"`
+	Actors       []Entry   `yaml:"actors"`
+	Institutions []Entry   `yaml:"institutions"`
+	Titles       []Title   `yaml:"titles"`
+	Metonyms     []metonym `yaml:"metonyms"`
 }
 
-// maxWords is the number of tokens of the longest name, marks included.
-const maxWords = 12
-
-// MatchOutlet finds the longest outlet that begins with word(0), word(1) and so
-// on, and how many words it takes; n is 0 for none. Word returns "" at the end.
-func (l *Lexicon) MatchOutlet(word func(i int) string) (o Outlet, n int) {
-	at := -1
-	l.walk(word, func(key []byte, words int) {
-		if i, ok := l.byOutlet[string(key)]; ok {
-			at, n = i, words
-		}
-	})
-	if n == 0 {
-		return Outlet{}, 0
-	}
-	return l.outlets[at], n
-}
-
-// MatchActor is [Lexicon.MatchOutlet] for states.
-func (l *Lexicon) MatchActor(word func(i int) string) (a Actor, n int) {
-	l.walk(word, func(key []byte, words int) {
-		if found, ok := l.byState[string(key)]; ok {
-			a, n = found, words
-		}
-	})
-	return a, n
-}
-
-// walk calls found with the folded words as long as they begin some name.
-func (l *Lexicon) walk(word func(i int) string, found func(key []byte, words int)) {
-	var buf [64]byte
-	key := buf[:0]
-	for i := range maxWords {
-		w := word(i)
-		if w == "" {
-			return
-		}
-		before := len(key)
-		if key = calendar.AppendFold(key, w); len(key) == 0 {
-			return
-		}
-		if len(key) > before { // marks between words belong to no name's end
-			found(key, i+1)
-		}
-		if !l.prefixes[string(key)] {
-			return
-		}
-	}
+// add puts the entries of d after those of c.
+func (c *content) add(d content) {
+	c.Outlets = slices.Concat(c.Outlets, d.Outlets)
+	c.States = slices.Concat(c.States, d.States)
+	c.Actors = slices.Concat(c.Actors, d.Actors)
+	c.Institutions = slices.Concat(c.Institutions, d.Institutions)
+	c.Titles = slices.Concat(c.Titles, d.Titles)
+	c.Metonyms = slices.Concat(c.Metonyms, d.Metonyms)
 }

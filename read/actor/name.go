@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,7 +42,43 @@ func (f *Finder) names(an *syntax.Analysis, tags []syntax.Tag) []name {
 			t = end
 		}
 	}
-	return out
+	return slices.DeleteFunc(out, doubtful(an, tags, out))
+}
+
+// doubtful tells the single words that open a sentence, so that a capital tells
+// nothing, and neither act there nor stand as a name elsewhere.
+func doubtful(an *syntax.Analysis, tags []syntax.Tag, names []name) func(name) bool {
+	sure := map[string]bool{}
+	opens := func(n *name) bool {
+		return n.last == n.lead+1 && n.kind == hearsay.UnknownType && n.gender == 0 && afterMarks(an, n.lead, an.Sentences[n.sentence].First)
+	}
+	for i := range names {
+		if n := &names[i]; !opens(n) {
+			for t := n.first; t < n.last; t++ {
+				sure[bare(an.Text(t))] = true
+			}
+		}
+	}
+	return func(n name) bool {
+		if !opens(&n) || sure[bare(an.Text(n.first))] {
+			return false
+		}
+		if n.last >= len(tags) || isPossessive(an.Text(n.first)) {
+			return false
+		}
+		part := tags[n.last].Part
+		return part != syntax.Verb && part != syntax.Auxiliary && part != syntax.Adverb || strings.HasSuffix(an.Text(n.first), "ly") || strings.HasSuffix(an.Text(n.first), "ed")
+	}
+}
+
+// afterMarks reports whether only marks stand between the tokens.
+func afterMarks(an *syntax.Analysis, t, first int) bool {
+	for t--; t >= first; t-- {
+		if an.Tokens[t].Kind != syntax.Punct {
+			return false
+		}
+	}
+	return true
 }
 
 // runEnd returns the end of the run of name words that begins at token t.
@@ -147,7 +184,7 @@ func (f *Finder) kindOfRun(an *syntax.Analysis, first, last int) hearsay.ActorTy
 	if o, n := f.lex.MatchOutlet(word); n == last-first && !o.Word {
 		return hearsay.Outlet
 	}
-	if a, n := f.lex.MatchActor(word); n == last-first && a.Role != lexicon.ByAdjective {
+	if a, n := f.lex.MatchState(word); n == last-first && a.Role != lexicon.ByAdjective && a.Role != lexicon.ByPeople {
 		return hearsay.State
 	}
 	end := f.words.of(word(last - first - 1))

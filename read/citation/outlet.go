@@ -78,7 +78,7 @@ func (f *finder) skipAdjectives(i, limit int) int {
 			i++
 			continue
 		}
-		a, n := f.lex.MatchActor(func(k int) string { return f.before(i+k, limit) })
+		a, n := f.lex.MatchState(func(k int) string { return f.before(i+k, limit) })
 		if n == 0 || a.Role == lexicon.ByCapital || i+n >= limit {
 			return i
 		}
