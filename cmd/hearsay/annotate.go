@@ -38,6 +38,7 @@ standard input. With --from jsonl each line of FILE is a document:
   jsonl          everything, one document a line (a failed file is a line too)
   webannotation  attributions as W3C Web Annotations, one a line
   brat           attributions as brat standoff
+  conllu         words, tags, lemmas and dependencies, for English
   timeml         time expressions as TimeML
   attribution, chains, speakers, timex    one task each, for scorers
   ingest         what was taken from each file, without reading it; with the
