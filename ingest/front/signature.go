@@ -16,7 +16,7 @@ func (f *finder) signature() {
 	if n == 0 {
 		return
 	}
-	if n > 1 && isPerson(lines[n-2].text) && isRole(lines[n-1].text) && len(f.d.Authors) == 0 {
+	if n > 1 && isSigned(lines[n-2].text, lines[n-1].text) && len(f.d.Authors) == 0 {
 		l := lines[n-2]
 		f.d.Authors = []hearsay.Field{{Value: oneLine(l.text), How: hearsay.HowFoot, At: l.Span}}
 		f.mark(l.Span, hearsay.Byline)
@@ -59,9 +59,16 @@ direktor sprecher sprecherin vorsitzender directeur porte-parole président port
 	}
 )
 
+// isSigned reports whether name is a person's, above what the person is. In a
+// script without capitals any few words look like a name: a motto above an
+// office is none.
+func isSigned(name, below string) bool {
+	return isPerson(name) && (isRole(below) || isOffice(below) && strings.IndexFunc(name, unicode.IsUpper) >= 0)
+}
+
 func isRole(s string) bool {
 	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return unicode.IsSpace(r) || r == ',' })
-	return len(words) > 0 && roles[words[0]] || isOffice(s)
+	return len(words) > 0 && roles[words[0]]
 }
 
 func isOffice(s string) bool {
