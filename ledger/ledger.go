@@ -12,7 +12,8 @@ import (
 // Ledger is an open ledger. Its methods may be called from several goroutines,
 // and other processes may read and write the same file.
 type Ledger struct {
-	db *sqlite.DB
+	db   *sqlite.DB
+	path string
 	// Now tells when a document was read.
 	Now func() time.Time
 }
@@ -27,7 +28,7 @@ func Open(ctx context.Context, path string) (*Ledger, error) {
 	if err := db.Write(ctx, migrate); err != nil {
 		return nil, openError(path, errors.Join(err, db.Close()))
 	}
-	return &Ledger{db: db, Now: time.Now}, nil
+	return &Ledger{db: db, path: path, Now: time.Now}, nil
 }
 
 // openError says for people why the file cannot be opened.
@@ -45,10 +46,39 @@ func openError(path string, err error) error {
 	case sqlite.Busy(err):
 		e.Msg = "is being written by another program"
 		e.Hint = "wait until it is done"
+	case sqlite.Damaged(err):
+		return damaged(path, err)
+	case sqlite.Full(err):
+		return full(path, err)
 	default:
 		e.Hint = "does the folder exist, and may you write there?"
 	}
 	return e
+}
+
+func damaged(path string, err error) error {
+	return &hearsay.Error{
+		Code: hearsay.Damaged, Path: path, Msg: "the ledger is damaged",
+		Hint: "take a copy of it that is whole, or read the documents into a new ledger", Err: err,
+	}
+}
+
+func full(path string, err error) error {
+	return &hearsay.Error{
+		Code: hearsay.Unreadable, Path: path, Msg: "the ledger cannot be written: the disk is full or failing",
+		Hint: "make room and run the same command again; it goes on where the ledger ends", Err: err,
+	}
+}
+
+// explain says for people what a fault of the file or the disk means.
+func (l *Ledger) explain(err error) error {
+	switch {
+	case sqlite.Damaged(err):
+		return damaged(l.path, err)
+	case sqlite.Full(err):
+		return full(l.path, err)
+	}
+	return err
 }
 
 // Close closes the ledger.

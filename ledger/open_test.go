@@ -46,6 +46,12 @@ func TestFilesThatCannotBeOpened(t *testing.T) {
 			check(t, l.Close())
 			sql(t, p, "INSERT INTO migration (version, name) VALUES (9999, 'later')")
 		}, hearsay.Unsupported, "newer version of hearsay"},
+		"a ledger cut off": {func(p string) {
+			l, err := ledger.Open(ctx, p)
+			check(t, err)
+			check(t, l.Close())
+			check(t, os.Truncate(p, 8192))
+		}, hearsay.Damaged, "damaged"},
 		"a folder": {func(p string) { check(t, os.Mkdir(p, 0o700)) }, hearsay.Unreadable, "cannot open"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -87,6 +93,45 @@ func TestVerifyFindsWhatWasTamperedWith(t *testing.T) {
 			t.Log(err) // whatever it is, it is no panic
 		})
 	}
+}
+
+// A page of the file is overwritten: what SQLite cannot read is a problem that is
+// told, not an end of the check without a word of which file.
+func TestVerifyTellsOfADamagedFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "hearsay.db")
+	l, err := ledger.Open(ctx, path)
+	check(t, err)
+	check(t, l.Store(ctx, entry("a.txt", statement(), "bytes")))
+	check(t, l.Close())
+	page := rootPage(t, path, "attribution_piece")
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	check(t, err)
+	_, err = f.WriteAt([]byte(strings.Repeat("\xff", 4096)), int64(page-1)*4096)
+	check(t, err)
+	check(t, f.Close())
+	l = openAt(t, path)
+	told := ""
+	checked, err := l.Verify(ctx, func(p ledger.Problem) { told += p.Msg + "\n" })
+	check(t, err)
+	if checked.Problems == 0 || !strings.Contains(told, "damaged") {
+		t.Errorf("told %q", told)
+	}
+}
+
+// rootPage is the number of the first page of a table, from 1.
+func rootPage(t *testing.T, path, table string) int {
+	t.Helper()
+	c, err := sqlite3.Open(path)
+	check(t, err)
+	s, _, err := c.Prepare("SELECT rootpage FROM sqlite_schema WHERE name = '" + table + "'")
+	check(t, err)
+	if !s.Step() {
+		t.Fatal("no table ", table)
+	}
+	n := s.ColumnInt(0)
+	check(t, s.Close())
+	check(t, c.Close())
+	return n
 }
 
 func statementID(t *testing.T, l *ledger.Ledger) string {

@@ -25,7 +25,7 @@ func (l *Ledger) Store(ctx context.Context, entries ...Entry) error {
 	if err != nil {
 		return err
 	}
-	return l.db.Write(ctx, func(c *sqlite.Conn) error {
+	err = l.db.Write(ctx, func(c *sqlite.Conn) error {
 		w := writer{c: c, x: search.NewIndexer(), now: l.Now().Unix(), index: map[int][]indexRow{}}
 		for i, e := range entries {
 			if err := w.entry(e, prepared[i]); err != nil {
@@ -34,6 +34,7 @@ func (l *Ledger) Store(ctx context.Context, entries ...Entry) error {
 		}
 		return w.writeIndex()
 	})
+	return l.explain(err)
 }
 
 // Fail records that a file could not be read. What was read from the same path

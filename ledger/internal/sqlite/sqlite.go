@@ -377,3 +377,9 @@ func NotADatabase(err error) bool { return errors.Is(err, sqlite3.NOTADB) }
 
 // Busy reports whether the error is that another process held the file too long.
 func Busy(err error) bool { return errors.Is(err, sqlite3.BUSY) }
+
+// Damaged reports whether the error is that the file is not sound.
+func Damaged(err error) bool { return errors.Is(err, sqlite3.CORRUPT) }
+
+// Full reports whether the error is that the disk is full or fails.
+func Full(err error) bool { return errors.Is(err, sqlite3.FULL) || errors.Is(err, sqlite3.IOERR) }

@@ -51,3 +51,20 @@ func TestAClosedFileSaysSo(t *testing.T) {
 		}
 	}
 }
+
+func TestAFullDiskSaysSo(t *testing.T) {
+	db, err := Open(t.Context(), filepath.Join(t.TempDir(), "x.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	err = db.Write(t.Context(), func(c *Conn) error {
+		if err := c.Script("CREATE TABLE t (x); PRAGMA max_page_count = 5"); err != nil {
+			return err
+		}
+		return c.Exec("INSERT INTO t VALUES (zeroblob(100000))")
+	})
+	if !Full(err) || Damaged(err) || Busy(err) {
+		t.Errorf("got %v", err)
+	}
+}
