@@ -121,7 +121,33 @@ func (l *linker) findParents() {
 			hosts[l.statements[i].Content[0]] = i // "quoting X, quoting Y"
 		}
 	}
+	l.underRelays(hosts)
 	l.breakCycles()
+}
+
+// underRelays puts what is told inside a content below the last one who is cited
+// for that content: in "the Courier, quoting Radio Lund, said that Dost had
+// agreed" Radio Lund passes on what Dost said.
+func (l *linker) underRelays(last map[hearsay.Span]int) {
+	cited := make(map[int]int) // by where a source begins that is cited: its statement
+	for i := range l.statements {
+		if l.statements[i].Relayed {
+			cited[l.statements[i].Source[0].Start] = i
+		}
+	}
+	for i := range l.parent {
+		p := l.parent[i]
+		if k, ok := cited[l.statements[i].Antecedent.Start]; ok && l.statements[i].Antecedent.End > 0 && !l.statements[i].Relayed {
+			l.parent[i] = l.parent[k] // "citing two officials, who said"
+			continue
+		}
+		if p < 0 || l.statements[i].Relayed {
+			continue
+		}
+		if relay, ok := last[l.statements[p].Content[0]]; ok && relay != i && l.statements[relay].Relayed && !l.inside(relay, i) {
+			l.parent[i] = relay
+		}
+	}
 }
 
 // breakCycles cuts the parent of one statement of every ring. Contents that

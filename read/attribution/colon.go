@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -32,7 +33,7 @@ func (c *collector) label(sentence, first int) int {
 	c.out = append(c.out, Statement{level: none, Attribution: hearsay.Attribution{
 		Source: []hearsay.Span{c.an.Span(first, end)}, Cue: []hearsay.Span{c.an.Span(end, end+1)}, Content: content,
 		Polarity: hearsay.Affirmed, Provenance: provenance("colon"),
-	}})
+	}, heading: !c.isSaid(sentence, end+1)})
 	return end + 1
 }
 
@@ -64,6 +65,32 @@ func (c *collector) labelled(sentence, first, end int) ([]hearsay.Span, bool) {
 		return content, true
 	}
 	return content, last == sentence && c.tags[first].Headline && end-first <= 3
+}
+
+// isSaid reports whether the label at the beginning of a sentence introduces
+// words of a speaker for certain: a quote, or a turn of a transcript.
+func (c *collector) isSaid(sentence, first int) bool {
+	return c.child(first, none) != none || c.transcript() && c.isSpeaker(c.an.Sentences[sentence].First, first-1)
+}
+
+// withoutHeadings drops the headlines with a name before a colon that is nobody
+// who speaks in the text: "Hallorn: A Peace of Merchants".
+func (c *collector) withoutHeadings() {
+	speaks := make(map[string]bool)
+	for i := range c.out {
+		if s := &c.out[i]; !s.heading && len(s.Source) > 0 {
+			for word := range strings.FieldsSeq(s.Source[0].Of(c.an.Doc.Text)) {
+				speaks[strings.Trim(word, ",.'’()“”\"")] = true
+			}
+		}
+	}
+	c.out = slices.DeleteFunc(c.out, func(s Statement) bool {
+		if !s.heading {
+			return false
+		}
+		words := strings.Fields(s.Source[0].Of(c.an.Doc.Text))
+		return !speaks[words[len(words)-1]]
+	})
 }
 
 // isSpeaker reports whether the tokens are written as transcripts write their

@@ -65,6 +65,7 @@ type Statement struct {
 	// According is true for "according to X" and its like.
 	According bool
 	level     int  // the quote that it is made in, or none
+	heading   bool // a name before a colon in a headline, who may be nobody that speaks
 	setOff    bool // the content is a block of its own, set off as a quotation
 	// lead is what leads into the clause of the cue, "In a letter of 3 May 2019,".
 	lead hearsay.Span
@@ -77,6 +78,7 @@ type Statement struct {
 // is said.
 func (x *Finder) Find(an *syntax.Analysis, cites []hearsay.Citation) *Findings {
 	c := collector{Finder: x, text: text{an: an, tags: x.guess.Tags(an), sources: x.nouns}}
+	c.retag()
 	c.quotes, c.in = findQuotes(an)
 	c.cites = cites
 	c.text.cited = make(map[int]bool, len(cites))
@@ -98,6 +100,7 @@ func (x *Finder) Find(an *syntax.Analysis, cites []hearsay.Citation) *Findings {
 		}
 	}
 	c.goOn()
+	c.withoutHeadings()
 	c.out = slices.DeleteFunc(c.out, func(a Statement) bool { return len(a.Content) == 0 })
 	slices.SortStableFunc(c.out, func(a, b Statement) int { return a.Extent().Compare(b.Extent()) })
 	return &Findings{c.out, c.tags, c.in}
@@ -296,6 +299,7 @@ func (c *collector) emit(s *segment, f *found, content contentOf) {
 	if f.class == speech && f.source.last > 0 && s.level == none && len(st.Content) > 0 {
 		c.spoke(s.sentence)
 	}
+	c.narrated(s, f)
 }
 
 // spoke notes the statement just made as the last one of its sentence, unless

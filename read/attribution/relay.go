@@ -24,9 +24,6 @@ func (s *segment) speaks(r run) bool {
 	if end == r.first {
 		return false
 	}
-	if s.isSource(s.word(end)) && end < r.last {
-		return true // "an unnamed engineer", taken for a verb
-	}
 	head := end - 1
 	for head > r.first && s.part(head) == syntax.Adjective {
 		head-- // "people familiar with"
@@ -76,18 +73,56 @@ func (c *collector) relays(s *segment, buf *buffers) {
 			continue
 		}
 		source := run{f.object.first, s.phraseRight(f.object.first, false)}
-		if s.isSource(s.word(source.last)) {
-			source.last++
-		}
 		source.last = min(max(source.last, s.extend(source.last)), f.object.last)
+		for k := i + 1; k < len(buf.cues); k++ {
+			if g := &buf.cues[k]; g.before.last > source.first && g.source.first < source.last && g.source.first > source.first {
+				source.last = g.source.first // what they said is a statement of its own
+			}
+		}
 		c.out = append(c.out, Statement{
 			Attribution: hearsay.Attribution{
 				Source: []hearsay.Span{c.sourceSpan(s, source)}, Cue: []hearsay.Span{s.tokens(f.first, f.last).span(c.an)},
 				Content: slices.Clone(c.out[host].Content), Polarity: f.polarity,
 				Provenance: provenance("cited-source"),
 			},
-			Relayed: true, level: s.level,
+			Relayed: true, level: s.level, sentenceEnd: c.end(s.sentence),
 		})
+	}
+}
+
+// narrated makes a statement of the one from whom another has it: "Salim narrated
+// from Karam that ...". The content is the same.
+func (c *collector) narrated(s *segment, f *found) {
+	if !s.is(f.head, "narrated", "narrates", "transmitted", "transmits", "relates", "related") || !s.is(f.last, "from") || len(c.out[len(c.out)-1].Content) == 0 {
+		return
+	}
+	end := s.coreRight(f.last+1, min(len(s.units), f.last+reach))
+	if end == f.last+1 {
+		return
+	}
+	host := &c.out[len(c.out)-1]
+	c.out = append(c.out, Statement{
+		Attribution: hearsay.Attribution{
+			Source: []hearsay.Span{c.sourceSpan(s, run{f.last + 1, end})}, Cue: []hearsay.Span{s.tokens(f.last, f.last+1).span(c.an)},
+			Content: slices.Clone(host.Content), Polarity: f.polarity, Provenance: provenance("cited-source"),
+		},
+		Relayed: true, level: s.level, sentenceEnd: host.sentenceEnd,
+	})
+}
+
+// retag makes nouns of words that the guess takes for verbs: "Engineers told",
+// "an unnamed guard".
+func (c *collector) retag() {
+	for t := range c.tags {
+		if c.tags[t].Part != syntax.Verb || c.tags[t].Form&(syntax.Third|syntax.Base) == 0 || !c.isSource(c.an.Text(t)) {
+			continue
+		}
+		led := t == 0 || c.an.Tokens[t-1].Kind == syntax.Punct || c.tags[t-1].Part == syntax.Subordinator
+		told := t+1 < len(c.tags) && (c.tags[t+1].Part == syntax.Auxiliary || c.tags[t+1].Part == syntax.Verb && c.tags[t+1].Form&syntax.Past != 0)
+		modified := t > 0 && (c.tags[t-1].Part == syntax.Determiner || c.tags[t-1].Part == syntax.Adjective || c.tags[t-1].Part == syntax.Numeral)
+		if modified || told && led && c.tags[t].Form&syntax.Third != 0 {
+			c.tags[t].Part, c.tags[t].Form = syntax.Noun, syntax.NoForm
+		}
 	}
 }
 
