@@ -34,10 +34,14 @@ type Reader struct {
 	actors       *actor.Finder
 }
 
-// New prepares the lexicons that the passes need. An error is a fault of the
-// program's own data.
-func New() (*Reader, error) {
-	lex, err := lexicon.Load()
+// New prepares the lexicons that the passes need, with users' packs of names
+// added. An error is a fault of a pack or, without packs, of the program's own
+// data.
+func New(packs ...lexicon.Pack) (*Reader, error) {
+	lex, err := lexicon.Load(packs...)
+	if err != nil && len(packs) > 0 {
+		return nil, err
+	}
 	if err != nil {
 		return nil, broken(err)
 	}
@@ -51,6 +55,10 @@ func New() (*Reader, error) {
 	}
 	return &Reader{lex, attributions, actors}, nil
 }
+
+// Packs changes with the packs that were added; it is "" for none. Readings with
+// other packs may differ.
+func (r *Reader) Packs() string { return r.lex.Version() }
 
 func broken(err error) error {
 	return &hearsay.Error{Code: hearsay.Internal, Msg: "the built-in word lists are broken", Err: err}

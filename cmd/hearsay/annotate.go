@@ -16,6 +16,7 @@ type annotateOptions struct {
 	from, as string
 	workers  int
 	files    []string
+	lexicons []string
 }
 
 // inputForms are the values of --from.
@@ -43,7 +44,7 @@ standard input. With --from jsonl each line of FILE is a document:
   attribution, chains, speakers, timex    one task each, for scorers
   ingest         what was taken from each file, without reading it; with the
                  seconds it took and the largest memory so far
-` + exitCodes,
+` + lexiconHelp + exitCodes,
 		Example: `  hearsay annotate statement.pdf
   hearsay annotate --as brat papers/ > papers.ann
   cat documents.jsonl | hearsay annotate --from jsonl --as timex -`,
@@ -56,6 +57,7 @@ standard input. With --from jsonl each line of FILE is a document:
 	f := cmd.Flags()
 	f.StringVar(&o.from, "from", "text", "text: each FILE is a document of any format; jsonl: each line is one")
 	f.StringVar(&o.as, "as", "jsonl", "what to print: "+strings.Join(export.Formats(), ", "))
+	lexiconFlag(cmd, &o.lexicons)
 	workersFlag(cmd, &o.workers)
 	complete(cmd, "from", inputForms()...)
 	complete(cmd, "as", export.Formats()...)
@@ -70,7 +72,7 @@ func runAnnotate(ctx context.Context, o annotateOptions, std streams) (err error
 	if err != nil {
 		return err
 	}
-	p, err := newPipeline(o.workers)
+	p, err := newPipeline(o.workers, o.lexicons)
 	if err != nil {
 		return err
 	}

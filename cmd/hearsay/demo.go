@@ -14,9 +14,10 @@ import (
 )
 
 type demoOptions struct {
-	ledger  string
-	addr    string
-	noServe bool
+	ledger   string
+	addr     string
+	noServe  bool
+	lexicons []string
 }
 
 func newDemo(std streams) *cobra.Command {
@@ -27,13 +28,14 @@ func newDemo(std streams) *cobra.Command {
 		Long: `Read the built-in sample collection, fictional documents about a peace process
 that never was, and serve the workbench on it. The ledger is thrown away at the
 end, unless --ledger names a file to keep it in.
-` + exitCodes,
+` + lexiconHelp + exitCodes,
 		Example: `  hearsay demo
   hearsay demo --ledger demo.db --no-serve && hearsay says --ledger demo.db`,
 		Args: usageArgs(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return runDemo(cmd.Context(), o, std) },
 	}
 	f := cmd.Flags()
+	lexiconFlag(cmd, &o.lexicons)
 	f.StringVar(&o.ledger, "ledger", "", "keep the ledger in this file")
 	f.StringVar(&o.addr, "addr", "127.0.0.1:0", "address to listen on; port 0 takes a free one")
 	f.BoolVar(&o.noServe, "no-serve", false, "only read the collection; for use with --ledger")
@@ -55,7 +57,7 @@ func runDemo(ctx context.Context, o demoOptions, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, l.Close()) }()
-	err = readDemo(ctx, l, std)
+	err = readDemo(ctx, l, o.lexicons, std)
 	if o.noServe || err != nil && !errors.Is(err, errSomeFailed) {
 		return err
 	}
@@ -64,8 +66,8 @@ func runDemo(ctx context.Context, o demoOptions, std streams) (err error) {
 
 // readDemo reads the collection. A file that fails is told and costs nothing
 // else: a build without its PDF reader still has a demo.
-func readDemo(ctx context.Context, l *ledger.Ledger, std streams) (err error) {
-	p, err := newPipeline(1)
+func readDemo(ctx context.Context, l *ledger.Ledger, lexicons []string, std streams) (err error) {
+	p, err := newPipeline(1, lexicons)
 	if err != nil {
 		return err
 	}

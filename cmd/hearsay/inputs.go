@@ -17,10 +17,14 @@ import (
 	"hearsay/read"
 )
 
-// newPipeline makes a pipeline with the program's own limits. Close its ingest
-// reader when it is done.
-func newPipeline(workers int) (*pipeline, error) {
-	reader, err := read.New()
+// newPipeline makes a pipeline with the program's own limits and the users' files
+// of names. Close its ingest reader when it is done.
+func newPipeline(workers int, lexicons []string) (*pipeline, error) {
+	packs, err := loadPacks(lexicons)
+	if err != nil {
+		return nil, err
+	}
+	reader, err := read.New(packs...)
 	if err != nil {
 		return nil, err
 	}

@@ -24,6 +24,7 @@ type readOptions struct {
 	again    bool
 	progress string
 	paths    []string
+	lexicons []string
 }
 
 func newRead(std streams) *cobra.Command {
@@ -39,14 +40,14 @@ A file is known by its path as given. One that is in the ledger and has not
 changed is passed over; a changed one becomes a new version of its document, the
 old one is kept. A file that cannot be read is told at the end, stays in the list
 of "hearsay documents --failed", and is tried again when it changes. Another
-version of the program reads everything again.
+version of the program, or another --lexicon, reads everything again.
 
 At the end the documents are held against each other, when some have changed: which
 share running text, and which quotes stand in several ("hearsay quotes").
 
 A run can be stopped at any time with Ctrl-C: nothing is left half-stored, and
 the same command goes on where it stopped.
-` + exitCodes,
+` + lexiconHelp + exitCodes,
 		Example: `  hearsay read papers/ letters.mbox
   hearsay read --ledger trial.db exhibits.zip
   hearsay read --again papers/
@@ -58,6 +59,7 @@ the same command goes on where it stopped.
 		},
 	}
 	o.ledger.flags(cmd)
+	lexiconFlag(cmd, &o.lexicons)
 	workersFlag(cmd, &o.workers)
 	cmd.Flags().BoolVar(&o.again, "again", false, "read every file again, whether it changed or not")
 	progressFlag(cmd, &o.progress)
@@ -71,16 +73,16 @@ func runRead(ctx context.Context, o readOptions, std streams) (err error) {
 	for i, p := range o.paths {
 		o.paths[i] = filepath.Clean(p)
 	}
+	p, err := newPipeline(o.workers, o.lexicons)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, p.ingest.Close()) }()
 	l, err := ledger.Open(ctx, o.ledger.path)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, l.Close()) }()
-	p, err := newPipeline(o.workers)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, p.ingest.Close()) }()
 	told := startProgress(std, o.progress)
 	counting, stopCounting := context.WithCancel(ctx)
 	go countFiles(counting, o.paths, told)
@@ -110,6 +112,7 @@ type storing struct {
 	ledger *ledger.Ledger
 	told   *progress
 	again  bool
+	reader string // the version of what reads
 
 	batch   []ledger.Entry
 	weight  int                 // bytes that the batch holds
@@ -139,6 +142,7 @@ func (s *storing) run(p *pipeline, inputs iter.Seq2[input, error]) error {
 	if !s.again {
 		p.skip, p.known = s.skip, s.known
 	}
+	s.reader = readerVersion(p.read.Packs())
 	err := p.run(s.ctx, inputs, s.file)
 	// A run that was stopped keeps what is done: the last batch gets a context of
 	// its own.
@@ -166,7 +170,7 @@ func (s *storing) skip(ctx context.Context, e ingest.Entry) (bool, []part, error
 	if e.ModTime.IsZero() {
 		return false, nil, nil
 	}
-	known, failures, err := s.ledger.Known(ctx, fileRow(e))
+	known, failures, err := s.ledger.Known(ctx, s.fileRow(e))
 	var failed []part
 	for _, f := range failures {
 		failed = append(failed, part{err: &hearsay.Error{Code: f.Code, Path: f.Path, Msg: f.Error, Hint: f.Hint}})
@@ -176,11 +180,11 @@ func (s *storing) skip(ctx context.Context, e ingest.Entry) (bool, []part, error
 
 // known reports whether a document is in the ledger as this program reads it.
 func (s *storing) known(ctx context.Context, d *hearsay.Document) (bool, error) {
-	return s.ledger.Has(ctx, d.ID, readerVersion())
+	return s.ledger.Has(ctx, d.ID, s.reader)
 }
 
-func fileRow(e ingest.Entry) ledger.FileRow {
-	return ledger.FileRow{Path: e.Path, Bytes: e.Size, ModTime: e.ModTime, Reader: readerVersion()}
+func (s *storing) fileRow(e ingest.Entry) ledger.FileRow {
+	return ledger.FileRow{Path: e.Path, Bytes: e.Size, ModTime: e.ModTime, Reader: s.reader}
 }
 
 // file takes the parts of one file into the batch.
@@ -197,7 +201,7 @@ func (s *storing) file(f *fileResult) error {
 		if !begun && !f.skipped && f.Path != "" {
 			begun = true
 			original.Bytes, original.SHA256 = f.data, hashOf(f.data)
-			if err := s.add(ledger.Entry{File: ledger.FileRow{Path: f.Path, SHA256: original.SHA256, Bytes: f.Size, Reader: readerVersion()}}, len(f.data)); err != nil {
+			if err := s.add(ledger.Entry{File: ledger.FileRow{Path: f.Path, SHA256: original.SHA256, Bytes: f.Size, Reader: s.reader}}, len(f.data)); err != nil {
 				return err
 			}
 		}
@@ -221,7 +225,7 @@ func (s *storing) file(f *fileResult) error {
 	if f.skipped || !settled || !onDisk {
 		return nil
 	}
-	row := fileRow(f.Entry)
+	row := s.fileRow(f.Entry)
 	row.SHA256 = original.SHA256
 	return s.add(ledger.Entry{File: row}, 0)
 }
@@ -241,7 +245,7 @@ func (s *storing) part(x *part, f *fileResult, original ledger.Original) error {
 	}
 	r, d := x.reading, x.reading.Document
 	e := ledger.Entry{
-		File:    ledger.FileRow{Path: d.Path, SHA256: d.SHA256, Doc: d.ID, Reader: readerVersion()},
+		File:    ledger.FileRow{Path: d.Path, SHA256: d.SHA256, Doc: d.ID, Reader: s.reader},
 		Reading: r, Original: original,
 	}
 	if d.Path == f.Path {
@@ -269,7 +273,7 @@ func (s *storing) failure(x *part, f *fileResult) error {
 	if !errors.As(x.err, &known) || f.skipped {
 		return nil
 	}
-	row := ledger.FileRow{Path: x.path, Code: known.Code, Error: known.Msg, Hint: known.Hint, Reader: readerVersion()}
+	row := ledger.FileRow{Path: x.path, Code: known.Code, Error: known.Msg, Hint: known.Hint, Reader: s.reader}
 	if x.path == f.Path {
 		row.Bytes, row.SHA256 = f.Size, hashOf(f.data)
 	}

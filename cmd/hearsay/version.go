@@ -55,11 +55,15 @@ func programVersion() string {
 }
 
 // readerVersion stands beside each document in a ledger: a document that was
-// read by another version is read again. It tells whether PDF is built in,
-// because with it files can be read that failed before.
-func readerVersion() string {
+// read by another version, or with other packs of names, is read again. It tells
+// whether PDF is built in, because with it files can be read that failed before.
+func readerVersion(packs string) string {
+	version := programVersion()
 	if pdf.Included() {
-		return programVersion() + " with PDF"
+		version += " with PDF"
 	}
-	return programVersion()
+	if packs != "" {
+		version += " and lexicon " + packs
+	}
+	return version
 }
