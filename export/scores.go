@@ -97,47 +97,66 @@ func (a anchors) chainLink(l *hearsay.Link) chainLink {
 	return out
 }
 
+// writeSpeakers writes a line for each source, and for each pronoun and noun
+// phrase that refers to someone and is no source.
 func writeSpeakers(out *lines, a anchors) error {
 	doc := docName(a.Document)
-	for i := range a.Attributions {
-		x := &a.Attributions[i]
-		if len(x.Source) == 0 {
-			continue
-		}
-		source := hearsay.Cover(x.Source...)
-		line := speakerLine{Doc: doc, Source: a.points.Range(source)}
-		if name := a.name(x.Speaker); name != "" {
+	of := a.mentionsOf()
+	known := make(map[hearsay.Span]bool, len(a.Attributions))
+	write := func(actor string, span hearsay.Span) error {
+		known[span] = true
+		line := speakerLine{Doc: doc, Source: a.points.Range(span)}
+		if name := a.name(actor); name != "" {
 			line.Speaker = &name
 		}
-		if m := a.antecedent(x.Speaker, source); m != nil {
+		if m := antecedent(of[actor], span); m != nil {
 			r := a.points.Range(m.Span)
 			line.Antecedent = &r
 		}
-		if err := out.json.Encode(line); err != nil {
-			return err
+		return out.json.Encode(line)
+	}
+	for i := range a.Attributions {
+		if x := &a.Attributions[i]; len(x.Source) > 0 {
+			if err := write(x.Speaker, hearsay.Cover(x.Source...)); err != nil {
+				return err
+			}
+		}
+	}
+	for i := range a.Mentions {
+		if m := &a.Mentions[i]; m.Kind != hearsay.Named && !known[m.Span] {
+			if err := write(m.Actor, m.Span); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// antecedent is the mention that tells who the source is: the last one by name
-// that begins before the source ends, else the first by name, else the first.
-func (a anchors) antecedent(actor string, source hearsay.Span) *hearsay.Mention {
-	var first, best *hearsay.Mention
+// mentionsOf are the mentions of each actor, in order of the text.
+func (a anchors) mentionsOf() map[string][]*hearsay.Mention {
+	of := make(map[string][]*hearsay.Mention, len(a.Actors))
 	for i := range a.Mentions {
 		m := &a.Mentions[i]
-		switch {
-		case m.Actor != actor || actor == "":
-			continue
-		case first == nil:
-			first = m
-		}
-		if m.Kind == hearsay.Named && (best == nil || m.Span.Start < source.End) {
-			best = m
-		}
+		of[m.Actor] = append(of[m.Actor], m)
 	}
-	if best == nil {
-		return first
+	return of
+}
+
+// antecedent is the mention that tells who the source is: the last one by name
+// that begins before the source ends, else the first by name, else the first.
+func antecedent(mentions []*hearsay.Mention, source hearsay.Span) *hearsay.Mention {
+	var best *hearsay.Mention
+	for _, m := range mentions {
+		if m.Kind != hearsay.Named {
+			continue
+		}
+		if best != nil && m.Span.Start >= source.End {
+			break
+		}
+		best = m
+	}
+	if best == nil && len(mentions) > 0 {
+		return mentions[0]
 	}
 	return best
 }

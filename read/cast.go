@@ -24,7 +24,7 @@ func (q *questions) ask(statements []attribution.Statement) {
 		s := &statements[i]
 		q.source = append(q.source, -1)
 		if len(s.Source) > 0 {
-			q.source[i] = q.add(actor.Ask{Span: s.Source[0], Antecedent: s.Antecedent, Speaker: -1})
+			q.source[i] = q.add(actor.Ask{Span: s.Source[0], Antecedent: s.Antecedent, Speaker: -1, Words: words(s)})
 		}
 		var venues []int
 		for _, v := range s.Venues {
@@ -48,6 +48,15 @@ func (q *questions) ask(statements []attribution.Statement) {
 func (q *questions) add(a actor.Ask) int {
 	q.asks = append(q.asks, a)
 	return len(q.asks) - 1
+}
+
+// words are the pieces of a statement's content when they are told as they were
+// said.
+func words(s *attribution.Statement) []hearsay.Span {
+	if s.Kind != hearsay.Direct {
+		return nil
+	}
+	return s.Content
 }
 
 func isFirstPerson(word string) bool {

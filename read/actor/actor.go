@@ -28,17 +28,18 @@ import (
 
 // Finder finds actors. It is safe for use by several goroutines.
 type Finder struct {
-	words words
-	lex   *lexicon.Lexicon
+	words   words
+	synonym map[string]string // of roles: "nominee" for "candidate"
+	lex     *lexicon.Lexicon
 }
 
 // New reads the embedded word list.
 func New(lex *lexicon.Lexicon) (*Finder, error) {
-	w, err := readWords(wordList)
+	w, synonym, err := readWords(wordList)
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{words: w, lex: lex}, nil
+	return &Finder{words: w, synonym: synonym, lex: lex}, nil
 }
 
 // Ask is a span whose actor is wanted.
@@ -55,6 +56,8 @@ type Ask struct {
 	Outlet bool
 	// Name is the normal name where another pass knows it.
 	Name string
+	// Words are the pieces of text in which "I" is the one at Span.
+	Words []hearsay.Span
 }
 
 // Found is what [Finder.Resolve] found.
@@ -68,63 +71,116 @@ type Found struct {
 // someone is an actor while the document is read.
 type someone struct {
 	hearsay.Actor
-	last    string   // last word of the name, in lower case
-	first   string   // first word, where there are several
-	gender  trait    // woman, man or 0 for not known
-	told    bool     // the text tells it: "Mrs.", "a spokeswoman"
-	many    bool     // speaks for many: "they"
-	roles   []string // what it was introduced as, in lower case
-	at      int      // token of the last mention
-	subject bool     // that mention is the subject of its clause
-	said    int      // token of the last time it spoke, -1 for never
-	asked   bool
-	mention []hearsay.Mention
+	last     string   // last word of the name, in lower case
+	first    string   // first word, where there are several
+	gender   trait    // woman, man or 0 for not known
+	told     bool     // the text tells it: "Mrs.", "a spokeswoman"
+	called   trait    // woman or man after a pronoun that could mean no other
+	many     bool     // speaks for many: "they"
+	roles    []string // what it was introduced as, in lower case
+	pointed  bool     // known by a definite description alone: "the envoy"
+	bare     bool     // a description that tells of nobody who speaks
+	alias    int      // the actor that this one proved to be, or none
+	owner    int      // whose it is, "Dost's deputy", or none
+	at       int      // token of the last mention
+	sentence int      // of that mention
+	place    mark     // what that mention is in its clause
+	spot     bool     // was written of as a place: "in Teslin"
+	count    int      // mentions
+	said     int      // token of the last time it spoke, -1 for never
+	asked    bool
+	referred bool
+	mention  []hearsay.Mention
 }
+
+// mark is what a mention is in its clause.
+type mark uint8
+
+const (
+	inside  mark = iota // an object, or not known
+	subject             // before a finite verb
+	owner               // "Dost's"
+	oblique             // after a preposition
+)
+
+// step is a mention on the way through the text.
+type step struct{ who, token int }
 
 // scene is the state of reading one document from left to right.
 type scene struct {
 	*Finder
-	an     *syntax.Analysis
-	tags   []syntax.Tag
-	in     func(token int) bool // inside quotation marks
-	names  []name
-	next   int // first name not yet passed
-	cast   []someone
-	byLast map[string][]int
-	bySpan map[hearsay.Span]int
-	of     []int
+	an       *syntax.Analysis
+	tags     []syntax.Tag
+	in       func(token int) bool // inside quotation marks
+	names    []name
+	next     int // first name not yet passed
+	sentence int // that is being read
+	cast     []someone
+	trail    []step // all mentions but those that lie behind another in a quote
+	seen     []bool // by token: a mention that begins there is known
+	ended    step   // the last noun phrase that has an actor, by the token after it
+	byLast   map[string][]int
+	byRole   map[string][]int
+	bySpan   map[hearsay.Span]int
+	of       []int
 }
 
-// Resolve finds the actor of each ask. Quoted tells whether a token is inside
+// Resolve finds the actor of each ask, and of every pronoun and every noun
+// phrase for someone who can speak. Quoted tells whether a token is inside
 // quotation marks.
 func (f *Finder) Resolve(an *syntax.Analysis, tags []syntax.Tag, quoted func(token int) bool, asks []Ask) Found {
-	s := scene{Finder: f, an: an, tags: tags, in: quoted, names: f.names(an, tags), byLast: map[string][]int{}, bySpan: map[hearsay.Span]int{}, of: make([]int, len(asks))}
-	order := make([]int, len(asks))
-	for i := range order {
-		order[i], s.of[i] = i, none
+	s := scene{
+		Finder: f, an: an, tags: tags, in: quoted, names: f.names(an, tags), ended: step{none, none}, seen: make([]bool, len(an.Tokens)+1),
+		byLast: map[string][]int{}, byRole: map[string][]int{}, bySpan: map[hearsay.Span]int{}, of: make([]int, len(asks)),
+	}
+	order := make([]int, 0, len(asks))
+	for i := range asks {
+		s.of[i] = none
+		if asks[i].Speaker < 0 {
+			order = append(order, i) // the others are known once these are
+		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return asks[a].Span.Compare(asks[b].Span) })
-	for _, i := range order {
-		if asks[i].Speaker >= 0 {
-			continue // known once the others are
-		}
-		s.pass(s.tokenAt(asks[i].Span.Start))
-		s.of[i] = s.answer(asks, i)
-		if who := s.of[i]; who != none {
-			s.cast[who].asked = true
-		}
-		if who := s.of[i]; who != none && !asks[i].Outlet {
-			s.cast[who].said = s.tokenAt(asks[i].Span.Start)
-		}
-	}
-	s.pass(len(an.Tokens))
-	for _, i := range order {
-		if k := asks[i].Speaker; k >= 0 {
-			s.of[i] = s.of[k]
-			s.refer(s.of[i], asks[i].Span, "actor/first-person", relative)
-		}
-	}
+	s.walk(asks, order)
+	s.firstPerson(asks)
 	return s.result()
+}
+
+// walk reads the text from left to right and answers each ask where it begins.
+func (s *scene) walk(asks []Ask, order []int) {
+	at := 0 // token of the next ask
+	for i, st := range s.an.Sentences {
+		s.sentence = i
+		for t := st.First; t < st.Last; t++ {
+			for ; len(order) > 0; order = order[1:] {
+				if at = s.tokenAt(asks[order[0]].Span.Start); at > t {
+					break
+				}
+				s.reply(asks, order[0], t)
+			}
+			s.see(t)
+		}
+	}
+	for _, i := range order {
+		s.reply(asks, i, len(s.an.Tokens))
+	}
+}
+
+// reply answers an ask that begins at token t.
+func (s *scene) reply(asks []Ask, i, t int) {
+	s.pass(t)
+	who := s.answer(asks, i)
+	s.of[i] = who
+	if t < len(s.seen) {
+		s.seen[t] = true
+	}
+	if who == none {
+		return
+	}
+	s.cast[who].asked = true
+	if !asks[i].Outlet && (t >= len(s.an.Tokens) || !s.in(t)) {
+		s.cast[who].said = t
+	}
 }
 
 // answer finds the actor of an ask; two asks for one span have one answer.
@@ -182,13 +238,27 @@ func (s *scene) nameFrom(t int) int {
 	return i
 }
 
-// result numbers the actors that were asked for and their mentions.
+// isCast reports whether an actor is worth telling of: it was asked for, or
+// named and spoken of again.
+func (a *someone) isCast() bool {
+	return len(a.mention) > 0 && (a.asked || a.referred && a.count > 1)
+}
+
+// alias is the actor that who proved to be.
+func (s *scene) alias(who int) int {
+	for who != none && s.cast[who].alias != none {
+		who = s.cast[who].alias
+	}
+	return who
+}
+
+// result numbers the actors of the cast and their mentions.
 func (s *scene) result() Found {
 	out := Found{Of: make([]string, len(s.of))}
 	ids := make([]string, len(s.cast))
 	var order []int
 	for i := range s.cast {
-		if s.cast[i].asked && len(s.cast[i].mention) > 0 {
+		if s.cast[i].isCast() {
 			order = append(order, i)
 			slices.SortFunc(s.cast[i].mention, func(a, b hearsay.Mention) int { return a.Span.Compare(b.Span) })
 			s.cast[i].mention = slices.CompactFunc(s.cast[i].mention, func(a, b hearsay.Mention) bool { return a.Span == b.Span })
@@ -211,7 +281,7 @@ func (s *scene) result() Found {
 		out.Mentions[i].ID = "m" + strconv.Itoa(i+1)
 	}
 	for i, who := range s.of {
-		if who != none {
+		if who = s.alias(who); who != none {
 			out.Of[i] = ids[who]
 		}
 	}

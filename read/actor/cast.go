@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -16,25 +17,105 @@ func (s *scene) meet(n *name) int {
 	if who == none {
 		who = s.enter(n)
 	}
-	a := &s.cast[who]
 	s.better(who, n)
-	a.at, a.subject = n.first, s.isSubject(n)
+	a := &s.cast[who]
 	if a.gender == 0 || n.told && !a.told {
 		a.gender, a.told = n.gender, n.told
 	}
-	s.introduce(a, n)
+	place := s.placeOf(n.lead, n.last)
+	if place == oblique && n.kind == hearsay.UnknownType && s.isWhere(n.lead-1) {
+		a.spot = true
+	}
+	s.introduce(who, n)
+	if s.cast[who].count == 0 && n.kind == hearsay.Person {
+		s.nameAtLast(who)
+	}
+	s.note(who, n.first, place)
+	s.ended = step{who, n.last}
 	s.mention(who, s.span(n.first, n.last), hearsay.Named, "actor/name", byName)
 	return who
 }
 
-// isSubject reports whether a name opens its sentence or clause, so that the
-// text is about it.
-func (s *scene) isSubject(n *name) bool {
-	if n.last >= len(s.an.Tokens) || isPossessive(s.an.Text(n.last-1)) {
-		return false
+// nameAtLast gives the name of a person who is met to one of whom the text spoke
+// shortly before by the same role alone: "the envoy ... Karim Dost, the envoy".
+func (s *scene) nameAtLast(who int) {
+	for _, r := range s.cast[who].roles {
+		if s.words.of(r)&role == 0 {
+			continue
+		}
+		for _, k := range s.tail(s.byRole[r]) {
+			d := &s.cast[k]
+			if k != who && d.pointed && d.alias == none && s.sentence-d.sentence <= 8 && s.same(d.last) == r {
+				s.merge(k, who)
+				return
+			}
+		}
 	}
-	next := s.tags[n.last].Part
-	return next == syntax.Verb || next == syntax.Auxiliary || s.an.Text(n.last) == "," && n.lead == s.an.Sentences[n.sentence].First
+}
+
+// merge makes actor k another mention of who.
+func (s *scene) merge(k, who int) {
+	d, a := &s.cast[k], &s.cast[who]
+	a.mention = append(a.mention, d.mention...)
+	a.count += d.count
+	a.asked, a.referred = a.asked || d.asked, true
+	d.mention, d.alias, d.at = nil, who, -1
+}
+
+// note records that an actor was mentioned at token t. What is said inside a
+// quote does not lie in the way of what the author says.
+func (s *scene) note(who, t int, place mark) {
+	a := &s.cast[who]
+	a.count++
+	if t < len(s.an.Tokens) && s.in(t) && a.count > 1 && t-a.at < within && !s.in(a.at) {
+		return
+	}
+	a.at, a.sentence, a.place = t, s.sentence, place
+	s.trail = append(s.trail, step{who, t})
+}
+
+// placeOf tells what the phrase of tokens [first, last) is in its clause.
+func (s *scene) placeOf(first, last int) mark {
+	st := s.an.Sentences[s.sentence]
+	if isPossessive(s.an.Text(last - 1)) {
+		if first == st.First {
+			return subject // "Dost's plan is": the text is about him
+		}
+		return owner
+	}
+	if first > st.First && s.tags[first-1].Part == syntax.Adposition {
+		return oblique
+	}
+	for t := last; t < min(st.Last, last+3); t++ {
+		switch s.tags[t].Part {
+		case syntax.Verb, syntax.Auxiliary:
+			if s.tags[t].Form == syntax.Gerund {
+				return inside
+			}
+			return subject
+		case syntax.Adverb:
+		default:
+			if s.an.Text(t) == "and" && t == last {
+				if i := s.nameFrom(last); i < len(s.names) && s.names[i].lead == last+1 {
+					return s.placeOf(first, s.names[i].last) // "Dost and Lund said"
+				}
+			}
+			if first == st.First && s.an.Text(t) == "," {
+				return subject
+			}
+			return inside
+		}
+	}
+	return inside
+}
+
+// isWhere reports whether a preposition tells a place.
+func (s *scene) isWhere(t int) bool {
+	switch s.an.Text(t) {
+	case "in", "In", "at", "At", "near", "Near", "across", "throughout", "outside", "inside":
+		return true
+	}
+	return false
 }
 
 // span covers the tokens [first, last) without a possessive at the end.
@@ -57,7 +138,7 @@ func (s *scene) mention(who int, span hearsay.Span, kind hearsay.MentionKind, by
 // enter makes a new actor of a name.
 func (s *scene) enter(n *name) int {
 	text := spell(s.an, n.first, n.last)
-	a := someone{said: none, gender: n.gender, many: n.kind != hearsay.Person && n.kind != hearsay.UnknownType}
+	a := someone{said: none, owner: none, alias: none, gender: n.gender, many: n.kind != hearsay.Person && n.kind != hearsay.UnknownType}
 	a.Actor = hearsay.Actor{Name: s.normal(n, text), Type: n.kind, Provenance: hearsay.Provenance{By: "actor/name", Confidence: byName}}
 	a.last = lower(s.an.Text(n.last - 1))
 	if n.last-n.first > 1 {
@@ -66,6 +147,12 @@ func (s *scene) enter(n *name) int {
 	s.cast = append(s.cast, a)
 	who := len(s.cast) - 1
 	s.byLast[a.last] = append(s.byLast[a.last], who)
+	if a.many {
+		for w := range strings.FieldsSeq(a.Name) {
+			w = s.same(lower(w))
+			s.byRole[w] = append(s.byRole[w], who)
+		}
+	}
 	return who
 }
 
@@ -166,21 +253,99 @@ func (s *scene) better(who int, n *name) {
 // longestRole bounds the words of an introduction that are kept.
 const longestRole = 14
 
-// introduce keeps what a name is introduced as: its titles, the nouns before it
-// and the apposition after it.
-func (s *scene) introduce(a *someone, n *name) {
-	for t := n.first - 1; t >= max(0, n.first-5) && s.isWord(t) && !isClosed(s, t); t-- {
-		s.role(a, t)
+// introduce keeps what a name is introduced as: its titles, the nouns before
+// it, and the noun after it, "Dost, the envoy" or "Dost is the envoy".
+func (s *scene) introduce(who int, n *name) {
+	for t := n.first - 1; t >= max(0, n.first-6) && s.isWord(t) && !isClosed(s, t); t-- {
+		s.role(who, t)
 	}
-	if n.last+1 >= len(s.an.Tokens) || s.an.Text(n.last) != "," {
+	if n.last+2 >= len(s.an.Tokens) || isPossessive(s.an.Text(n.last-1)) {
 		return
 	}
-	for t := n.last + 1; t < min(len(s.an.Tokens), n.last+longestRole); t++ {
-		if w := s.an.Text(t); w == "," || w == "." || w == "who" || s.tags[t].Form != 0 && s.words.of(w) == 0 {
+	switch s.an.Text(n.last) {
+	case ",", "(", "—", "–":
+		if s.cast[who].spot && s.cast[who].Type == hearsay.UnknownType {
+			return // "In Teslin, the mayor said"
+		}
+		s.apposition(who, n.last+1)
+	case "is", "was", "became", "remains", "as":
+		if w := s.an.Text(n.last + 1); w == "the" || w == "a" || w == "an" {
+			s.roles(who, n.last+1, s.phraseEnd(n.last+1))
+		}
+	}
+}
+
+// apposition keeps the noun phrase that begins at token t and is set off from
+// the name before it. One that a finite verb follows is a subject of its own.
+func (s *scene) apposition(who, t int) {
+	end := s.phraseEnd(t)
+	if end == t || s.words.of(s.an.Text(end-1))&(role|woman|man|body|outlet|group) == 0 {
+		return
+	}
+	for u := end; u < min(len(s.an.Tokens), t+longestRole); u++ {
+		switch s.an.Text(u) {
+		case ",", ".", ")", "—", "–", ";", "who", "which", "whose", "that":
+			s.roles(who, t, end)
+			for s.seen[t] = true; t < u; t++ {
+				if startsUpper(s.an.Text(t)) && t >= end {
+					s.role(who, t) // "the president of Marovia"
+				}
+			}
 			return
 		}
-		s.role(a, t)
+		if s.isFinite(u) {
+			return
+		}
 	}
+}
+
+// isFinite reports whether a verb makes a clause: "said", but not "accused of".
+func (s *scene) isFinite(t int) bool {
+	form := s.tags[t].Form
+	switch s.tags[t].Part {
+	case syntax.Auxiliary:
+		return true
+	case syntax.Verb:
+		reduced := strings.HasSuffix(s.an.Text(t), "ed") && t+1 < len(s.tags) && s.tags[t+1].Part == syntax.Adposition
+		return form&syntax.Gerund == 0 && !reduced && (form&syntax.Past != 0 || form&syntax.Participle == 0)
+	}
+	return false
+}
+
+// roles keeps the words of a noun phrase.
+func (s *scene) roles(who, first, end int) {
+	for t := first; t < end; t++ {
+		if s.isWord(t) {
+			s.role(who, t)
+		}
+	}
+}
+
+// phraseEnd is the end of the noun phrase that begins at token t, t for none.
+func (s *scene) phraseEnd(t int) int {
+	last := min(s.an.Sentences[s.sentence].Last, t+10)
+	u := t
+	if u < last && s.tags[u].Part == syntax.Determiner {
+		u++
+	}
+	head := t
+	for ; u < last; u++ {
+		switch part := s.tags[u].Part; {
+		case part == syntax.Noun, part == syntax.ProperNoun && !s.tags[u].Time:
+			head = u + 1
+			if isPossessive(s.an.Text(u)) {
+				head = t
+			}
+		case part == syntax.Adjective, part == syntax.Numeral, part == syntax.ProperNoun, s.isHyphen(u):
+		default:
+			return head
+		}
+	}
+	return head
+}
+
+func (s *scene) isHyphen(t int) bool {
+	return (s.an.Text(t) == "-" || s.an.Text(t) == "/") && !s.an.Tokens[t].Space
 }
 
 func (s *scene) isWord(t int) bool {
@@ -188,13 +353,27 @@ func (s *scene) isWord(t int) bool {
 }
 
 // role keeps a word of an introduction.
-func (s *scene) role(a *someone, t int) {
-	tr := s.words.of(s.an.Text(t))
-	if tr&(role|woman|man) == 0 && !startsUpper(s.an.Text(t)) || len(a.roles) > 24 {
+func (s *scene) role(who, t int) {
+	a := &s.cast[who]
+	w := lower(s.an.Text(t))
+	tr := s.words.of(w)
+	if tr&(role|woman|man|body|outlet|group) == 0 && !startsUpper(s.an.Text(t)) || len(a.roles) > 24 {
 		return
 	}
-	a.roles = append(a.roles, lower(s.an.Text(t)))
-	if g := genderOf(tr &^ (femaleName | maleName)); g != 0 && !a.told {
+	w = s.same(w)
+	if !slices.Contains(a.roles, w) {
+		a.roles = append(a.roles, w)
+		s.byRole[w] = append(s.byRole[w], who)
+	}
+	if g := genderOf(tr &^ (femaleName | maleName)); g != 0 && !a.told && a.Type != hearsay.Body && a.Type != hearsay.Outlet {
 		a.gender, a.told = g, true
 	}
+}
+
+// same is the word that stands for all that name the same role.
+func (f *Finder) same(word string) string {
+	if w, ok := f.synonym[strings.TrimSuffix(word, ".")]; ok {
+		return w
+	}
+	return word
 }

@@ -22,13 +22,9 @@ func (s *scene) ask(asks []Ask, i int) int {
 		}
 		return none
 	case "he", "she", "his", "her", "him":
-		who := s.person(first, genderOfPronoun(word))
-		s.refer(who, span, "actor/he-she", heShe)
-		return who
+		return s.heShe(first, genderOfPronoun(word))
 	case "they", "their", "it", "its", "them":
-		who := s.thing(first, word[0] == 't')
-		s.refer(who, span, "actor/it-they", itThey)
-		return who
+		return s.itThey(first, word[0] == 't')
 	case "i", "me", "my", "myself", "we", "our", "you", "your", "us", "this", "these", "those", "one", "some", "many", "others", "another", "most", "all", "both":
 		return none
 	}
@@ -80,14 +76,9 @@ func (s *scene) refer(who int, span hearsay.Span, by string, confidence float64)
 		return
 	}
 	s.mention(who, span, hearsay.Pronoun, by, confidence)
-	s.cast[who].at = s.tokenAt(span.Start)
-}
-
-func genderOfPronoun(word string) trait {
-	if word == "he" || word == "his" || word == "him" {
-		return man
-	}
-	return woman
+	t := s.tokenAt(span.Start)
+	s.cast[who].referred = true
+	s.note(who, t, s.placeOf(t, t+1))
 }
 
 // phrase finds the actor of a noun phrase with what belongs to it.
@@ -98,6 +89,7 @@ func (s *scene) phrase(first, last int) int {
 	for last > first && s.an.Tokens[last-1].Kind == syntax.Punct {
 		last--
 	}
+	first = s.subjectAfter(first, last)
 	if first == last {
 		return none
 	}
@@ -124,11 +116,27 @@ func (s *scene) phrase(first, last int) int {
 	if i := s.apposed(end, last); i != none { // "the head of the board, Vera Holm,"
 		who := s.meetAt(i)
 		for t := first; t < end; t++ {
-			s.role(&s.cast[who], t)
+			s.role(who, t)
 		}
 		return who
 	}
 	return s.nominal(first, end, last)
+}
+
+// subjectAfter is where "the mayor" begins in "In Teslin, the mayor said" and
+// "Overall, the fund said": no comma after it makes it an apposition.
+func (s *scene) subjectAfter(first, last int) int {
+	comma := first + 1
+	for comma < last && s.an.Text(comma) != "," {
+		comma++
+	}
+	if comma+2 >= last || last >= len(s.an.Tokens) || s.an.Text(last) == "," || s.tags[comma+1].Part != syntax.Determiner || s.phraseEnd(comma+1) != last {
+		return first
+	}
+	if p := s.tags[last].Part; p != syntax.Verb && p != syntax.Auxiliary && p != syntax.Adverb {
+		return first
+	}
+	return comma + 1
 }
 
 // meetAt is the actor of name i, with all names before it met.
@@ -205,22 +213,6 @@ func (s *scene) coordinated(first, last int) bool {
 	return false
 }
 
-// nominal finds the actor of a phrase whose head is no name.
-func (s *scene) nominal(first, end, last int) int {
-	head := s.words.of(s.an.Text(end - 1))
-	if head&(role|group|body|outlet|document|woman|man) == 0 {
-		return s.described(first, end, last, hearsay.UnknownType, false)
-	}
-	if s.definite(first, end) {
-		if who := s.introduced(first, end); who != none {
-			s.mention(who, s.an.Span(first, end), hearsay.Nominal, "actor/role", byRole)
-			s.cast[who].at = first
-			return who
-		}
-	}
-	return s.described(first, end, last, kindOf(head), head&(role|group|woman|man) != 0 && !s.definite(first, end))
-}
-
 func kindOf(t trait) hearsay.ActorType {
 	switch {
 	case t&outlet != 0:
@@ -235,57 +227,8 @@ func kindOf(t trait) hearsay.ActorType {
 	return hearsay.UnknownType
 }
 
-// definite reports whether a phrase points back: "the envoy", "that envoy".
-func (s *scene) definite(first, end int) bool {
-	switch strings.ToLower(s.an.Text(first)) {
-	case "the", "this", "that", "these", "those":
-		return end > first+1
-	}
-	return false
-}
-
-// introduced finds the last actor that was introduced as what the phrase says.
-// Capitalised words of the phrase ("the Marovian envoy") must fit too.
-func (s *scene) introduced(first, end int) int {
-	head := lower(s.an.Text(end - 1))
-	best := none
-	for who := len(s.cast) - 1; who >= max(0, len(s.cast)-400); who-- {
-		a := &s.cast[who]
-		if !s.answersTo(a, head) || best != none && s.cast[best].at >= a.at {
-			continue
-		}
-		fits := true
-		for t := first + 1; t < end-1; t++ {
-			if w := s.an.Text(t); startsUpper(w) && !slices.Contains(a.roles, lower(w)) {
-				fits = false
-			}
-		}
-		if fits {
-			best = who
-		}
-	}
-	return best
-}
-
 // longestDescription bounds the words of a description that name an actor.
 const longestDescription = 25
-
-// answersTo reports whether an actor can be called by a noun: a person
-// introduced as one, a body with the word in its name.
-func (s *scene) answersTo(a *someone, head string) bool {
-	if s.words.of(head)&(role|man|woman) != 0 && s.words.of(head)&body == 0 {
-		return (a.Type == hearsay.Person || a.Type == hearsay.UnknownType || a.Anonymous) && slices.Contains(a.roles, head)
-	}
-	if a.Type != hearsay.Body && a.Type != hearsay.Outlet && a.Type != hearsay.UnknownType {
-		return false
-	}
-	for w := range strings.FieldsSeq(a.Name) {
-		if strings.EqualFold(w, head) {
-			return true
-		}
-	}
-	return slices.Contains(a.roles, head)
-}
 
 // described makes an actor of a description. The same definite description is
 // the same actor; an anonymous one is always new.
@@ -299,81 +242,23 @@ func (s *scene) described(first, end, last int, kind hearsay.ActorType, anonymou
 	if !anonymous {
 		for _, who := range s.tail(s.byLast[low]) {
 			if strings.EqualFold(s.cast[who].Name, text) {
-				s.mention(who, s.an.Span(first, end), hearsay.Nominal, "actor/description", byRole)
-				s.cast[who].at = first
+				s.called(who, first, end, "actor/description", byRole)
 				return who
 			}
 		}
 	}
-	a := someone{said: none, last: low, at: first, many: kind != hearsay.Person, gender: genderOf(s.words.of(s.an.Text(end-1)) &^ (maleName | femaleName))}
+	a := someone{said: none, owner: none, alias: none, bare: s.words.of(s.an.Text(end-1))&speaks == 0, last: low, many: kind != hearsay.Person, gender: genderOf(s.words.of(s.an.Text(end-1)) &^ (maleName | femaleName))}
 	a.Actor = hearsay.Actor{Name: text, Type: kind, Anonymous: anonymous, Provenance: hearsay.Provenance{By: "actor/description", Confidence: byName}}
-	for t := first; t < end; t++ {
-		s.role(&a, t)
-	}
 	s.cast = append(s.cast, a)
 	who := len(s.cast) - 1
 	s.byLast[low] = append(s.byLast[low], who)
-	s.mention(who, s.an.Span(first, end), hearsay.Nominal, "actor/description", byName)
+	s.roles(who, first, end)
+	if w := s.same(low); !slices.Contains(s.cast[who].roles, w) {
+		s.byRole[w] = append(s.byRole[w], who)
+	}
+	s.called(who, first, end, "actor/description", byName)
+	s.cast[who].referred = false // it is itself
 	return who
-}
-
-// within is how many tokens back a pronoun may refer.
-const within = 120
-
-// person finds whom "he" or "she" at token t means: among the persons named
-// shortly before, the one who spoke last or stands nearest.
-func (s *scene) person(t int, gender trait) int {
-	best, score := none, -1e9
-	for who := len(s.cast) - 1; who >= max(0, len(s.cast)-200); who-- {
-		a := &s.cast[who]
-		if a.Type != hearsay.Person && (a.Type != hearsay.UnknownType || a.said < 0 && !a.subject) || a.gender != 0 && a.gender != gender || a.many || t-a.at > within || a.at >= t {
-			continue
-		}
-		if points := s.points(a, t, gender); points > score {
-			best, score = who, points
-		}
-	}
-	return best
-}
-
-// points weighs a candidate: near, told to be of the gender, a speaker before.
-func (s *scene) points(a *someone, t int, gender trait) float64 {
-	p := -float64(t-a.at) / 20
-	if a.gender == gender {
-		p += 1.5
-	}
-	if a.Type == hearsay.Person {
-		p++
-	}
-	if a.said >= 0 && t-a.said < within {
-		p += 2
-	}
-	if a.subject {
-		p += 1.5
-	}
-	if s.in(a.at) {
-		p -= 2
-	}
-	if isPossessive(s.an.Text(min(a.at, len(s.an.Tokens)-1))) {
-		p--
-	}
-	return p
-}
-
-// thing finds what "they" or "it" at token t means: only a body, group, outlet
-// or report that spoke shortly before.
-func (s *scene) thing(t int, many bool) int {
-	best := none
-	for who := len(s.cast) - 1; who >= max(0, len(s.cast)-200); who-- {
-		a := &s.cast[who]
-		if a.Type == hearsay.Person || a.Type == hearsay.UnknownType && a.said < 0 || t-a.at > within || !many && a.Type == hearsay.Group || s.in(a.at) {
-			continue
-		}
-		if best == none || max(a.said, a.at-within/2) > max(s.cast[best].said, s.cast[best].at-within/2) {
-			best = who
-		}
-	}
-	return best
 }
 
 func isClosed(s *scene, t int) bool {

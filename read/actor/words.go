@@ -37,17 +37,28 @@ var wordList string
 // words maps lower-case words to their traits.
 type words map[string]trait
 
-func readWords(list string) (words, error) {
-	w := make(words, 2000)
+// readWords reads the list, and of its section of synonyms the first word of
+// each line by every other.
+func readWords(list string) (w words, synonym map[string]string, err error) {
+	w, synonym = make(words, 2000), map[string]string{}
 	var section trait
+	synonyms := false
 	for line := range strings.Lines(list) {
 		line = strings.TrimSpace(line)
 		switch {
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
+			if synonyms = line == "[same]"; synonyms {
+				continue
+			}
 			var known bool
 			if section, known = traitNames[strings.Trim(line, "[]")]; !known {
-				return nil, fmt.Errorf("actor words: no section %s", line)
+				return nil, nil, fmt.Errorf("actor words: no section %s", line)
+			}
+		case synonyms:
+			all := strings.Fields(line)
+			for _, word := range all {
+				synonym[word] = all[0]
 			}
 		default:
 			for word := range strings.FieldsSeq(line) {
@@ -55,7 +66,7 @@ func readWords(list string) (words, error) {
 			}
 		}
 	}
-	return w, nil
+	return w, synonym, nil
 }
 
 func (w words) add(word string, t trait) {

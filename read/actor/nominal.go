@@ -1,0 +1,290 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay"
+	"hearsay/syntax"
+)
+
+// speaks are the traits of nouns for those who can speak, or carry words.
+const speaks = role | group | body | outlet | document | woman | man
+
+// nounPhrase finds the actor of the noun phrase that begins with the article at
+// token t.
+func (s *scene) nounPhrase(t int) {
+	end := s.phraseEnd(t)
+	if end <= t+1 || s.words.of(s.an.Text(end-1))&speaks == 0 || s.isNamed(t, end) || s.isPredicate(t) {
+		return
+	}
+	head := s.words.of(s.an.Text(end - 1))
+	if s.definite(t, end) {
+		s.ended = step{s.pointed(t, end, end), end}
+		return
+	}
+	if head&(role|woman|man) != 0 && head&plural == 0 || head&(document|body|outlet) != 0 {
+		s.ended = step{s.described(t, end, end, kindOf(head), head&(role|woman|man) != 0), end}
+	}
+}
+
+// isNamed reports whether a name ends the phrase, or follows it at once.
+func (s *scene) isNamed(first, end int) bool {
+	for i := s.nameFrom(first); i < len(s.names) && s.names[i].lead <= end; i++ {
+		if n := &s.names[i]; n.last >= end && n.lead < end || n.lead == end {
+			return true
+		}
+		if n := &s.names[i]; n.lead == end+1 && s.an.Text(end) == "," && n.kind == hearsay.Person {
+			return true // "the envoy, Karim Dost, said"
+		}
+	}
+	return false
+}
+
+// isPredicate reports whether the phrase at token t tells what someone is.
+func (s *scene) isPredicate(t int) bool {
+	if t == 0 {
+		return false
+	}
+	switch s.an.Text(t - 1) {
+	case "is", "was", "are", "were", "be", "been", "being", "become", "became", "becoming", "as", "like", "remains", "not":
+		return true
+	}
+	return false
+}
+
+// belonging finds the actor of the noun phrase after the possessive whose
+// tokens begin at first and end at t: "Dost's deputy".
+func (s *scene) belonging(first, t, whose int) {
+	if t >= len(s.an.Tokens) || s.seen[t] {
+		return
+	}
+	end := s.phraseEnd(t)
+	if end == t || s.words.of(s.an.Text(end-1))&speaks == 0 || s.isNamed(t, end) {
+		return
+	}
+	s.ended = step{s.owned(first, end, end, whose), end}
+}
+
+// owned is the actor of a phrase that tells whose it is.
+func (s *scene) owned(first, end, last, whose int) int {
+	head := s.words.of(s.an.Text(end - 1))
+	low := lower(s.an.Text(end - 1))
+	if whose != none {
+		for _, who := range s.tail(s.byLast[low]) {
+			if s.cast[who].owner == whose {
+				s.called(who, first, end, "actor/owned", byRole)
+				return who
+			}
+		}
+	}
+	if head&(role|woman|man) != 0 && head&plural == 0 && whose != none {
+		if who := s.bearer(first, end, whose); who != none && s.cast[who].owner == whose {
+			s.called(who, first, end, "actor/role", byRole)
+			return who
+		}
+	}
+	who := s.described(first, end, last, kindOf(head), head&(role|group|woman|man) != 0 && head&plural != 0)
+	s.cast[who].owner = whose
+	s.cast[who].pointed = head&(role|woman|man) != 0 && head&plural == 0 && whose != none
+	return who
+}
+
+// called notes a mention that is no name.
+func (s *scene) called(who, first, end int, by string, confidence float64) {
+	s.mention(who, s.an.Span(first, end), hearsay.Nominal, by, confidence)
+	s.cast[who].referred = true
+	s.note(who, first, s.placeOf(first, end))
+}
+
+// nominal finds the actor of a phrase whose head is no name.
+func (s *scene) nominal(first, end, last int) int {
+	head := s.words.of(s.an.Text(end - 1))
+	switch strings.ToLower(s.an.Text(first)) {
+	case "one", "those", "some", "many", "several", "another", "others", "nobody", "everyone", "each", "no", "most":
+		return s.described(first, end, last, kindOf(head), true)
+	case "his", "her", "their", "its":
+		whose := s.pronounOwner(first)
+		if head&speaks != 0 {
+			return s.owned(first, end, last, whose)
+		}
+	}
+	if head&role != 0 && head&plural == 0 && first > 0 && s.an.Text(first-1) == "and" && s.ended.who != none && s.ended.token == first-1 {
+		s.role(s.ended.who, end-1)
+		s.called(s.ended.who, first, end, "actor/role", byRole)
+		return s.ended.who // "The former mayor and senator said"
+	}
+	if head&speaks == 0 {
+		return s.described(first, end, last, hearsay.UnknownType, false)
+	}
+	if s.definite(first, end) {
+		return s.pointed(first, end, last)
+	}
+	return s.described(first, end, last, kindOf(head), head&(role|group|woman|man) != 0)
+}
+
+// pronounOwner is whom the possessive at token t means.
+func (s *scene) pronounOwner(t int) int {
+	switch word := strings.ToLower(s.an.Text(t)); word {
+	case "his", "her":
+		return s.heShe(t, genderOfPronoun(word))
+	default:
+		return s.itThey(t, word == "their")
+	}
+}
+
+// definite reports whether a phrase points back: "the envoy", "that envoy".
+func (s *scene) definite(first, end int) bool {
+	switch s.an.Text(first) {
+	case "the", "this", "that", "these", "those", "The", "This", "That", "These", "Those":
+		return end > first+1
+	}
+	return false
+}
+
+// pointed is the actor that a definite phrase points back to, or a new one.
+func (s *scene) pointed(first, end, last int) int {
+	head := s.words.of(s.an.Text(end - 1))
+	who := none
+	switch {
+	case head&plural != 0:
+		if s.tags[first+1].Part == syntax.Numeral && strings.EqualFold(s.an.Text(first+1), "two") {
+			who = s.pair(first, head)
+		}
+	case head&(role|woman|man) != 0 && head&body == 0:
+		if who = s.bearer(first, end, none); who == none && head&role != 0 && end == last {
+			who = s.salient(first, end)
+		}
+	default:
+		who = s.namedAs(first, end)
+	}
+	if who == none {
+		who = s.described(first, end, last, kindOf(head), head&(role|group|woman|man) != 0 && head&plural != 0 && last > end)
+		s.cast[who].pointed = head&(role|woman|man) != 0 && head&plural == 0
+		return who
+	}
+	s.called(who, first, end, "actor/role", byRole)
+	return who
+}
+
+// pair is the group of the two persons of whom the text speaks most shortly
+// before token t.
+func (s *scene) pair(t int, head trait) int {
+	gender := genderOf(head &^ (maleName | femaleName))
+	one, other := none, none
+	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= t-within; i-- {
+		k := s.trail[i].who
+		a := &s.cast[k]
+		if a.at != s.trail[i].token || a.Type != hearsay.Person && (a.Type != hearsay.UnknownType || a.said < 0) || a.Anonymous || gender != 0 && a.gender != 0 && a.gender != gender {
+			continue
+		}
+		switch {
+		case one == none || a.count > s.cast[one].count:
+			one, other = k, one
+		case other == none || a.count > s.cast[other].count:
+			other = k
+		}
+	}
+	if other == none {
+		return none
+	}
+	return s.group(min(one, other), max(one, other))
+}
+
+// group is the actor that two persons are together.
+func (s *scene) group(a, b int) int {
+	name := s.cast[a].Name + " and " + s.cast[b].Name
+	low := lower(s.cast[b].Name)
+	for _, who := range s.tail(s.byLast[low]) {
+		if s.cast[who].Name == name {
+			return who
+		}
+	}
+	g := someone{said: none, owner: none, alias: none, count: 1, last: low, many: true}
+	g.Actor = hearsay.Actor{Name: name, Type: hearsay.Group, Provenance: hearsay.Provenance{By: "actor/group", Confidence: byRole}}
+	s.cast = append(s.cast, g)
+	s.byLast[low] = append(s.byLast[low], len(s.cast)-1)
+	return len(s.cast) - 1
+}
+
+// bearer finds the last actor that was introduced as what the phrase says.
+// Capitalised words of the phrase ("the Marovian envoy") must fit too.
+func (s *scene) bearer(first, end, not int) int {
+	best := none
+	for _, who := range s.tail(s.byRole[s.same(lower(s.an.Text(end-1)))]) {
+		a := &s.cast[who]
+		if who == not || a.alias != none || a.many && !a.Anonymous || best != none && s.cast[best].at >= a.at || !s.fitsWords(a, first, end) {
+			continue
+		}
+		best = who
+	}
+	return best
+}
+
+// fitsWords reports whether the capitalised words of a phrase were all told of
+// the actor.
+func (s *scene) fitsWords(a *someone, first, end int) bool {
+	for t := first + 1; t < end-1; t++ {
+		if w := s.an.Text(t); startsUpper(w) && !slices.Contains(a.roles, s.same(lower(w))) && !strings.Contains(a.Name, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// salient is the person of whom the text speaks when a role is named that
+// nobody was introduced with: the subject of the sentence before, or its
+// speaker, if nobody else can be meant.
+func (s *scene) salient(first, end int) int {
+	gender := genderOf(s.words.of(s.an.Text(end-1)) &^ (maleName | femaleName))
+	best := none
+	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= first-within/2; i-- {
+		k := s.trail[i].who
+		a := &s.cast[k]
+		if a.at != s.trail[i].token || k == best || s.sentence-a.sentence > 2 || a.sentence == s.sentence || a.Anonymous || s.in(a.at) {
+			continue
+		}
+		if slices.Contains(a.roles, s.same(lower(s.an.Text(end-1)))) {
+			return none // it was told of another kind of envoy
+		}
+		if a.Type != hearsay.Person && a.Type != hearsay.UnknownType || a.many || a.spot || a.count < 2 || gender != 0 && a.gender != 0 && a.gender != gender ||
+			a.place != subject && a.said < first-80 {
+			continue
+		}
+		if best != none {
+			return none
+		}
+		best = k
+	}
+	return best
+}
+
+// namedAs finds the body, outlet or report that a definite phrase means: the
+// last one with the noun in its name or description.
+func (s *scene) namedAs(first, end int) int {
+	head := s.same(lower(s.an.Text(end - 1)))
+	tr := s.words.of(s.an.Text(end - 1))
+	best := none
+	for _, who := range s.tail(s.byRole[head]) {
+		a := &s.cast[who]
+		if a.Type != hearsay.Person && (a.Type != hearsay.Group || tr&group != 0) && (best == none || s.cast[best].at < a.at) && s.fitsWords(a, first, end) {
+			best = who
+		}
+	}
+	if tr&outlet != 0 && end == first+2 {
+		if who := s.lastOutlet(first); best == none || who != none && s.cast[who].at > s.cast[best].at {
+			return who
+		}
+	}
+	return best
+}
+
+// lastOutlet is the outlet that was mentioned last before token t.
+func (s *scene) lastOutlet(t int) int {
+	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= t-within; i-- {
+		if a := &s.cast[s.trail[i].who]; a.Type == hearsay.Outlet && !a.Anonymous {
+			return s.trail[i].who
+		}
+	}
+	return none
+}

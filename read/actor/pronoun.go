@@ -1,0 +1,272 @@
+package actor
+
+import (
+	"strings"
+
+	"hearsay"
+	"hearsay/syntax"
+)
+
+// within is how many tokens back a pronoun may refer.
+const within = 200
+
+// see finds the actor of what begins at token t: a name, a pronoun or a noun
+// phrase that points at someone.
+func (s *scene) see(t int) {
+	for s.next < len(s.names) && s.names[s.next].first <= t {
+		n := &s.names[s.next]
+		s.next++
+		s.meet(n)
+		if isPossessive(s.an.Text(n.last - 1)) {
+			s.belonging(n.lead, n.last, s.ended.who)
+		}
+	}
+	if s.seen[t] {
+		return
+	}
+	if part := s.tags[t].Part; part != syntax.Pronoun && part != syntax.Determiner {
+		return
+	}
+	var buf [12]byte
+	switch word := string(syntax.Lower(buf[:0], s.an.Text(t))); word {
+	case "he", "she", "him", "her", "his", "he's", "she's", "he'd", "she'd", "he'll", "she'll":
+		who := s.heShe(t, genderOfPronoun(word))
+		if word == "his" || word == "her" {
+			s.belonging(t, t+1, who)
+		}
+	case "they", "them", "their":
+		who := s.itThey(t, true)
+		if word == "their" {
+			s.belonging(t, t+1, who)
+		}
+	case "its":
+		s.belonging(t, t+1, s.itThey(t, false))
+	case "it":
+		if s.acts(t + 1) {
+			s.itThey(t, false)
+		}
+	case "who", "which", "whom", "whose":
+		s.relative(t)
+	case "the", "this", "that", "these", "those", "a", "an":
+		s.nounPhrase(t)
+	}
+}
+
+// acts reports whether the token is a verb of which "it" is no mere filler.
+func (s *scene) acts(t int) bool {
+	if t >= len(s.an.Tokens) || s.tags[t].Part != syntax.Verb || s.in(t) {
+		return false
+	}
+	switch s.an.Text(t) {
+	case "seems", "seemed", "appears", "appeared", "takes", "took", "makes", "made", "turns", "turned", "remains", "remained", "happened", "happens", "matters",
+		"helps", "helped", "looks", "looked", "feels", "felt", "comes", "came", "became", "becomes", "gets", "got", "goes", "went", "means", "meant", "depends", "works", "sounds", "started", "ended":
+		return false
+	}
+	return s.tags[t].Form&(syntax.Past|syntax.Third) != 0
+}
+
+// relative refers "who" at token t to the phrase right before it.
+func (s *scene) relative(t int) {
+	end := s.ended.token
+	if s.ended.who == none || end != t && (end != t-1 || s.an.Text(end) != ",") {
+		return
+	}
+	who := s.ended.who
+	if s.an.Text(t) != "which" && s.an.Text(t) != "whose" && s.cast[who].Type != hearsay.Person && s.cast[who].Type != hearsay.Group && s.cast[who].Type != hearsay.UnknownType {
+		return
+	}
+	s.refer(who, s.an.Span(t, t+1), "actor/relative", relative)
+}
+
+// heShe finds whom "he" or "she" at token t means and takes note of it.
+func (s *scene) heShe(t int, gender trait) int {
+	who, sure := s.person(t, gender)
+	if who == none {
+		return none
+	}
+	if sure && s.cast[who].gender == 0 {
+		s.cast[who].called = gender
+	}
+	s.refer(who, s.pronounSpan(t), "actor/he-she", heShe)
+	return who
+}
+
+// pronounSpan is the pronoun of "he's".
+func (s *scene) pronounSpan(t int) hearsay.Span {
+	span := s.an.Span(t, t+1)
+	if i := strings.IndexAny(s.an.Text(t), "'’"); i > 0 {
+		span.End = span.Start + i
+	}
+	return span
+}
+
+// itThey finds whom "it" or "they" at token t means and takes note of it.
+func (s *scene) itThey(t int, many bool) int {
+	who := s.thing(t, many)
+	if who != none {
+		s.refer(who, s.an.Span(t, t+1), "actor/it-they", itThey)
+	}
+	return who
+}
+
+func genderOfPronoun(word string) trait {
+	if word[0] == 'h' && word[:2] != "he" || word == "he" || strings.HasPrefix(word, "he'") {
+		return man
+	}
+	return woman
+}
+
+// closeCall is how much better than the next a candidate must be.
+const closeCall = 0.25
+
+// person finds whom "he" or "she" at token t means: among the persons of the
+// last sentences the one whom most speaks for, or none when two are as likely.
+// Sure is true when there is no other.
+func (s *scene) person(t int, gender trait) (who int, sure bool) {
+	who = none
+	best, second := -1e9, -1e9
+	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= t-within; i-- {
+		k := s.trail[i].who
+		a := &s.cast[k]
+		if a.at != s.trail[i].token || k == who || !a.canBe(gender) || s.bound(a, t) {
+			continue
+		}
+		if p := s.points(a, t, gender); p > best {
+			who, best, second = k, p, best
+		} else if p > second {
+			second = p
+		}
+	}
+	if best-second < closeCall || best < -4 {
+		return none, false
+	}
+	return who, second < -1e8 || best-second > 2
+}
+
+// canBe reports whether "he" or "she" can mean the actor.
+func (a *someone) canBe(gender trait) bool {
+	if a.many || a.bare || (a.gender|a.called)&(woman|man) != 0 && (a.gender|a.called)&gender == 0 {
+		return false
+	}
+	return a.Type == hearsay.Person || a.Type == hearsay.UnknownType && !a.spot && (a.said >= 0 || a.place == subject || a.gender != 0 || a.called != 0)
+}
+
+// bound reports whether the actor is the subject of the clause of "him" at
+// token t, who would be "himself".
+func (s *scene) bound(a *someone, t int) bool {
+	if t >= len(s.an.Tokens) || a.sentence != s.sentence || a.place != subject {
+		return false
+	}
+	switch s.an.Text(t) {
+	case "him":
+	case "her":
+		if t+1 < len(s.tags) && (s.tags[t+1].Part == syntax.Noun || s.tags[t+1].Part == syntax.Adjective) {
+			return false
+		}
+	default:
+		return false
+	}
+	for u := a.at + 1; u < t; u++ {
+		if p := s.tags[u].Part; p == syntax.Subordinator || p == syntax.Conjunction || s.an.Text(u) == "," || s.an.Text(u) == "who" {
+			return false
+		}
+	}
+	return true
+}
+
+// points weighs a candidate: near, told to be of the gender, a speaker before.
+func (s *scene) points(a *someone, t int, gender trait) float64 {
+	p := -0.7*float64(s.sentence-a.sentence) - float64(t-a.at)/80
+	if a.gender == gender || a.called == gender {
+		p += 1.5
+	}
+	if a.Type == hearsay.Person {
+		p++
+	}
+	if !a.pointed && !a.Anonymous {
+		p += 0.7
+	}
+	if part := s.tags[a.at].Part; a.sentence == s.sentence && (part == syntax.Pronoun || part == syntax.Determiner) {
+		p += 0.7 // "he said that he"
+	}
+	if a.said >= 0 && t-a.said < 80 {
+		p += 1.5
+	}
+	switch a.place {
+	case subject:
+		p += 1.5
+	case oblique, owner:
+		p -= 0.5
+	}
+	if s.in(a.at) && (t >= len(s.an.Tokens) || !s.in(t)) {
+		p -= 2
+	}
+	return p + min(float64(a.count), 8)*0.12
+}
+
+// thing finds what "they" or "it" at token t means: a body, group, outlet or
+// report that spoke shortly before, or the subject of the last clause.
+func (s *scene) thing(t int, many bool) int {
+	best, points := none, -1.0
+	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= t-within/2; i-- {
+		k := s.trail[i].who
+		a := &s.cast[k]
+		if a.at != s.trail[i].token || k == best || a.Type == hearsay.Person || a.bare || a.Type == hearsay.UnknownType && a.said < 0 || !many && a.Type == hearsay.Group || s.in(a.at) {
+			continue
+		}
+		if p := s.thingPoints(a, t, many); p > points {
+			best, points = k, p
+		}
+	}
+	return best
+}
+
+func (s *scene) thingPoints(a *someone, t int, many bool) float64 {
+	p := -0.8*float64(s.sentence-a.sentence) - float64(t-a.at)/80
+	if a.said >= 0 && t-a.said < 80 {
+		p += 1.5
+	}
+	if a.place == subject {
+		p++
+	}
+	if many && a.Type == hearsay.Group {
+		p++
+	}
+	if a.place == oblique || a.place == owner || a.spot {
+		p--
+	}
+	return p
+}
+
+// firstPerson refers "I" and its like inside quoted words to the one who says
+// them.
+func (s *scene) firstPerson(asks []Ask) {
+	for i := range asks {
+		if k := asks[i].Speaker; k >= 0 {
+			s.of[i] = s.of[k]
+			if who := s.of[i]; who != none {
+				s.mention(who, asks[i].Span, hearsay.Pronoun, "actor/first-person", relative)
+			}
+		}
+	}
+	for i := range asks {
+		who := s.of[i]
+		if who == none || s.cast[who].Type != hearsay.Person && s.cast[who].Type != hearsay.UnknownType {
+			continue
+		}
+		for _, span := range asks[i].Words {
+			for t := s.tokenAt(span.Start); t < len(s.an.Tokens) && s.an.Tokens[t].End <= span.End; t++ {
+				s.sayI(who, t)
+			}
+		}
+	}
+}
+
+// sayI refers token t to who when it is "I", "me" or "my".
+func (s *scene) sayI(who, t int) {
+	switch w := s.an.Text(t); w {
+	case "I", "me", "my", "My", "myself", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll":
+		s.mention(who, s.pronounSpan(t), hearsay.Pronoun, "actor/first-person", relative)
+		s.cast[who].referred = true
+	}
+}
