@@ -90,3 +90,35 @@ func TestOtherLanguagesAreLeftAlone(t *testing.T) {
 		t.Errorf("%+v", as)
 	}
 }
+
+// The time of a saying stands in its own sentence, or opens it; what the next
+// sentence dates is something else.
+func TestWhenItIsSaid(t *testing.T) {
+	r, err := read.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"Mina Lund said on 9 March 2019 that the border was closed.":                              "2019-03-09",
+		"On March 9, 2019, Mina Lund said that the border was closed.":                            "2019-03-09",
+		"On Kelmark's border, on 9 March 2019, guards slept, Mina Lund said.":                     "",
+		"“We will open it,” Karim Dost told the envoys.\n\nMina Lund left on 10 March 2019.":      "",
+		"“We will open it,” Karim Dost told the envoys. Mina Lund left on 10 March 2019.":         "",
+		"“We will open it,” Karim Dost told the envoys on 8 March 2019. He left on 9 March 2019.": "2019-03-08",
+		"“We signed nothing,” Karim Dost told the envoys. (Teslin Courier, 14/1/2019)":            "2019-01-14",
+	} {
+		reading := r.Read(document(text))
+		got := "no attribution"
+		if len(reading.Attributions) > 0 {
+			got = ""
+			for i := range reading.Times {
+				if reading.Times[i].ID == reading.Attributions[0].Time {
+					got = reading.Times[i].Value
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%q: said %q, want %q", text, got, want)
+		}
+	}
+}

@@ -47,7 +47,7 @@ func BenchmarkAttribution(b *testing.B) {
 	b.SetBytes(int64(len(an.Doc.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		f.Find(an, nil)
+		f.Find(an, nil, nil)
 	}
 }
 

@@ -410,28 +410,37 @@ func (l *linker) isStatement(c int) bool {
 const saidWithin = 60
 
 // setTimes gives each attribution the time that stands beside its cue, outside
-// its content, or in the adverbial that leads into it.
+// its content, in the same sentence or in a citation behind it, or else in the
+// adverbial that leads into it.
 func (l *linker) setTimes(as []hearsay.Attribution, times []hearsay.Time) {
+	cited := make(map[string]bool, len(l.cites))
+	for i := range l.cites {
+		cited[l.cites[i].Time] = true
+	}
 	for i := range as {
 		a := &as[i]
 		if len(a.Cue) == 0 {
 			continue
 		}
 		cue := a.Cue[0]
-		if a.Time = pickTime(times, cue.End, cue.End+saidWithin, a.Content); a.Time == "" {
-			lead := l.statements[i].lead
-			a.Time = pickTime(times, lead.Start, lead.End, a.Content)
+		st := &l.statements[i]
+		near := cue.End + saidWithin
+		a.Time = pickTime(times, cue.End, near, func(t *hearsay.Time) bool {
+			return (st.sentenceEnd == 0 || t.Span.Start < st.sentenceEnd || cited[t.ID]) && !within(a.Content, t.Span) && !crosses(a.Content, cue.End, t.Span.Start)
+		})
+		if a.Time == "" {
+			a.Time = pickTime(times, st.lead.Start, st.lead.End, func(t *hearsay.Time) bool { return !within(a.Content, t.Span) })
 		}
 	}
 }
 
-// pickTime is the first date or time of day that begins in [from, to), before
-// and outside the content; "" for none.
-func pickTime(times []hearsay.Time, from, to int, content []hearsay.Span) string {
+// pickTime is the first date or time of day that begins in [from, to) and
+// suits; "" for none.
+func pickTime(times []hearsay.Time, from, to int, suits func(*hearsay.Time) bool) string {
 	k, _ := slices.BinarySearchFunc(times, from, func(t hearsay.Time, at int) int { return t.Span.Start - at })
 	for ; k < len(times) && times[k].Span.Start < to; k++ {
 		t := &times[k]
-		if (t.Type == hearsay.Date || t.Type == hearsay.TimeOfDay) && !within(content, t.Span) && !crosses(content, from, t.Span.Start) {
+		if (t.Type == hearsay.Date || t.Type == hearsay.TimeOfDay) && suits(t) {
 			return t.ID
 		}
 	}

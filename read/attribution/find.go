@@ -76,9 +76,11 @@ type Statement struct {
 // Find returns the attributions of a document in the order of the text, without
 // IDs, speakers, parents and chains. A citation in brackets is no part of what
 // is said.
-func (x *Finder) Find(an *syntax.Analysis, cites []hearsay.Citation) *Findings {
+func (x *Finder) Find(an *syntax.Analysis, times []hearsay.Time, cites []hearsay.Citation) *Findings {
 	c := collector{Finder: x, text: text{an: an, tags: x.guess.Tags(an), sources: x.nouns}}
 	c.retag()
+	tags := c.tags
+	c.tags = withDates(an, tags, times)
 	c.quotes, c.in = findQuotes(an)
 	c.cites = cites
 	c.text.cited = make(map[int]bool, len(cites))
@@ -103,7 +105,32 @@ func (x *Finder) Find(an *syntax.Analysis, cites []hearsay.Citation) *Findings {
 	c.withoutHeadings()
 	c.out = slices.DeleteFunc(c.out, func(a Statement) bool { return len(a.Content) == 0 })
 	slices.SortStableFunc(c.out, func(a, b Statement) int { return a.Extent().Compare(b.Extent()) })
-	return &Findings{c.out, c.tags, c.in}
+	return &Findings{c.out, tags, c.in}
+}
+
+// withDates marks the figures and marks inside dates of several words as words
+// for a time, as the names of months are: "said on 9 March 2031 that". A year
+// alone can be anything else: "the 2031 budget".
+func withDates(an *syntax.Analysis, tags []syntax.Tag, times []hearsay.Time) []syntax.Tag {
+	out := slices.Clone(tags)
+	next := 0
+	for i := range times {
+		first := next
+		for first < len(an.Tokens) && an.Tokens[first].Start < times[i].Span.Start {
+			first++
+		}
+		next = first
+		for next < len(an.Tokens) && an.Tokens[next].End <= times[i].Span.End {
+			next++
+		}
+		if next-first < 2 || times[i].Type != hearsay.Date && times[i].Type != hearsay.TimeOfDay {
+			continue
+		}
+		for t := first; t < next; t++ {
+			out[t].Time = out[t].Time || out[t].Part == syntax.Numeral || out[t].Part == syntax.Mark
+		}
+	}
+	return out
 }
 
 // isEnglish reports whether the rules know the language of a sentence, or may

@@ -70,7 +70,7 @@ func (s *segment) phraseLeft(u int) int {
 	for at > low {
 		before := at - 1
 		switch {
-		case s.preposition(before) && before > low && s.endsPhrase(before-1) && !s.isTime(at):
+		case s.preposition(before) && before > low && s.endsPhrase(before-1) && (!s.isTime(at) || s.is(before, "of")):
 			next := s.coreLeft(before-1, low)
 			if next >= before {
 				return at
@@ -225,8 +225,8 @@ func (s *segment) coreLeft(u, low int) int {
 			}
 			break
 		}
-		if at < u && s.isTime(at) && !s.isTime(at+1) && s.part(at) == syntax.ProperNoun {
-			break
+		if at < u && s.isTime(at) && !s.isTime(at+1) && (s.part(at) == syntax.ProperNoun || s.isTime(at-1)) {
+			break // "on Monday Dost said", "on 9 March 2031 Dost said"
 		}
 		at--
 	}

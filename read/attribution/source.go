@@ -35,7 +35,7 @@ func (s *segment) leftSource(f *found) bool {
 	if u < 0 {
 		return false
 	}
-	if s.isTime(u) && !s.inName(u) {
+	if s.isTime(u) && !s.inName(u) && !s.datesNoun(u) {
 		return s.calledAsMonth(f, u)
 	}
 	if s.is(u, "himself", "herself", "themselves", "itself") && u > 0 {
@@ -55,6 +55,15 @@ func (s *segment) leftSource(f *found) bool {
 		return s.insertedLeft(f, u)
 	}
 	return s.phraseSource(f, u)
+}
+
+// datesNoun reports whether the time that ends at unit u tells of when a noun is:
+// "the letter of 1 March said".
+func (s *segment) datesNoun(u int) bool {
+	for s.isTime(u) {
+		u--
+	}
+	return s.is(u, "of") && s.endsPhrase(u-1)
 }
 
 // calledAsMonth takes a person named May or April, when the name alone stands
