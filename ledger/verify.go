@@ -30,7 +30,7 @@ func (l *Ledger) Verify(ctx context.Context, report func(Problem)) (Checked, err
 		return v.documents(ctx)
 	})
 	if sqlite.Damaged(err) {
-		v.problem("", "the SQLite file is damaged, and the rest of it cannot be checked: %v", err)
+		v.problem("", "the SQLite file is damaged, and the rest of it cannot be checked")
 		err = nil
 	}
 	return v.checked, err
