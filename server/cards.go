@@ -12,7 +12,7 @@ import (
 // card is what the workbench shows of one record: beside the text, and at the
 // head of the record's own page.
 type card struct {
-	// Type is "attribution", "citation", "time" or "actor".
+	// Type is "attribution", "citation", "time", "quantity", "finding" or "actor".
 	Type string
 	ID   string
 	// Full is "DOCUMENT:RECORD".
@@ -72,8 +72,7 @@ func newDealer(r *hearsay.Reading, selected string) *dealer {
 	return d
 }
 
-// records deals the cards of the attributions, citations and times that begin
-// in span, in the order of the text.
+// records deals the cards of the records that begin in span, in the order of the text.
 func (d *dealer) records(span hearsay.Span) []card {
 	var out []card
 	add := func(start int, deal func() card) {
@@ -92,6 +91,14 @@ func (d *dealer) records(span hearsay.Span) []card {
 	for i := range d.Times {
 		t := &d.Times[i]
 		add(t.Span.Start, func() card { return d.time(t) })
+	}
+	for i := range d.Quantities {
+		q := &d.Quantities[i]
+		add(q.Span.Start, func() card { return d.quantity(q) })
+	}
+	for i := range d.Findings {
+		f := &d.Findings[i]
+		add(f.Passages[0].Start, func() card { return d.finding(f) })
 	}
 	slices.SortStableFunc(out, func(a, b card) int { return cmp.Compare(a.Start, b.Start) })
 	return out
@@ -180,6 +187,28 @@ func (d *dealer) time(t *hearsay.Time) card {
 		c.Facts = append(c.Facts, fact{Label: "counted from", Value: "the document’s date"})
 	case d.times[t.Anchor] != nil:
 		c.Facts = append(c.Facts, fact{Label: "counted from", Value: d.timeText(d.times[t.Anchor]), Record: t.Anchor})
+	}
+	return c
+}
+
+func (d *dealer) quantity(q *hearsay.Quantity) card {
+	c := d.card("quantity", q.ID, q.Span, q.Provenance)
+	c.Label, c.Note = quantityKindText(q.Kind), changeText(q.Change)
+	c.Head, c.Text = quantityText(q), oneLine(q.Span.Of(d.Document.Text))
+	if q.Counted != (hearsay.Span{}) {
+		c.Facts = append(c.Facts, fact{Label: "counts", Value: oneLine(q.Counted.Of(d.Document.Text)), Document: true})
+	}
+	if t := d.times[q.Time]; t != nil {
+		c.Facts = append(c.Facts, fact{Label: "date", Value: d.timeText(t), Record: t.ID})
+	}
+	return c
+}
+
+func (d *dealer) finding(f *hearsay.Finding) card {
+	c := d.card("finding", f.ID, f.Passages[0], f.Provenance)
+	c.Label, c.Note, c.Head = "differs", findingText(f.Kind), f.Text
+	for _, p := range f.Passages {
+		c.Facts = append(c.Facts, fact{Label: "here", Value: shorten(oneLine(p.Of(d.Document.Text)), 120), Document: true})
 	}
 	return c
 }

@@ -99,7 +99,12 @@ type pager struct {
 }
 
 func newPager(query url.Values, number, rows, total int) pager {
-	p := pager{First: (number-1)*pageRows + 1, Last: (number-1)*pageRows + rows, Total: total}
+	return newPagerOf(query, number, rows, total, pageRows)
+}
+
+// newPagerOf is a pager of pages with so many rows.
+func newPagerOf(query url.Values, number, rows, total, size int) pager {
+	p := pager{First: (number-1)*size + 1, Last: (number-1)*size + rows, Total: total}
 	if number > 1 {
 		p.Previous = with(query, "page", pageText(number-1))
 	}

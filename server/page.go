@@ -36,7 +36,7 @@ type page struct {
 
 // functions are the words and numbers that templates write.
 var functions = template.FuncMap{
-	"title": titleOf, "sentence": sentence, "date": dateText, "how": howText, "kind": kindText, "polarity": polarityText, "actor": actorText,
+	"title": titleOf, "sentence": sentence, "date": dateText, "how": howText, "kind": kindText, "finding": findingText, "polarity": polarityText, "actor": actorText,
 	"count": count, "grouped": grouped, "size": sizeText, "shorten": shorten, "hits": hits,
 	"rule": ruleText, "sure": sureText, "language": languageText, "format": formatText,
 }
@@ -47,7 +47,7 @@ func parsePages() (pages, error) {
 		return nil, err
 	}
 	out := pages{}
-	for _, name := range []string{"documents", "failures", "reader", "says", "sources", "record", "error"} {
+	for _, name := range []string{"documents", "failures", "reader", "says", "sources", "quotes", "findings", "record", "error"} {
 		t, err := common.Clone()
 		if err == nil {
 			t, err = t.ParseFS(pageFiles, "pages/"+name+".html")

@@ -23,6 +23,11 @@ type readerView struct {
 	Part     int // from 1
 	Parts    int
 	Selected string
+	// Timeline is the document's dates in order of time.
+	Timeline []timelineEntry
+	// Shared are the documents with text in common, Age how old that is.
+	Shared []sharedView
+	Age    ledger.Comparison
 }
 
 // legendEntry is one kind of underline with its number on the page.
@@ -34,7 +39,7 @@ type legendEntry struct {
 
 func (s *Server) readerPage(w http.ResponseWriter, r *http.Request) error {
 	p := params{values: r.URL.Query()}
-	selected, number := p.text("record"), p.number("part", 0, 1_000_000)
+	selected, number, at := p.text("record"), p.number("part", 0, 1_000_000), p.text("at")
 	if err := p.finish(); err != nil {
 		return err
 	}
@@ -42,8 +47,20 @@ func (s *Server) readerPage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	view, err := newReaderView(row, reading, selected, number)
+	passage, err := passageAt(reading.Document, at)
 	if err != nil {
+		return err
+	}
+	view, err := newReaderView(row, reading, wanted{selected, number, passage})
+	if err != nil {
+		return err
+	}
+	shared, err := s.ledger.SharedText(r.Context(), row.ID)
+	if err != nil {
+		return err
+	}
+	view.Shared = newSharedViews(row.ID, shared)
+	if view.Age, err = s.ledger.Compared(r.Context()); err != nil {
 		return err
 	}
 	s.render(w, r, http.StatusOK, "reader", page{Title: titleOf(row), Section: "documents", Body: view})
@@ -61,8 +78,15 @@ func (s *Server) document(r *http.Request) (ledger.DocumentRow, *hearsay.Reading
 	return row, reading, err
 }
 
-func newReaderView(row ledger.DocumentRow, r *hearsay.Reading, selected string, number int) (*readerView, error) {
-	at := 0
+// wanted is what of a document an address asks for, zero for nothing.
+type wanted struct {
+	record  string
+	part    int
+	passage hearsay.Span
+}
+
+func newReaderView(row ledger.DocumentRow, r *hearsay.Reading, want wanted) (*readerView, error) {
+	selected, number, at := want.record, want.part, want.passage.Start
 	if selected != "" {
 		var err error
 		if selected, at, err = find(r, selected); err != nil {
@@ -81,11 +105,14 @@ func newReaderView(row ledger.DocumentRow, r *hearsay.Reading, selected string, 
 	part := all[number-1]
 	span := extentOf(part)
 	strokes := strokesOf(r, span)
+	if want.passage.Overlaps(span) {
+		strokes = append(strokes, stroke{Span: want.passage, Role: roleShared, Record: "at"})
+	}
 	deal := newDealer(r, selected)
 	view := &readerView{
 		Row: row, Doc: r.Document, Selected: selected, Part: number, Parts: len(all),
 		Groups: newTypesetter(r.Document, strokes, selected).groups(part),
-		Legend: legend(strokes), Records: deal.records(span), Actors: deal.actorsIn(span),
+		Legend: legend(strokes), Records: deal.records(span), Actors: deal.actorsIn(span), Timeline: timeline(r),
 	}
 	view.pin()
 	return view, nil
@@ -119,6 +146,16 @@ func find(r *hearsay.Reading, id string) (record string, at int, err error) {
 			return id, r.Times[i].Span.Start, nil
 		}
 	}
+	for i := range r.Quantities {
+		if r.Quantities[i].ID == id {
+			return id, r.Quantities[i].Span.Start, nil
+		}
+	}
+	for i := range r.Findings {
+		if r.Findings[i].ID == id {
+			return id, r.Findings[i].Passages[0].Start, nil
+		}
+	}
 	for i := range r.Mentions {
 		if m := &r.Mentions[i]; m.ID == id || m.Actor == id {
 			return m.Actor, m.Span.Start, nil
@@ -139,7 +176,7 @@ func noRecord(doc, id string) error {
 	}
 }
 
-// startsOf lists where attributions, citations and times begin, in order.
+// startsOf lists where the records with a card begin, in order.
 func startsOf(r *hearsay.Reading) []int {
 	out := make([]int, 0, len(r.Attributions)+len(r.Citations)+len(r.Times))
 	for i := range r.Attributions {
@@ -150,6 +187,12 @@ func startsOf(r *hearsay.Reading) []int {
 	}
 	for i := range r.Times {
 		out = append(out, r.Times[i].Span.Start)
+	}
+	for i := range r.Quantities {
+		out = append(out, r.Quantities[i].Span.Start)
+	}
+	for i := range r.Findings {
+		out = append(out, r.Findings[i].Passages[0].Start)
 	}
 	slices.Sort(out)
 	return out
@@ -165,6 +208,8 @@ func legend(strokes []stroke) []legendEntry {
 		{roleCitation, "citation", 0},
 		{roleTime, "time", 0},
 		{roleMention, "actor named", 0},
+		{roleQuantity, "figure", 0},
+		{roleFinding, "differs", 0},
 	}
 	type key struct {
 		role   role

@@ -23,6 +23,8 @@ type recordView struct {
 	// Within are the records that this one rests on or belongs to, Holds those
 	// that rest on it.
 	Within, Holds []card
+	// Differs are the passages of a finding.
+	Differs []passageView
 	// Mentions are the places where an actor is named.
 	Mentions []placeView
 	// MoreHolds and MoreMentions count those that are left out.
@@ -105,6 +107,17 @@ func (b recordBuilder) build(id string) {
 		b.view.Card = b.time(t)
 		b.view.Passage = b.around(id, t.Span, contextBytes)
 		b.rests(func(a *hearsay.Attribution) bool { return a.Time == id })
+	}
+	for i := range b.Quantities {
+		if q := &b.Quantities[i]; q.ID == id {
+			b.view.Card = b.quantity(q)
+			b.view.Passage = b.around(id, q.Span, contextBytes)
+		}
+	}
+	for i := range b.Findings {
+		if f := &b.Findings[i]; f.ID == id {
+			b.finding(f)
+		}
 	}
 	if x := b.actors[id]; x != nil {
 		b.actorPlaces(x)
@@ -228,6 +241,14 @@ func (b recordBuilder) citation(c *hearsay.Citation) {
 	v.Card = b.dealer.citation(c)
 	v.Passage = b.around(c.ID, hearsay.Cover(append([]hearsay.Span{c.Span}, c.Covers...)...), contextBytes)
 	b.rests(func(a *hearsay.Attribution) bool { return b.supports(c, a) })
+}
+
+func (b recordBuilder) finding(f *hearsay.Finding) {
+	b.view.Card = b.dealer.finding(f)
+	b.view.Card.Facts = nil // the passages stand below
+	for _, p := range f.Passages {
+		b.view.Differs = append(b.view.Differs, b.around(f.ID, p, contextBytes))
+	}
 }
 
 // maxPlaces is how many mentions, and how many attributions that rest on a

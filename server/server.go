@@ -71,6 +71,8 @@ func (s *Server) Handler() http.Handler {
 	page("GET /says", s.saysPage)
 	page("GET /says/export", s.saysExport)
 	page("GET /sources", s.sourcesPage)
+	page("GET /quotes", s.quotesPage)
+	page("GET /findings", s.findingsPage)
 	page("GET /record/{id}", s.recordPage)
 	page("GET /api/documents", s.apiDocuments)
 	page("GET /api/says", s.apiSays)

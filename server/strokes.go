@@ -18,10 +18,21 @@ const (
 	roleCitation role = "citation"
 	roleTime     role = "time"
 	roleMention  role = "mention"
+	// roleQuantity has a line above the figure, roleFinding a frame around what
+	// differs: they take no lane below the text.
+	roleQuantity role = "quantity"
+	roleFinding  role = "finding"
 	// roleCovers is what a citation supports: without a line, it lights up with
 	// the citation.
 	roleCovers role = "covers"
+	// roleShared is the passage that a link from another document leads to.
+	roleShared role = "shared"
 )
+
+// lined reports whether the role is a line below the text.
+func (r role) lined() bool {
+	return r != roleCovers && r != roleQuantity && r != roleFinding && r != roleShared
+}
 
 // lanes is how many underlines can be told apart below one line of text. What
 // lies deeper shares the last lane.
@@ -93,12 +104,12 @@ func assignLanes(strokes []stroke) {
 	slices.SortStableFunc(order, func(a, b int) int { return -outerFirst(strokes[a], strokes[b]) })
 	for n, i := range order {
 		s := &strokes[i]
-		if s.Role == roleCovers {
+		if !s.Role.lined() {
 			continue
 		}
 		var taken [lanes]bool
 		for _, j := range order[:n] {
-			if o := strokes[j]; o.Role != roleCovers && o.Overlaps(s.Span) {
+			if o := strokes[j]; o.Role.lined() && o.Overlaps(s.Span) {
 				taken[o.Lane] = true
 			}
 		}
@@ -120,7 +131,8 @@ func outerFirst(a, b stroke) int {
 // depthOf says which role holds the other where two strokes cover the same
 // text; a click selects the innermost.
 var depthOf = map[role]int{
-	roleCovers: 0, roleContent: 1, roleCitation: 2, roleSource: 3, roleMention: 4, roleTime: 5, roleCue: 6,
+	roleShared: -1, roleCovers: 0, roleFinding: 1, roleContent: 2, roleCitation: 3, roleSource: 4, roleMention: 5,
+	roleQuantity: 6, roleTime: 7, roleCue: 8,
 }
 
 func bordersOf(span hearsay.Span, strokes []stroke) []int {
@@ -155,6 +167,12 @@ func strokesOf(r *hearsay.Reading, span hearsay.Span) []stroke {
 	}
 	for i := range r.Times {
 		add(r.Times[i].ID, roleTime, r.Times[i].Span)
+	}
+	for i := range r.Quantities {
+		add(r.Quantities[i].ID, roleQuantity, r.Quantities[i].Span)
+	}
+	for i := range r.Findings {
+		add(r.Findings[i].ID, roleFinding, r.Findings[i].Passages...)
 	}
 	for i := range r.Mentions {
 		add(r.Mentions[i].Actor, roleMention, r.Mentions[i].Span)

@@ -124,8 +124,10 @@ func (t *typesetter) segment(s segment) segmentView {
 	v := segmentView{Text: s.Of(t.doc.Text)}
 	for _, k := range s.Strokes {
 		sv := strokeView{Class: string(k.Role), Record: k.Record}
-		if k.Role != roleCovers {
+		if k.Role.lined() {
 			sv.Class += " lane" + strconv.Itoa(k.Lane)
+		}
+		if k.Role != roleCovers {
 			if !t.anchored[k.Record] {
 				t.anchored[k.Record] = true
 				sv.Anchor = k.Record
@@ -144,7 +146,7 @@ func (t *typesetter) segment(s segment) segmentView {
 // record can be reached by a shorter.
 func (t *typesetter) link(outer string, k stroke) string {
 	switch {
-	case k.Role == roleCovers, k.Role == roleContent && t.linked[k.Record]:
+	case k.Role == roleCovers, k.Role == roleShared, k.Role == roleContent && t.linked[k.Record]:
 		return outer
 	}
 	return k.Record

@@ -183,6 +183,10 @@ func passText(pass string) string {
 		return "times"
 	case "citation":
 		return "citations"
+	case "quantity":
+		return "figures"
+	case "check":
+		return "what differs inside a document"
 	case "actor", "mention":
 		return "actors and their mentions"
 	}
