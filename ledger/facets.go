@@ -1,72 +1,197 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
-	"fmt"
+	"slices"
+	"sync"
 
 	"hearsay/ledger/internal/sqlite"
 )
-
-// facets are the queries that count the values of each facet; "%[1]s" stands
-// for the tables with the conditions. Each gives value, label and count.
-var facets = [...]struct {
-	facet facet
-	query string
-	dest  func(*Facets) *[]Facet
-}{
-	{
-		speakerFacet, `SELECT '=' || s.name AS value, s.name, count(*) %[1]s AND s.key IS NOT NULL GROUP BY value`,
-		func(f *Facets) *[]Facet { return &f.Speaker },
-	},
-	{
-		// An outlet counts once for each attribution, as publisher or link.
-		outletFacet, `WITH picked AS (SELECT a.key, d.publisher %[1]s)
-			SELECT value, value, count(*) FROM (
-				SELECT key, publisher AS value FROM picked WHERE publisher != ''
-				UNION
-				SELECT p.key, o.name FROM picked p JOIN link l ON l.attribution = p.key JOIN actor o ON o.key = l.actor WHERE o.type = 'outlet')
-			GROUP BY value`,
-		func(f *Facets) *[]Facet { return &f.Outlet },
-	},
-	{
-		kindFacet, `SELECT a.kind AS value, a.kind, count(*) %[1]s GROUP BY value`,
-		func(f *Facets) *[]Facet { return &f.Kind },
-	},
-	{
-		docFacet, `SELECT d.id AS value, iif(d.title = '', d.path, d.title), count(*) %[1]s GROUP BY value`,
-		func(f *Facets) *[]Facet { return &f.Doc },
-	},
-	{
-		yearFacet, `SELECT substr(a.date, 1, 4) AS value, substr(a.date, 1, 4), count(*) %[1]s AND a.date != '' GROUP BY value`,
-		func(f *Facets) *[]Facet { return &f.Year },
-	},
-}
 
 // shownValues is how many values of a facet are listed.
 const shownValues = 20
 
 // Facets counts the values that would narrow a list of attributions further.
-// The conditions on a facet's own field are left out of its counts.
+// The conditions on a facet's own field are left out of its counts. What was
+// counted once is kept until a document changes.
 func (l *Ledger) Facets(ctx context.Context, f SaysFilter) (out Facets, err error) {
+	f.Limit, f.Offset = 0, 0
 	err = l.db.Read(ctx, func(c *sqlite.Conn) error {
-		for _, x := range facets {
-			if err := count(c, f, x.facet, x.query, x.dest(&out)); err != nil {
-				return err
-			}
+		change, err := number(c, "SELECT changes FROM comparison")
+		if err != nil {
+			return err
 		}
-		return nil
+		out, err = l.facets.get(f, change, func() (Facets, error) { return facetsOf(c, f) })
+		return err
 	})
+	return out.clone(), err
+}
+
+// clone copies the lists, which the caller may change.
+func (f Facets) clone() Facets {
+	return Facets{slices.Clone(f.Speaker), slices.Clone(f.Outlet), slices.Clone(f.Kind), slices.Clone(f.Doc), slices.Clone(f.Year)}
+}
+
+func facetsOf(c *sqlite.Conn, f SaysFilter) (out Facets, err error) {
+	docs, err := documentNames(c)
+	if err != nil {
+		return out, err
+	}
+	counted := map[string]*tally{} // by conditions: most facets share theirs
+	take := func(without facet) (*tally, error) {
+		w, err := saysWhere(c, f, without)
+		if err != nil {
+			return nil, err
+		}
+		key := w.String()
+		if counted[key] == nil {
+			counted[key], err = count(c, w)
+		}
+		return counted[key], err
+	}
+	for _, x := range []struct {
+		facet facet
+		dest  *[]Facet
+		of    func(*tally) []Facet
+	}{
+		{speakerFacet, &out.Speaker, func(t *tally) []Facet { return listed(t.speaker, "=") }},
+		{kindFacet, &out.Kind, func(t *tally) []Facet { return listed(t.kind, "") }},
+		{yearFacet, &out.Year, func(t *tally) []Facet { return listed(t.year, "") }},
+		{docFacet, &out.Doc, func(t *tally) []Facet { return t.docs(docs) }},
+	} {
+		t, err := take(x.facet)
+		if err != nil {
+			return out, err
+		}
+		*x.dest = x.of(t)
+	}
+	t, err := take(outletFacet)
+	if err == nil {
+		out.Outlet, err = outlets(c, f, t, docs)
+	}
 	return out, err
 }
 
-func count(c *sqlite.Conn, f SaysFilter, without facet, query string, dest *[]Facet) error {
-	w, err := saysWhere(c, f, without)
-	if err != nil {
-		return err
-	}
-	query = fmt.Sprintf(query, saysFrom+w.String()) + " ORDER BY 3 DESC, 2, 1 LIMIT ?"
-	return c.Query(query, func(r *sqlite.Row) error {
-		*dest = append(*dest, Facet{Value: r.Text(), Label: r.Text(), Count: r.Int()})
+// documentName is what a facet shows of a document.
+type documentName struct{ id, label, publisher string }
+
+func documentNames(c *sqlite.Conn) (map[int]documentName, error) {
+	out := map[int]documentName{}
+	return out, c.Query("SELECT key, id, iif(title = '', path, title), publisher FROM document", func(r *sqlite.Row) error {
+		out[r.Int()] = documentName{r.Text(), r.Text(), r.Text()}
 		return nil
-	}, append(w.args, shownValues)...)
+	})
+}
+
+// tally counts attributions by each of their facets in one pass: a query that
+// groups for each of them sorts all names every time.
+type tally struct {
+	speaker, kind, year map[string]int
+	doc                 map[int]int
+}
+
+func count(c *sqlite.Conn, w where) (*tally, error) {
+	t := &tally{map[string]int{}, map[string]int{}, map[string]int{}, map[int]int{}}
+	return t, c.Query("SELECT a.key, a.kind, a.date, s.name"+saysFrom+w.String(), func(r *sqlite.Row) error {
+		t.doc[r.Int()>>keyBits]++
+		t.kind[r.Text()]++
+		if date := r.Text(); date != "" {
+			t.year[date[:min(4, len(date))]]++
+		}
+		if !r.Null() {
+			t.speaker[r.Text()]++
+		}
+		return nil
+	}, w.args...)
+}
+
+// listed gives the most frequent values; a filter wants the mark before them.
+func listed(counts map[string]int, mark string) []Facet {
+	out := make([]Facet, 0, len(counts))
+	for value, n := range counts {
+		out = append(out, Facet{Value: mark + value, Label: value, Count: n})
+	}
+	return mostFrequent(out)
+}
+
+func (t *tally) docs(names map[int]documentName) []Facet {
+	out := make([]Facet, 0, len(t.doc))
+	for key, n := range t.doc {
+		out = append(out, Facet{Value: names[key].id, Label: names[key].label, Count: n})
+	}
+	return mostFrequent(out)
+}
+
+func mostFrequent(all []Facet) []Facet {
+	slices.SortFunc(all, func(a, b Facet) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Value, b.Value))
+	})
+	if len(all) == 0 {
+		return nil
+	}
+	return slices.Clone(all[:min(len(all), shownValues)])
+}
+
+// outlets counts an outlet once for each attribution, as publisher or link.
+func outlets(c *sqlite.Conn, f SaysFilter, t *tally, docs map[int]documentName) ([]Facet, error) {
+	counts := map[string]int{}
+	for doc, n := range t.doc {
+		if p := docs[doc].publisher; p != "" {
+			counts[p] += n
+		}
+	}
+	w, err := saysWhere(c, f, outletFacet)
+	if err != nil {
+		return nil, err
+	}
+	w.add("o.type = 'outlet'")
+	at, seen := 0, map[string]bool{}
+	// CROSS JOIN keeps the order of the tables, so that the links of one
+	// attribution come one after another.
+	err = c.Query("SELECT a.key, o.name"+saysFrom+" CROSS JOIN link l ON l.attribution = a.key CROSS JOIN actor o ON o.key = l.actor"+w.String()+" ORDER BY a.key", func(r *sqlite.Row) error {
+		key, name := r.Int(), r.Text()
+		if key != at {
+			at = key
+			clear(seen)
+			seen[docs[key>>keyBits].publisher] = true
+		}
+		if !seen[name] {
+			seen[name] = true
+			counts[name]++
+		}
+		return nil
+	}, w.args...)
+	return listed(counts, ""), err
+}
+
+// keptCounts is how many results of counting are kept at hand.
+const keptCounts = 64
+
+// kept holds results that are right until a document changes.
+type kept[K comparable, V any] struct {
+	lock   sync.Mutex // held by the one who counts: nobody counts the same twice
+	change int
+	values map[K]V
+}
+
+// get is the result for the key, which is made when it is not there. change is
+// the number of the last change that is seen.
+func (k *kept[K, V]) get(key K, change int, find func() (V, error)) (V, error) {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	if change != k.change || len(k.values) >= keptCounts {
+		k.values = nil
+	}
+	if v, ok := k.values[key]; ok {
+		return v, nil
+	}
+	v, err := find()
+	if err == nil {
+		if k.values == nil {
+			k.values, k.change = map[K]V{}, change
+		}
+		k.values[key] = v
+	}
+	return v, err
 }

@@ -16,6 +16,9 @@ type Ledger struct {
 	path string
 	// Now tells when a document was read.
 	Now func() time.Time
+
+	facets  kept[SaysFilter, Facets]
+	sources kept[struct{}, []SourceRow]
 }
 
 // Open opens the ledger at path and makes a new one where there is none. A file

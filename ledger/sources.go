@@ -27,41 +27,58 @@ const (
 // Sources lists the actors that say something or pass it on, those with most
 // attributions first. Actors of one name are one row, over all documents; an
 // anonymous actor is a row of its own in each document, because it is never
-// taken for another. The second result counts all that match.
+// taken for another. The second result counts all that match. The list is kept
+// until a document changes.
 func (l *Ledger) Sources(ctx context.Context, f SourceFilter) (rows []SourceRow, total int, err error) {
-	all := sourceTable{}
+	var all []SourceRow
 	err = l.db.Read(ctx, func(c *sqlite.Conn) error {
-		err := c.Query(said, func(r *sqlite.Row) error {
-			s := all.row(r)
-			n := r.Int()
-			s.Attributions += n
-			s.Direct += r.Int()
-			s.types[s.Type] += n
-			s.dates(r.Text(), r.Text())
-			return nil
-		})
+		change, err := number(c, "SELECT changes FROM comparison")
 		if err != nil {
 			return err
 		}
-		return c.Query(carried, func(r *sqlite.Row) error {
-			s := all.row(r)
-			n := r.Int()
-			s.Carried += n
-			s.types[s.Type] += n
-			s.dates(r.Text(), r.Text())
-			return nil
-		})
+		all, err = l.sources.get(struct{}{}, change, func() ([]SourceRow, error) { return sourcesOf(c) })
+		return err
 	})
 	if err != nil {
 		return nil, 0, err
 	}
-	rows = all.sorted(f)
+	for _, row := range all {
+		if f.matches(row) {
+			rows = append(rows, row)
+		}
+	}
 	total = len(rows)
 	rows = rows[min(max(f.Offset, 0), total):]
 	if f.Limit > 0 {
 		rows = rows[:min(f.Limit, len(rows))]
 	}
 	return rows, total, nil
+}
+
+// sourcesOf goes through all attributions.
+func sourcesOf(c *sqlite.Conn) ([]SourceRow, error) {
+	all := sourceTable{}
+	err := c.Query(said, func(r *sqlite.Row) error {
+		s := all.row(r)
+		n := r.Int()
+		s.Attributions += n
+		s.Direct += r.Int()
+		s.types[s.Type] += n
+		s.dates(r.Text(), r.Text())
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = c.Query(carried, func(r *sqlite.Row) error {
+		s := all.row(r)
+		n := r.Int()
+		s.Carried += n
+		s.types[s.Type] += n
+		s.dates(r.Text(), r.Text())
+		return nil
+	})
+	return all.sorted(), err
 }
 
 // source is a row in the making.
@@ -103,8 +120,8 @@ func (s *source) dates(first, last string) {
 	s.Last = max(s.Last, last)
 }
 
-// sorted gives the rows that the filter leaves.
-func (t sourceTable) sorted(f SourceFilter) []SourceRow {
+// sorted gives the rows in the order of the list.
+func (t sourceTable) sorted() []SourceRow {
 	ids := slices.SortedFunc(maps.Keys(t), func(a, b sourceID) int {
 		x, y := t[a], t[b]
 		return cmp.Or(cmp.Compare(y.Attributions, x.Attributions), cmp.Compare(y.Carried, x.Carried),
@@ -114,9 +131,7 @@ func (t sourceTable) sorted(f SourceFilter) []SourceRow {
 	for _, id := range ids {
 		s := t[id]
 		s.Type, s.Documents = s.mostly(), len(s.docs)
-		if f.matches(s.SourceRow) {
-			rows = append(rows, s.SourceRow)
-		}
+		rows = append(rows, s.SourceRow)
 	}
 	return rows
 }
