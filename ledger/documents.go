@@ -45,6 +45,9 @@ func documentsWhere(f DocumentFilter, q search.Query, want []string) where {
 	if !f.All {
 		w.add("d.current")
 	}
+	if q.Wordless() {
+		w.add("0")
+	}
 	for _, e := range want {
 		w.add("d.key IN (SELECT rowid >> 24 FROM passage_fts WHERE passage_fts MATCH ?)", e)
 	}

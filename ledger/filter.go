@@ -38,6 +38,9 @@ func (w *where) dates(column, since, until string) {
 
 // found narrows a key to rows of a full-text table.
 func (w *where) found(key, table string, q search.Query, column string) {
+	if q.Wordless() {
+		w.add("0")
+	}
 	for _, e := range q.Want() {
 		w.add(key+" IN (SELECT rowid FROM "+table+" WHERE "+table+" MATCH ?)", column+" : "+e)
 	}

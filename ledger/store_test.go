@@ -54,6 +54,7 @@ func TestSays(t *testing.T) {
 		"about, phrase":       {ledger.SaysFilter{About: `"we will not"`}, "a3"},
 		"about, wrong order":  {ledger.SaysFilter{About: `"not we will"`}, ""},
 		"about, without":      {ledger.SaysFilter{About: "-bridges"}, "a3 a4"},
+		"about, no word":      {ledger.SaysFilter{About: "***"}, ""},
 		"about, arabic":       {ledger.SaysFilter{About: "هدنة"}, "a4"},
 		"about, syntax":       {ledger.SaysFilter{About: `bridges" OR (AND * ^ : NEAR`}, ""},
 		"outlet as publisher": {ledger.SaysFilter{Outlet: "marovia today"}, "a1 a2 a3 a4"},

@@ -9,6 +9,7 @@ import (
 // Query is what a person looks for.
 type Query struct {
 	want, without []phrase
+	wordless      bool
 }
 
 // phrase is a list of words that stand next to each other, as typed.
@@ -34,6 +35,7 @@ func Parse(typed string) Query {
 			q.want = append(q.want, p)
 		}
 	}
+	q.wordless = q.Empty() && strings.TrimSpace(typed) != ""
 	return q
 }
 
@@ -74,6 +76,10 @@ func words(s string) []string {
 
 // Empty reports whether nothing is looked for.
 func (q Query) Empty() bool { return len(q.want) == 0 && len(q.without) == 0 }
+
+// Wordless reports whether something was typed that holds no word, such as "***".
+// It finds nothing: to show everything would look like a hit.
+func (q Query) Wordless() bool { return q.wordless }
 
 // Want returns one FTS5 expression for each phrase that must be found.
 func (q Query) Want() []string { return expressions(q.want) }
