@@ -315,6 +315,9 @@ func (s *storing) summary(std streams, c counts, err error) {
 		parts = append(parts, thousands(c.Failed)+" failed")
 	}
 	t.printf("%s", strings.Join(parts, ", "))
+	if err != nil && s.ctx.Err() == nil {
+		t.printf("not all of this is in the ledger: what was read last could not be stored")
+	}
 	if s.ctx.Err() != nil && (err == nil || errors.Is(err, s.ctx.Err())) {
 		t.printf("stopped; what was read is in the ledger, and the same command goes on from there")
 	}

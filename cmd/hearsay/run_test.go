@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -218,5 +219,15 @@ func TestServe(t *testing.T) {
 	check(t, cmd.Process.Signal(os.Interrupt))
 	if err := cmd.Wait(); err != nil {
 		t.Errorf("after ctrl-c: %v", err)
+	}
+}
+
+// What could not be stored is not counted as if it were.
+func TestTheSummaryOfARunThatCannotStore(t *testing.T) {
+	var out bytes.Buffer
+	s := newStoring(t.Context(), nil, nil, false)
+	s.summary(streams{err: &out}, counts{Documents: 3}, errors.New("the disk is full"))
+	if want := "not all of this is in the ledger"; !strings.Contains(out.String(), want) {
+		t.Errorf("got %q, want %q", out.String(), want)
 	}
 }
