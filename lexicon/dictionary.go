@@ -18,11 +18,11 @@ type Code struct {
 	From, To string
 }
 
-// CodeOn is the code of an entry on a day, YYYY-MM-DD: the first whose dates
+// CodeOn is the code that holds on a day, YYYY-MM-DD: the first whose dates
 // hold, or else the first without dates; "" for none.
-func (e *Entry) CodeOn(day string) string {
+func CodeOn(codes []Code, day string) string {
 	undated := ""
-	for _, c := range e.Codes {
+	for _, c := range codes {
 		switch {
 		case c.From == "" && c.To == "":
 			if undated == "" {
@@ -111,6 +111,8 @@ func (d *dictionary) line(line string) error {
 		d.entry.Also = append(d.entry.Also, phrase(indented[1:]))
 	case strings.HasPrefix(indented, "---") || indented[0] == '&' || strings.HasPrefix(indented, "- "):
 		return fmt.Errorf("this is a dictionary of verbs, not of actors")
+	case strings.HasPrefix(indented, "n:"), strings.HasPrefix(indented, "v:"):
+		return fmt.Errorf("this is a dictionary of issues, not of actors")
 	case indented[0] == '!' && strings.Contains(indented, "="):
 		d.set(indented)
 	default:
@@ -186,10 +188,11 @@ func (d *dictionary) code(line string) error {
 		return fmt.Errorf("a code stands before any name")
 	}
 	for line != "" {
-		inside, rest, closed := strings.Cut(line[1:], "]")
-		if !closed {
+		end := strings.IndexAny(line, "]}") // "[~ENV}" is met
+		if end < 0 {
 			return fmt.Errorf("the code %q has no closing bracket", line)
 		}
+		inside, rest := line[1:end], line[end+1:]
 		d.add(inside)
 		i := strings.IndexByte(rest, '[')
 		if i < 0 {
@@ -316,12 +319,13 @@ func isPlain(code string) bool {
 	return code != "INT"
 }
 
-// phrase writes the name of a dictionary as text does: words with blanks, and
-// with small letters where it has none but capitals.
+// phrase writes the name of a dictionary as text does: words with blanks, and in
+// capitals and small letters where it has one of them alone.
 func phrase(name string) string {
 	words := strings.FieldsFunc(name, func(r rune) bool { return r == '_' || unicode.IsSpace(r) })
 	text := strings.Join(words, " ")
-	if len(words) < 2 && len(text) <= shortAcronym || hasLower(text) {
+	upper := strings.IndexFunc(text, unicode.IsUpper) >= 0
+	if upper && (len(words) < 2 && len(text) <= shortAcronym || hasLower(text)) {
 		return text
 	}
 	for i, w := range words {

@@ -33,8 +33,17 @@ func (l *Lexicon) Actors(name string) []Actor {
 	return all
 }
 
-// Entry returns the first entry of a name in any listed spelling, for what
-// [Actor] does not tell: its spellings and codes.
+// Codes returns what the first actor dictionary that lists a name says of it.
+func (l *Lexicon) Codes(name string) []Code {
+	for at := l.slots[calendar.Fold(name)].actor; at != 0; at = l.senses[at].next {
+		if s := &l.senses[at]; s.list == actors && l.content.Actors[s.at].Codes != nil {
+			return l.content.Actors[s.at].Codes
+		}
+	}
+	return nil
+}
+
+// Entry returns the first entry of a name in any listed spelling.
 func (l *Lexicon) Entry(name string) (Entry, bool) {
 	for at := l.slots[calendar.Fold(name)].actor; at != 0; at = l.senses[at].next {
 		if s := &l.senses[at]; s.list == actors && s.role == ByName {

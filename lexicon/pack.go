@@ -153,9 +153,25 @@ func decode(data []byte) (c content, err error) {
 		}
 	}()
 	if err := yaml.UnmarshalWithOptions(data, &c, yaml.Strict()); err != nil {
-		return c, errors.New(strings.TrimSpace(yaml.FormatError(err, false, true)))
+		return c, atLine(data, err)
 	}
 	return c, c.check()
+}
+
+// atLine is an error of the reader of YAML with the line that it means.
+func atLine(data []byte, err error) error {
+	var at yaml.Error
+	if !errors.As(err, &at) || at.GetToken() == nil || at.GetToken().Position == nil {
+		return err
+	}
+	number := at.GetToken().Position.Line
+	line := ""
+	for l := range strings.Lines(string(data)) {
+		if number--; number == 0 {
+			line = strings.TrimSpace(l)
+		}
+	}
+	return fmt.Errorf("line %d: %s: %s", at.GetToken().Position.Line, at.GetMessage(), line)
 }
 
 func (p Pack) wrong(code hearsay.Code, msg string, err error) error {
