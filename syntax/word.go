@@ -139,28 +139,54 @@ func (a *Analysis) addClitics(part string, start int, add func(end int, joined b
 	add(start+len(part), false)
 }
 
-// clitics are what clings to the end of a word, with both kinds of apostrophe.
-var clitics = []string{
-	"n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "'", "n’t", "’s", "’re", "’ve", "’ll", "’d", "’m", "’",
-}
-
 // cliticAt is where the clitic of a word begins, 0 when it has none.
 func cliticAt(s string) int {
-	low := strings.ToLower(s)
-	switch low {
-	case "cannot", "gonna", "gotta", "wanna":
-		return 3
-	case "can't", "can’t":
-		return 2
-	case "dont", "cant", "isnt", "wasnt", "didnt", "doesnt", "wont":
-		return len(s) - 2
+	if n := unmarkedClitic(s); n > 0 {
+		return n
 	}
-	for _, tail := range clitics {
-		if !strings.HasSuffix(low, tail) || len(low) == len(tail) {
-			continue
+	mark, width := strings.LastIndexByte(s, '\''), 1
+	if curly := strings.LastIndex(s, "’"); curly > mark {
+		mark, width = curly, len("’")
+	}
+	if mark <= 0 {
+		return 0
+	}
+	at, tail := mark, s[mark+width:]
+	switch {
+	case strings.EqualFold(tail, "t") && strings.EqualFold(s[mark-1:mark], "n"):
+		at-- // "n't"
+	case tail == "" || isClitic(tail):
+	default:
+		return 0
+	}
+	if r, _ := utf8.DecodeLastRuneInString(s[:at]); at == 0 || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		return 0
+	}
+	return at
+}
+
+func isClitic(tail string) bool {
+	for _, c := range [...]string{"s", "re", "ve", "ll", "d", "m"} {
+		if strings.EqualFold(tail, c) {
+			return true
 		}
-		if r, _ := utf8.DecodeLastRuneInString(low[:len(low)-len(tail)]); unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return len(s) - len(tail)
+	}
+	return false
+}
+
+// unmarkedClitic is cliticAt for words written without an apostrophe.
+func unmarkedClitic(s string) int {
+	if len(s) < 4 || len(s) > 6 {
+		return 0
+	}
+	for _, w := range [...]string{"cannot", "gonna", "gotta", "wanna"} {
+		if strings.EqualFold(s, w) {
+			return 3
+		}
+	}
+	for _, w := range [...]string{"dont", "cant", "isnt", "wasnt", "didnt", "doesnt", "wont"} {
+		if strings.EqualFold(s, w) {
+			return len(s) - 2
 		}
 	}
 	return 0
