@@ -88,6 +88,7 @@ type someone struct {
 	spot     bool     // was written of as a place: "in Teslin"
 	count    int      // mentions
 	said     int      // token of the last time it spoke, -1 for never
+	spoke    int      // sentence of that
 	asked    bool
 	referred bool
 	mention  []hearsay.Mention
@@ -123,6 +124,16 @@ type scene struct {
 	byRole   map[string][]int
 	bySpan   map[hearsay.Span]int
 	of       []int
+	asks     []Ask
+	quotes   []quote        // in order of the text
+	speaker  int            // who spoke last
+	saying   []hearsay.Span // of the pronoun at hand: its own words
+}
+
+// quote is a piece of what the one of an ask says, word for word.
+type quote struct {
+	hearsay.Span
+	ask int
 }
 
 // Resolve finds the actor of each ask, and of every pronoun and every noun
@@ -131,7 +142,7 @@ type scene struct {
 func (f *Finder) Resolve(an *syntax.Analysis, tags []syntax.Tag, quoted func(token int) bool, asks []Ask) Found {
 	s := scene{
 		Finder: f, an: an, tags: tags, in: quoted, names: f.names(an, tags), ended: step{none, none}, seen: make([]bool, len(an.Tokens)+1),
-		byLast: map[string][]int{}, byRole: map[string][]int{}, bySpan: map[hearsay.Span]int{}, of: make([]int, len(asks)),
+		byLast: map[string][]int{}, byRole: map[string][]int{}, bySpan: map[hearsay.Span]int{}, of: make([]int, len(asks)), asks: asks, quotes: quotes(asks), speaker: none,
 	}
 	order := make([]int, 0, len(asks))
 	for i := range asks {
@@ -144,6 +155,17 @@ func (f *Finder) Resolve(an *syntax.Analysis, tags []syntax.Tag, quoted func(tok
 	s.walk(asks, order)
 	s.firstPerson(asks)
 	return s.result()
+}
+
+func quotes(asks []Ask) []quote {
+	var out []quote
+	for i := range asks {
+		for _, span := range asks[i].Words {
+			out = append(out, quote{span, i})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b quote) int { return a.Span.Compare(b.Span) })
+	return out
 }
 
 // walk reads the text from left to right and answers each ask where it begins.
@@ -179,7 +201,8 @@ func (s *scene) reply(asks []Ask, i, t int) {
 	}
 	s.cast[who].asked = true
 	if !asks[i].Outlet && (t >= len(s.an.Tokens) || !s.in(t)) {
-		s.cast[who].said = t
+		s.cast[who].said, s.cast[who].spoke = t, s.sentence
+		s.speaker = who
 	}
 }
 

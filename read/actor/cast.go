@@ -148,9 +148,11 @@ func (s *scene) enter(n *name) int {
 	who := len(s.cast) - 1
 	s.byLast[a.last] = append(s.byLast[a.last], who)
 	if a.many {
-		for w := range strings.FieldsSeq(a.Name) {
-			w = s.same(lower(w))
-			s.byRole[w] = append(s.byRole[w], who)
+		for t := n.first; t < n.last; t++ {
+			if t == n.last-1 || s.an.Text(t+1) == "of" || s.an.Text(t+1) == "for" {
+				w := s.same(lower(s.an.Text(t)))
+				s.byRole[w] = append(s.byRole[w], who)
+			}
 		}
 	}
 	return who
@@ -336,6 +338,8 @@ func (s *scene) phraseEnd(t int) int {
 			if isPossessive(s.an.Text(u)) {
 				head = t
 			}
+		case head == u && u > t && s.an.Text(u) == "general" && s.words.of(s.an.Text(u-1))&role != 0:
+			head = u + 1 // "the inspector general"
 		case part == syntax.Adjective, part == syntax.Numeral, part == syntax.ProperNoun, s.isHyphen(u):
 		default:
 			return head
@@ -360,7 +364,7 @@ func (s *scene) role(who, t int) {
 	if tr&(role|woman|man|body|outlet|group) == 0 && !startsUpper(s.an.Text(t)) || len(a.roles) > 24 {
 		return
 	}
-	w = s.same(w)
+	w = s.roleAt(t)
 	if !slices.Contains(a.roles, w) {
 		a.roles = append(a.roles, w)
 		s.byRole[w] = append(s.byRole[w], who)
@@ -368,6 +372,20 @@ func (s *scene) role(who, t int) {
 	if g := genderOf(tr &^ (femaleName | maleName)); g != 0 && !a.told && a.Type != hearsay.Body && a.Type != hearsay.Outlet {
 		a.gender, a.told = g, true
 	}
+}
+
+// roleAt is the role of which token t is the noun: "deputy-minister" is another
+// than "minister".
+func (s *scene) roleAt(t int) string {
+	w := s.same(lower(s.an.Text(t)))
+	if t == 0 || s.words.of(w)&role == 0 {
+		return w
+	}
+	switch before := strings.ToLower(s.an.Text(t - 1)); before {
+	case "vice", "deputy", "assistant", "acting", "under":
+		return before + "-" + w
+	}
+	return w
 }
 
 // same is the word that stands for all that name the same role.

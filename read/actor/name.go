@@ -148,7 +148,7 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 	}
 	n.told = n.gender != 0
 	tr := f.words.of(an.Text(n.first))
-	if n.last-n.first >= 2 || n.first > n.lead {
+	if n.last-n.first >= 2 || n.first > n.lead && !isAcronym(an.Text(n.first)) {
 		n.kind = hearsay.Person
 	}
 	if n.gender == 0 && n.last-n.first >= 2 {
@@ -191,7 +191,7 @@ func (f *Finder) kindOfRun(an *syntax.Analysis, first, last int) hearsay.ActorTy
 	switch {
 	case f.words.of(word(0))&outlet != 0 && last-first > 1, end&outlet != 0, end&outletName != 0 && last-first > 1:
 		return hearsay.Outlet
-	case end&body != 0:
+	case end&body != 0, f.isBodyOf(an, first, last):
 		return hearsay.Body
 	case f.words.of(word(0))&body != 0 && last-first > 2:
 		return hearsay.Body
@@ -199,6 +199,17 @@ func (f *Finder) kindOfRun(an *syntax.Analysis, first, last int) hearsay.ActorTy
 		return hearsay.Body
 	}
 	return hearsay.UnknownType
+}
+
+// isBodyOf reports whether the run is "Party of Marovia".
+func (f *Finder) isBodyOf(an *syntax.Analysis, first, last int) bool {
+	for t := first + 1; t < last-1; t++ {
+		if w := an.Text(t); w == "of" || w == "for" {
+			tr := f.words.of(an.Text(t - 1))
+			return tr&body != 0 && tr&role == 0
+		}
+	}
+	return false
 }
 
 // isAdjective reports whether a word is the adjective of a state and nothing

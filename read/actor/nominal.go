@@ -15,13 +15,16 @@ const speaks = role | group | body | outlet | document | woman | man
 // token t.
 func (s *scene) nounPhrase(t int) {
 	end := s.phraseEnd(t)
-	if end <= t+1 || s.words.of(s.an.Text(end-1))&speaks == 0 || s.isNamed(t, end) || s.isPredicate(t) {
+	if end <= t+1 || end == t+3 && s.an.Text(end-1) == "people" && s.tags[t+1].Part == syntax.Noun || s.words.of(s.an.Text(end-1))&speaks == 0 || s.isNamed(t, end) || s.isPredicate(t) {
 		return
 	}
 	head := s.words.of(s.an.Text(end - 1))
 	if s.definite(t, end) {
 		s.ended = step{s.pointed(t, end, end), end}
 		return
+	}
+	if s.in(t) {
+		return // "to turn a company round": in speech it is any company
 	}
 	if head&(role|woman|man) != 0 && head&plural == 0 || head&(document|body|outlet) != 0 {
 		s.ended = step{s.described(t, end, end, kindOf(head), head&(role|woman|man) != 0), end}
@@ -43,6 +46,9 @@ func (s *scene) isNamed(first, end int) bool {
 
 // isPredicate reports whether the phrase at token t tells what someone is.
 func (s *scene) isPredicate(t int) bool {
+	if t > 1 && s.tags[t-1].Part == syntax.Adverb {
+		t-- // "is now the envoy"
+	}
 	if t == 0 {
 		return false
 	}
@@ -144,6 +150,11 @@ func (s *scene) definite(first, end int) bool {
 
 // pointed is the actor that a definite phrase points back to, or a new one.
 func (s *scene) pointed(first, end, last int) int {
+	for t := end - 2; t > first; t-- {
+		if isPossessive(s.an.Text(t)) { // "the envoy's deputy"
+			return s.owned(first, end, last, s.ownerAt(first, t+1))
+		}
+	}
 	head := s.words.of(s.an.Text(end - 1))
 	who := none
 	switch {
@@ -207,11 +218,19 @@ func (s *scene) group(a, b int) int {
 	return len(s.cast) - 1
 }
 
+// ownerAt is the actor of the possessive phrase of tokens [first, end).
+func (s *scene) ownerAt(first, end int) int {
+	if s.isNamed(first, end) || s.words.of(s.an.Text(end-1))&speaks == 0 || end < first+2 {
+		return none
+	}
+	return s.pointed(first, end, end)
+}
+
 // bearer finds the last actor that was introduced as what the phrase says.
 // Capitalised words of the phrase ("the Marovian envoy") must fit too.
 func (s *scene) bearer(first, end, not int) int {
 	best := none
-	for _, who := range s.tail(s.byRole[s.same(lower(s.an.Text(end-1)))]) {
+	for _, who := range s.tail(s.byRole[s.roleAt(end-1)]) {
 		a := &s.cast[who]
 		if who == not || a.alias != none || a.many && !a.Anonymous || best != none && s.cast[best].at >= a.at || !s.fitsWords(a, first, end) {
 			continue
@@ -238,13 +257,19 @@ func (s *scene) fitsWords(a *someone, first, end int) bool {
 func (s *scene) salient(first, end int) int {
 	gender := genderOf(s.words.of(s.an.Text(end-1)) &^ (maleName | femaleName))
 	best := none
+	if s.in(first) {
+		return none
+	}
 	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= first-within/2; i-- {
 		k := s.trail[i].who
 		a := &s.cast[k]
-		if a.at != s.trail[i].token || k == best || s.sentence-a.sentence > 2 || a.sentence == s.sentence || a.Anonymous || s.in(a.at) {
+		if a.at != s.trail[i].token || k == best || s.sentence-a.sentence > 2 || a.By != "actor/name" || s.in(a.at) {
 			continue
 		}
-		if slices.Contains(a.roles, s.same(lower(s.an.Text(end-1)))) {
+		if a.sentence == s.sentence && a.Type == hearsay.Person {
+			return none // told apart from the one whom the sentence names
+		}
+		if slices.Contains(a.roles, s.roleAt(end-1)) {
 			return none // it was told of another kind of envoy
 		}
 		if a.Type != hearsay.Person && a.Type != hearsay.UnknownType || a.many || a.spot || a.count < 2 || gender != 0 && a.gender != 0 && a.gender != gender ||
@@ -271,6 +296,13 @@ func (s *scene) namedAs(first, end int) int {
 			best = who
 		}
 	}
+	if best == none || s.cast[best].Anonymous || !s.cast[best].many {
+		if generic(head) && end == first+2 {
+			if who := s.lastBody(first); who != none {
+				return who
+			}
+		}
+	}
 	if tr&outlet != 0 && end == first+2 {
 		if who := s.lastOutlet(first); best == none || who != none && s.cast[who].at > s.cast[best].at {
 			return who
@@ -279,10 +311,30 @@ func (s *scene) namedAs(first, end int) int {
 	return best
 }
 
+// generic reports whether a noun can stand for a body of any name.
+func generic(noun string) bool {
+	switch noun {
+	case "company", "firm", "organization", "organisation", "group", "agency", "corporation", "movement", "party":
+		return true
+	}
+	return false
+}
+
+// lastBody is the named body of which the sentences before token t tell.
+func (s *scene) lastBody(t int) int {
+	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= t-within; i-- {
+		a := &s.cast[s.trail[i].who]
+		if a.Type == hearsay.Body && a.By == "actor/name" && a.count > 1 && s.sentence-a.sentence <= 2 && a.at == s.trail[i].token {
+			return s.trail[i].who
+		}
+	}
+	return none
+}
+
 // lastOutlet is the outlet that was mentioned last before token t.
 func (s *scene) lastOutlet(t int) int {
 	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= t-within; i-- {
-		if a := &s.cast[s.trail[i].who]; a.Type == hearsay.Outlet && !a.Anonymous {
+		if a := &s.cast[s.trail[i].who]; a.Type == hearsay.Outlet && !a.Anonymous && s.sentence-a.sentence <= 3 {
 			return s.trail[i].who
 		}
 	}

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -125,10 +126,14 @@ const closeCall = 0.25
 func (s *scene) person(t int, gender trait) (who int, sure bool) {
 	who = none
 	best, second := -1e9, -1e9
+	speaker, open := s.speakerAt(t, gender)
+	if open {
+		return none, false
+	}
 	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= t-within; i-- {
 		k := s.trail[i].who
 		a := &s.cast[k]
-		if a.at != s.trail[i].token || k == who || !a.canBe(gender) || s.bound(a, t) {
+		if a.at != s.trail[i].token || k == who || k == speaker || !a.canBe(gender) || s.bound(a, t) {
 			continue
 		}
 		if p := s.points(a, t, gender); p > best {
@@ -137,10 +142,40 @@ func (s *scene) person(t int, gender trait) (who int, sure bool) {
 			second = p
 		}
 	}
-	if best-second < closeCall || best < -4 {
+	need := closeCall
+	if t < len(s.an.Tokens) && s.in(t) {
+		need = 1
+	}
+	if best-second < need || best < -4 {
 		return none, false
 	}
 	return who, second < -1e8 || best-second > 2
+}
+
+// speakerAt is who says the quoted word at token t, who is "I" there and not
+// "he"; open is true for a pronoun of the same gender after the quote.
+func (s *scene) speakerAt(t int, gender trait) (who int, open bool) {
+	if t >= len(s.an.Tokens) || !s.in(t) {
+		return none, false
+	}
+	at := s.an.Tokens[t].Start
+	i, _ := slices.BinarySearchFunc(s.quotes, at, func(q quote, at int) int { return q.Start - at - 1 })
+	if i--; i < 0 || s.quotes[i].End <= at {
+		return s.speaker, false // most likely the quote goes on
+	}
+	ask := s.quotes[i].ask
+	span := s.asks[ask].Span
+	if span.Start < at {
+		return s.of[ask], false
+	}
+	first := s.tokenAt(span.Start)
+	if w := strings.ToLower(span.Of(s.an.Doc.Text)); w == "he" || w == "she" {
+		return none, genderOfPronoun(w) == gender
+	}
+	if k := s.nameFrom(first); k < len(s.names) && s.an.Tokens[s.names[k].first].Start < span.End {
+		return s.known(&s.names[k]), false
+	}
+	return none, false
 }
 
 // canBe reports whether "he" or "she" can mean the actor.
@@ -189,8 +224,11 @@ func (s *scene) points(a *someone, t int, gender trait) float64 {
 	if part := s.tags[a.at].Part; a.sentence == s.sentence && (part == syntax.Pronoun || part == syntax.Determiner) {
 		p += 0.7 // "he said that he"
 	}
-	if a.said >= 0 && t-a.said < 80 {
+	if a.said >= 0 && s.sentence-a.spoke <= 1 {
 		p += 1.5
+	}
+	if s.namedIn(a, s.saying) {
+		p -= 3
 	}
 	switch a.place {
 	case subject:
@@ -204,10 +242,23 @@ func (s *scene) points(a *someone, t int, gender trait) float64 {
 	return p + min(float64(a.count), 8)*0.12
 }
 
+// namedIn reports whether an actor was named in the spans: nobody names himself
+// in his own words.
+func (s *scene) namedIn(a *someone, spans []hearsay.Span) bool {
+	for _, span := range spans {
+		for i := len(a.mention) - 1; i >= 0 && i > len(a.mention)-6; i-- {
+			if m := &a.mention[i]; m.Kind == hearsay.Named && span.Start <= m.Span.Start && m.Span.End <= span.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // thing finds what "they" or "it" at token t means: a body, group, outlet or
 // report that spoke shortly before, or the subject of the last clause.
 func (s *scene) thing(t int, many bool) int {
-	best, points := none, -1.0
+	best, points := none, -0.5
 	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= t-within/2; i-- {
 		k := s.trail[i].who
 		a := &s.cast[k]
@@ -229,8 +280,11 @@ func (s *scene) thingPoints(a *someone, t int, many bool) float64 {
 	if a.place == subject {
 		p++
 	}
-	if many && a.Type == hearsay.Group {
+	switch {
+	case many && a.Type == hearsay.Group:
 		p++
+	case many && a.Type == hearsay.State:
+		p--
 	}
 	if a.place == oblique || a.place == owner || a.spot {
 		p--

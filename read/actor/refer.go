@@ -22,7 +22,10 @@ func (s *scene) ask(asks []Ask, i int) int {
 		}
 		return none
 	case "he", "she", "his", "her", "him":
-		return s.heShe(first, genderOfPronoun(word))
+		s.saying = asks[i].Words
+		who := s.heShe(first, genderOfPronoun(word))
+		s.saying = nil
+		return who
 	case "they", "their", "it", "its", "them":
 		return s.itThey(first, word[0] == 't')
 	case "i", "me", "my", "myself", "we", "our", "you", "your", "us", "this", "these", "those", "one", "some", "many", "others", "another", "most", "all", "both":
@@ -253,8 +256,12 @@ func (s *scene) described(first, end, last int, kind hearsay.ActorType, anonymou
 	s.cast = append(s.cast, a)
 	who := len(s.cast) - 1
 	s.byLast[low] = append(s.byLast[low], who)
-	s.roles(who, first, end)
-	if w := s.same(low); !slices.Contains(s.cast[who].roles, w) {
+	for t := first; t < end; t++ {
+		if t == end-1 || startsUpper(s.an.Text(t)) && t > first {
+			s.role(who, t)
+		}
+	}
+	if w := s.roleAt(end - 1); !slices.Contains(s.cast[who].roles, w) {
 		s.byRole[w] = append(s.byRole[w], who)
 	}
 	s.called(who, first, end, "actor/description", byName)
