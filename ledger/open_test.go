@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/ncruces/go-sqlite3"
 
 	"hearsay"
@@ -139,4 +140,34 @@ func statementID(t *testing.T, l *ledger.Ledger) string {
 	rows, _, err := l.Documents(ctx, ledger.DocumentFilter{})
 	check(t, err)
 	return rows[0].ID
+}
+
+// A ledger of the program before tables were added keeps what is in it, and
+// wants its documents to be compared.
+func TestAnOlderLedgerGetsTheNewTables(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "hearsay.db")
+	l, err := ledger.Open(ctx, path)
+	check(t, err)
+	check(t, l.Store(ctx, entry("docs/statement.txt", statement(), "bytes")))
+	check(t, l.Close())
+	script := "PRAGMA foreign_keys = OFF; DELETE FROM migration WHERE version = 2;"
+	for _, table := range []string{
+		"quantity", "finding", "finding_passage", "comparison", "reuse", "reuse_piece", "origin", "origin_member", "quote_group", "quote_member",
+	} {
+		script += "DROP TABLE " + table + ";"
+	}
+	sql(t, path, script)
+
+	old := openAt(t, path)
+	want := statement()
+	got, err := old.Reading(ctx, entry("docs/statement.txt", want, "bytes").File.Doc)
+	check(t, err)
+	want.Quantities, want.Findings = nil, nil
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-stored +read:\n%s", diff)
+	}
+	if state, err := old.Compared(ctx); err != nil || state.Fresh || !state.At.IsZero() {
+		t.Errorf("%+v, %v", state, err)
+	}
+	verified(t, old)
 }

@@ -290,6 +290,13 @@ func openLedgerAt(t testing.TB, path string, drafts ...*draft) *ledger.Ledger {
 	}
 	t.Cleanup(func() { _ = l.Close() })
 	l.Now = func() time.Time { return time.Date(2031, 4, 1, 9, 0, 0, 0, time.UTC) }
+	storeDrafts(t, l, drafts...)
+	return l
+}
+
+// storeDrafts stores documents.
+func storeDrafts(t testing.TB, l *ledger.Ledger, drafts ...*draft) {
+	t.Helper()
 	for _, d := range drafts {
 		row := ledger.FileRow{Path: d.Document.Path, SHA256: d.Document.SHA256, Bytes: int64(len(d.Document.Text)), Doc: d.Document.ID}
 		original := ledger.Original{SHA256: d.Document.SHA256, Path: d.Document.Path, Bytes: []byte(d.Document.Text)}
@@ -298,7 +305,6 @@ func openLedgerAt(t testing.TB, path string, drafts ...*draft) *ledger.Ledger {
 			t.Fatal(err)
 		}
 	}
-	return l
 }
 
 // failed records a file that could not be read.

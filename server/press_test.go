@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/chromedp/chromedp"
 
@@ -131,4 +132,46 @@ func testFindings(b *tab) {
 	b.press("\r")
 	b.do(chromedp.WaitReady(css(".reader")))
 	b.is("a row leads to its place", `document.querySelector(".card.sel").id === "card-f1"`)
+}
+
+// A ledger whose documents have changed since they were compared says so.
+func TestOldComparisonsAreToldApart(t *testing.T) {
+	l, _, second := press(t)
+	w := start(t, l)
+	const old = "Documents have changed since they were compared"
+	for _, path := range []string{"/quotes", "/doc/" + second.Document.ID} {
+		if _, body := w.get(path); strings.Contains(body, old) {
+			t.Errorf("%s: nothing has changed yet", path)
+		}
+	}
+	storeDrafts(t, l, arabic(t))
+	for _, path := range []string{"/quotes", "/doc/" + second.Document.ID} {
+		if _, body := w.get(path); !strings.Contains(body, old) {
+			t.Errorf("%s does not say that documents have changed", path)
+		}
+	}
+	never := start(t, openLedger(t, courier(t)))
+	if _, body := never.get("/quotes"); !strings.Contains(body, "have not been compared yet") {
+		t.Error("a ledger that was never compared does not say so")
+	}
+}
+
+func TestPassageLinks(t *testing.T) {
+	l, first, _ := press(t)
+	w := start(t, l)
+	points := utf8.RuneCountInString(first.Document.Text)
+	for at, status := range map[string]int{
+		"0-5": 200, fmt.Sprintf("0-%d", points): 200, "": 200,
+		"5-5": 400, "-1-4": 400, "9": 400, "a-b": 400, fmt.Sprintf("0-%d", points+1): 400,
+	} {
+		response, body := w.get("/doc/" + first.Document.ID + "?at=" + at)
+		if response.StatusCode != status || status == 200 && at != "" && !strings.Contains(body, `class="shared"`) {
+			t.Errorf("at=%q: %d", at, response.StatusCode)
+		}
+	}
+	for path, status := range map[string]int{"/quotes?page=0": 400, "/findings?since=soon": 400, "/findings?speaker=x": 400, "/findings?doc=nowhere": 200} {
+		if response, _ := w.get(path); response.StatusCode != status {
+			t.Errorf("%s: %d", path, response.StatusCode)
+		}
+	}
 }

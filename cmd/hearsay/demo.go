@@ -74,6 +74,5 @@ func readDemo(ctx context.Context, l *ledger.Ledger, lexicons []string, std stre
 	defer func() { err = errors.Join(err, p.ingest.Close()) }()
 	s := newStoring(ctx, l, startProgress(std, "auto"), true)
 	err = s.run(p, p.embedded(demo.Files(), "demo"))
-	s.summary(std, s.told.end(), err)
-	return s.result(err)
+	return s.finish(std, err)
 }

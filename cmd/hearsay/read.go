@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"iter"
 	"path/filepath"
 	"strings"
@@ -89,8 +90,7 @@ func runRead(ctx context.Context, o readOptions, std streams) (err error) {
 	s := newStoring(ctx, l, told, o.again)
 	err = s.run(p, p.walk(ctx, o.paths))
 	stopCounting()
-	s.summary(std, told.end(), err)
-	return s.result(err)
+	return s.finish(std, err)
 }
 
 // countFiles tells the progress how much there is to do. What cannot be read is
@@ -146,10 +146,17 @@ func (s *storing) run(p *pipeline, inputs iter.Seq2[input, error]) error {
 	err := p.run(s.ctx, inputs, s.file)
 	// A run that was stopped keeps what is done: the last batch gets a context of
 	// its own.
-	if err = errors.Join(err, s.flush(context.WithoutCancel(s.ctx))); err != nil {
-		return err
+	return errors.Join(err, s.flush(context.WithoutCancel(s.ctx)))
+}
+
+// finish compares the documents when all are stored, and tells how the run went.
+func (s *storing) finish(std streams, err error) error {
+	var compared error
+	if err == nil {
+		compared = s.compare()
 	}
-	return s.compare()
+	s.summary(std, s.told.end(), err)
+	return s.result(errors.Join(err, compared))
 }
 
 // compare holds the documents against each other when some have changed since
@@ -162,7 +169,10 @@ func (s *storing) compare() error {
 	s.told.update(func(c *counts) { c.Comparing = true })
 	err = corroborate.Update(s.ctx, s.ledger)
 	s.told.update(func(c *counts) { c.Comparing = false })
-	return err
+	if err != nil {
+		return fmt.Errorf("comparing the documents: %w", err)
+	}
+	return nil
 }
 
 // skip reports whether a file is in the ledger as it is, and what of it failed.
