@@ -218,7 +218,7 @@ func (d *dealer) timeText(t *hearsay.Time) string {
 	if days := intervalText(t.From, t.To); days != "" && (t.Type == hearsay.Date || t.Type == "") {
 		return days
 	}
-	return durationText(dateText(t.Value))
+	return durationText(momentText(t.Value))
 }
 
 // actorsIn deals the cards of the actors with a mention in span, in the order

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -19,6 +20,22 @@ func dateText(iso string) string {
 		}
 	}
 	return iso
+}
+
+// partsOfDay are the words of TIMEX3 for the time of a day.
+var partsOfDay = map[string]string{
+	"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime",
+}
+
+// momentText turns a TIMEX3 value with a time of day into "3 Mar 2019, evening"
+// or "3 Mar 2019, 14:30", and any other as [dateText] does.
+func momentText(value string) string {
+	day, clock, found := strings.Cut(value, "T")
+	date := dateText(day)
+	if !found || date == day {
+		return dateText(value)
+	}
+	return date + ", " + cmp.Or(partsOfDay[clock], clock)
 }
 
 // howText says where a piece of metadata was found, as the end of a sentence
