@@ -232,6 +232,12 @@ func (d *dictionary) flush() {
 		}
 	}
 	e.Kind = kindOf(e.Codes, d.dated, agent)
+	if e.Kind == Individual { // "LEE" is no acronym
+		e.Name = capitalised(e.Name)
+		for i := range e.Also {
+			e.Also[i] = capitalised(e.Also[i])
+		}
+	}
 	if agent {
 		d.agents = append(d.agents, e)
 	} else {
@@ -325,13 +331,21 @@ func phrase(name string) string {
 	words := strings.FieldsFunc(name, func(r rune) bool { return r == '_' || unicode.IsSpace(r) })
 	text := strings.Join(words, " ")
 	upper := strings.IndexFunc(text, unicode.IsUpper) >= 0
-	if upper && (len(words) < 2 && len(text) <= shortAcronym || hasLower(text)) {
-		return text
+	if upper && (len(words) < 2 && len(text) < shortAcronym || hasLower(text)) {
+		return text // "UN"; or as it is written
 	}
 	for i, w := range words {
 		words[i] = lowered(w, i > 0)
 	}
 	return strings.Join(words, " ")
+}
+
+// capitalised writes a word of capitals as a name.
+func capitalised(word string) string {
+	if hasLower(word) || strings.ContainsAny(word, ". ") {
+		return word
+	}
+	return lowered(word, false)
 }
 
 // lowered is a word in small letters but the first of each part, unless it is a
