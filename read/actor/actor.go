@@ -170,14 +170,10 @@ func quotes(asks []Ask) []quote {
 
 // walk reads the text from left to right and answers each ask where it begins.
 func (s *scene) walk(asks []Ask, order []int) {
-	at := 0 // token of the next ask
 	for i, st := range s.an.Sentences {
 		s.sentence = i
 		for t := st.First; t < st.Last; t++ {
-			for ; len(order) > 0; order = order[1:] {
-				if at = s.tokenAt(asks[order[0]].Span.Start); at > t {
-					break
-				}
+			for ; len(order) > 0 && asks[order[0]].Span.Start < s.an.Tokens[t].End; order = order[1:] {
 				s.reply(asks, order[0], t)
 			}
 			s.see(t)

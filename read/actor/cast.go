@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/lexicon"
 	"hearsay/syntax"
 )
 
@@ -158,15 +159,16 @@ func (s *scene) enter(n *name) int {
 	return who
 }
 
-// normal is the name that the lexicon gives an outlet or a state.
+// normal is the name that the lexicon gives an outlet, a state or a body; what
+// stands for a government keeps its own, "the Palace".
 func (s *scene) normal(n *name, text string) string {
 	switch n.kind {
 	case hearsay.Outlet:
 		if o, ok := s.lex.Outlet(text); ok {
 			return o.Name
 		}
-	case hearsay.State:
-		if a, ok := s.lex.Actor(text); ok {
+	case hearsay.State, hearsay.Body, hearsay.Group:
+		if a, ok := s.lex.Actor(text); ok && !a.Shared && a.Type == n.kind && a.Role != lexicon.ByMetonym {
 			return a.Name
 		}
 	}
@@ -199,6 +201,9 @@ func (s *scene) fits(a *someone, n *name) bool {
 		a.Type != hearsay.UnknownType && n.kind != hearsay.UnknownType {
 		return false
 	}
+	if a.first == "" && n.last-n.first > 1 && n.many() && a.Type != n.kind {
+		return false // "Radio Teslin" is not the town
+	}
 	if n.last-n.first == 1 || a.first == "" {
 		return a.Type == hearsay.Person || a.Type == hearsay.UnknownType || a.first == "" && n.last-n.first == 1
 	}
@@ -208,6 +213,9 @@ func (s *scene) fits(a *someone, n *name) bool {
 	}
 	return first == a.first || initial(first, a.first) || initial(a.first, first)
 }
+
+// many reports whether a name is that of many, as a body or an outlet is.
+func (n *name) many() bool { return n.kind != hearsay.Person && n.kind != hearsay.UnknownType }
 
 // initial reports whether a is "j." or "j" of b, "john".
 func initial(a, b string) bool {

@@ -35,7 +35,7 @@ func (f *Finder) names(an *syntax.Analysis, tags []syntax.Tag) []name {
 				t++
 				continue
 			}
-			if n, ok := f.name(an, t, end, s); ok {
+			if n, ok := f.name(an, t, end, s); ok && !f.isPlace(an, &n) && an.Text(t) != "THE" {
 				n.sentence = i
 				out = append(out, n)
 			}
@@ -43,6 +43,20 @@ func (f *Finder) names(an *syntax.Analysis, tags []syntax.Tag) []name {
 		}
 	}
 	return slices.DeleteFunc(out, doubtful(an, tags, out))
+}
+
+// isPlace reports whether the seat of a government is the place of something:
+// "in Teslin".
+func (f *Finder) isPlace(an *syntax.Analysis, n *name) bool {
+	if n.lead == 0 || n.kind == hearsay.Person || n.kind == hearsay.UnknownType || n.last-n.lead > 3 {
+		return false
+	}
+	switch an.Text(n.lead - 1) {
+	case "in", "In", "at", "At", "near", "across", "outside", "inside", "throughout":
+		a, ok := f.lex.Actor(spell(an, n.first, n.last))
+		return ok && (a.Role == lexicon.ByCapital || a.Role == lexicon.ByMetonym)
+	}
+	return false
 }
 
 // doubtful tells the single words that open a sentence, so that a capital tells
@@ -184,8 +198,15 @@ func (f *Finder) kindOfRun(an *syntax.Analysis, first, last int) hearsay.ActorTy
 	if o, n := f.lex.MatchOutlet(word); n == last-first && !o.Word {
 		return hearsay.Outlet
 	}
-	if a, n := f.lex.MatchState(word); n == last-first && a.Role != lexicon.ByAdjective && a.Role != lexicon.ByPeople {
-		return hearsay.State
+	if a, n := f.lex.MatchActor(word); n == last-first {
+		switch {
+		case a.Role == lexicon.ByPeople && first > 0 && strings.EqualFold(an.Text(first-1), "the"):
+			return hearsay.State // "the Marovians"
+		case a.Role == lexicon.ByPeople:
+			return hearsay.Group
+		case a.Role != lexicon.ByAdjective && (!a.Shared || a.Type != hearsay.Person):
+			return a.Type
+		}
 	}
 	end := f.words.of(word(last - first - 1))
 	switch {

@@ -186,7 +186,7 @@ func (s *scene) pair(t int, head trait) int {
 	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= t-within; i-- {
 		k := s.trail[i].who
 		a := &s.cast[k]
-		if a.at != s.trail[i].token || a.Type != hearsay.Person && (a.Type != hearsay.UnknownType || a.said < 0) || a.Anonymous || gender != 0 && a.gender != 0 && a.gender != gender {
+		if a.at != s.trail[i].token || a.Type != hearsay.Person && (a.Type != hearsay.UnknownType || a.said < 0 || a.bare) || a.Anonymous || gender != 0 && a.gender != 0 && a.gender != gender {
 			continue
 		}
 		switch {
@@ -302,6 +302,10 @@ func (s *scene) namedAs(first, end int) int {
 				return who
 			}
 		}
+	}
+	if k := s.speaker; k != none && end == first+2 && (tr&outlet != 0 || generic(head)) && s.cast[k].Type == hearsay.UnknownType && s.cast[k].By == "actor/name" &&
+		s.sentence-s.cast[k].spoke <= 2 && s.cast[k].called == 0 && s.cast[k].gender == 0 {
+		return k
 	}
 	if tr&outlet != 0 && end == first+2 {
 		if who := s.lastOutlet(first); best == none || who != none && s.cast[who].at > s.cast[best].at {
