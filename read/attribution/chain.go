@@ -24,6 +24,7 @@ func Link(statements []Statement, cast Cast, times []hearsay.Time, cites []hears
 	l.outletsFirst()
 	l.readCitations(times)
 	out := make([]hearsay.Attribution, len(statements))
+	l.setTimes(times)
 	for i := range statements {
 		l.statements[i].ID = attributionID(i)
 	}
@@ -36,7 +37,6 @@ func Link(statements []Statement, cast Cast, times []hearsay.Time, cites []hears
 		}
 		out[i] = *a
 	}
-	l.setTimes(out, times)
 	return out
 }
 
@@ -286,6 +286,7 @@ func (l *linker) own(chain []hearsay.Link, i int) []hearsay.Link {
 		link.Cue = a.Cue[0]
 	}
 	l.quoteCitation(&link)
+	link.Date = cmp.Or(link.Date, l.statements[i].said)
 	if n := len(chain); n > 0 && link.Actor != "" && chain[n-1].Actor == link.Actor { // "the Courier said (Courier, 3/4/2019)", "he said he had told them"
 		link.Citation, link.Date = cmp.Or(link.Citation, chain[n-1].Citation), cmp.Or(link.Date, chain[n-1].Date)
 		chain = chain[:n-1]
@@ -412,13 +413,13 @@ const saidWithin = 60
 // setTimes gives each attribution the time that stands beside its cue, outside
 // its content, in the same sentence or in a citation behind it, or else in the
 // adverbial that leads into it.
-func (l *linker) setTimes(as []hearsay.Attribution, times []hearsay.Time) {
+func (l *linker) setTimes(times []hearsay.Time) {
 	cited := make(map[string]bool, len(l.cites))
 	for i := range l.cites {
 		cited[l.cites[i].Time] = true
 	}
-	for i := range as {
-		a := &as[i]
+	for i := range l.statements {
+		a := &l.statements[i].Attribution
 		if len(a.Cue) == 0 {
 			continue
 		}
@@ -430,6 +431,9 @@ func (l *linker) setTimes(as []hearsay.Attribution, times []hearsay.Time) {
 		})
 		if a.Time == "" {
 			a.Time = pickTime(times, st.lead.Start, st.lead.End, func(t *hearsay.Time) bool { return !within(a.Content, t.Span) })
+		}
+		if !cited[a.Time] {
+			st.said = l.dates[a.Time]
 		}
 	}
 }

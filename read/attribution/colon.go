@@ -79,8 +79,11 @@ func (c *collector) withoutHeadings() {
 	speaks := make(map[string]bool)
 	for i := range c.out {
 		if s := &c.out[i]; !s.heading && len(s.Source) > 0 {
-			for word := range strings.FieldsSeq(s.Source[0].Of(c.an.Doc.Text)) {
-				speaks[strings.Trim(word, ",.'’()“”\"")] = true
+			words := strings.Fields(s.Source[0].Of(c.an.Doc.Text))
+			for i, word := range words {
+				if i == 0 || !isOneOf(words[i-1], "Radio", "Television", "TV", "in", "of") { // the town of a station speaks for nobody
+					speaks[strings.Trim(word, ",.'’()“”\"")] = true
+				}
 			}
 		}
 	}

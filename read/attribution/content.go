@@ -20,7 +20,7 @@ func (c contentOf) before() bool { return c.left.first == none }
 func (s *segment) resumes(u, end int) bool {
 	for i := u + 1; i+1 < end; i++ {
 		if s.is(i, ",", "—", "–") {
-			return s.verbAfter(i + 1)
+			return s.verbAfter(i+1) || s.is(i+1, "that")
 		}
 	}
 	return false
@@ -109,7 +109,7 @@ func (s *segment) asideStart(f *found, end int) int {
 		return end
 	}
 	for u := f.last + 2; u < end; u++ {
-		if s.opensCitation(u) {
+		if s.opensCitation(u) || s.is(u, "(", "[") && s.is(u+1, "see", "cf") {
 			return u
 		}
 	}

@@ -69,6 +69,8 @@ type Statement struct {
 	setOff    bool // the content is a block of its own, set off as a quotation
 	// lead is what leads into the clause of the cue, "In a letter of 3 May 2019,".
 	lead hearsay.Span
+	// said is the day on which it was said, where the text tells it beside the cue.
+	said string
 	// sentenceEnd is the byte offset at which the sentence of the cue ends.
 	sentenceEnd int
 }

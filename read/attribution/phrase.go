@@ -38,7 +38,7 @@ func (s *segment) preposition(u int) bool { return s.part(u) == syntax.Adpositio
 // skipTime moves left from unit u over "on Tuesday", "last week", "earlier
 // this month".
 func (s *segment) skipTime(u int) int {
-	at := u
+	at := s.skipDay(u)
 	for at > 0 && (s.isTime(at) || s.part(at) == syntax.Numeral && s.isTime(at-1)) {
 		at--
 	}
@@ -56,6 +56,20 @@ func (s *segment) skipTime(u int) int {
 		return u
 	}
 	return at
+}
+
+// skipDay moves left from unit u over a date in digits, "3/4/2019", and "on"
+// before it.
+func (s *segment) skipDay(u int) int {
+	at, marks := u, 0
+	for at > 1 && at > u-5 && s.part(at) == syntax.Numeral && s.is(at-1, "/", "-", ".") {
+		at -= 2
+		marks++
+	}
+	if marks == 2 && s.part(at) == syntax.Numeral && at > 1 && s.is(at-1, "on") {
+		return at - 2
+	}
+	return u
 }
 
 // phraseLeft returns the first unit of the noun phrase whose last one is u,
@@ -76,6 +90,8 @@ func (s *segment) phraseLeft(u int) int {
 				return at
 			}
 			at = next
+		case s.is(before, "to", "with", "of") && s.is(before-1, "close", "familiar", "loyal", "privy", "near") && before-1 > low && s.endsPhrase(before-2):
+			at = min(at, s.coreLeft(before-2, low)) // "a source close to the board"
 		case s.is(before, "even", "now", "also") && s.is(before-1, "and"):
 			at = before
 		case s.is(before, "and", "or", "&", "nor") && s.joinsNames(before):
@@ -279,7 +295,7 @@ func (s *segment) phraseRight(u int, wide bool) int {
 			at = next
 		case s.is(at, "and", "or", "&") && s.startsPhrase(at+1) && s.coreRight(at+1, high) > at+1 && !s.verbAfter(s.coreRight(at+1, high)):
 			at = s.coreRight(at+1, high)
-		case s.is(at, "(") && s.closeBracket(at, high) > 0:
+		case s.is(at, "(") && s.closeBracket(at, high) > 0 && !s.opensCitation(at):
 			at = s.closeBracket(at, high)
 		case s.is(at, "who", "whose") && wide:
 			return s.clauseEnd(at, high)

@@ -29,7 +29,7 @@ func (s *segment) speaks(r run) bool {
 		head-- // "people familiar with"
 	}
 	if s.part(head) == syntax.ProperNoun {
-		return s.part(r.first) != syntax.Determiner && !s.isTime(head) || s.is(head, "Times", "Post", "Journal", "Observatory")
+		return s.part(r.first) != syntax.Determiner && !s.isTime(head) || s.isSource(s.word(head)) || s.namesSource(head)
 	}
 	return s.isSource(s.word(head))
 }
@@ -54,6 +54,14 @@ func sourceNouns() map[string]bool {
 	return nouns
 }
 
+// namesSource reports whether a name with an article ends as papers, bodies and
+// offices do, and laws and places do not.
+func (s *segment) namesSource(u int) bool {
+	return s.is(u, "Times", "Post", "Journal", "Observatory", "Courier", "Herald", "Mercury", "Register", "Review", "Gazette", "Tribune", "Mirror", "Telegraph",
+		"Guardian", "Chronicle", "Press", "Mail", "Express", "Standard", "Independent", "News", "Ministry", "Department", "Office", "Party", "Movement", "Army", "Association", "Committee",
+		"Council", "Institute", "Bureau", "Service", "Centre", "Center", "Organization", "Commission", "Authority", "Police")
+}
+
 // isSource reports whether a noun is a word for those whose word is passed on.
 func (x *text) isSource(word string) bool {
 	var buf [24]byte
@@ -75,7 +83,7 @@ func (c *collector) relays(s *segment, buf *buffers) {
 		source := run{f.object.first, s.phraseRight(f.object.first, false)}
 		source.last = min(max(source.last, s.extend(source.last)), f.object.last)
 		for k := i + 1; k < len(buf.cues); k++ {
-			if g := &buf.cues[k]; g.before.last > source.first && g.source.first < source.last && g.source.first > source.first {
+			if g := &buf.cues[k]; g.before.last > source.first && (g.shape == thatWord || g.shape == bareClause || g.shape == quoted) && g.source.first < source.last && g.source.first > source.first {
 				source.last = g.source.first // what they said is a statement of its own
 			}
 		}

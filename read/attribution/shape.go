@@ -26,7 +26,7 @@ func (s *segment) resume(f *found, at, end int) int {
 			if s.verbAfter(u) {
 				return at
 			}
-		case s.is(at, ",") && s.form(at+1)&syntax.Gerund == 0 && !s.is(at+1, "who", "which", "however", "though", "too", "instead", "rather"):
+		case s.is(at, ",") && s.form(at+1)&syntax.Gerund == 0 && !s.preposition(at+1) && !s.is(at+1, "who", "which", "however", "though", "too", "instead", "rather"):
 			return at
 		case s.verbAfter(u) && !s.is(at, ","):
 			return at

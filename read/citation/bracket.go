@@ -99,6 +99,8 @@ func (f *finder) item(open, first, last, end int) {
 		f.add(spanFirst, spanLast, c, "bracket", 0.8, true)
 	case labelled && f.empty(after, last) && (n.kind || !f.is(first, "via", "from", "courtesy")):
 		f.add(spanFirst, spanLast, c, "bracket-label", 0.85, true)
+	case n.kind && f.empty(n.end, last) && f.isDateline(open, end+1):
+		f.add(spanFirst, spanLast, c, "bracket-unlisted", 0.65, true)
 	case direct && f.plausible(n, t):
 		f.add(spanFirst, spanLast, c, "bracket-unlisted", 0.65, true)
 	}
