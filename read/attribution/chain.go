@@ -415,8 +415,10 @@ const saidWithin = 60
 // adverbial that leads into it.
 func (l *linker) setTimes(times []hearsay.Time) {
 	cited := make(map[string]bool, len(l.cites))
+	fromOutlet := make(map[string]bool, len(l.cites)) // the day of the paper, not of the speaker
 	for i := range l.cites {
 		cited[l.cites[i].Time] = true
+		fromOutlet[l.cites[i].Time] = l.cites[i].Kind == hearsay.CiteOutlet
 	}
 	for i := range l.statements {
 		a := &l.statements[i].Attribution
@@ -432,7 +434,7 @@ func (l *linker) setTimes(times []hearsay.Time) {
 		if a.Time == "" {
 			a.Time = pickTime(times, st.lead.Start, st.lead.End, func(t *hearsay.Time) bool { return !within(a.Content, t.Span) })
 		}
-		if !cited[a.Time] {
+		if !fromOutlet[a.Time] {
 			st.said = l.dates[a.Time]
 		}
 	}

@@ -338,6 +338,9 @@ func (s *segment) leftContent(fs []found, i int, hasRight bool) run {
 	if s.isQuote(u) {
 		return s.backOverQuote(u, low)
 	}
+	if s.is(u, "how", "what") && s.is(u-1, "is", "was", ",") && s.quoteBefore(u-2) {
+		return run{u - 2, u - 1} // "“...” is how Dost puts it"
+	}
 	if start == 0 && !hasRight && f.mood == finite && f.source.last > 0 && f.frames&quotation != 0 && s.startsAfterQuote() {
 		return run{none, 0}
 	}
@@ -352,6 +355,9 @@ func (s *segment) leftContent(fs []found, i int, hasRight bool) run {
 	}
 	return s.clauseBefore(u, low, hasRight)
 }
+
+// quoteBefore reports whether unit u is a quote, however short.
+func (s *segment) quoteBefore(u int) bool { return u >= 0 && s.units[u].quote != none }
 
 // backOverQuote takes the quote at unit u and the words of a clause that lead
 // into it: "The plan is “dead and buried,” he said".

@@ -1,6 +1,10 @@
 package attribution
 
-import "hearsay/syntax"
+import (
+	"strings"
+
+	"hearsay/syntax"
+)
 
 // reach bounds how many units a search for a phrase looks at, so that the time
 // for a sentence grows with its length alone.
@@ -61,6 +65,9 @@ func (s *segment) skipTime(u int) int {
 // skipDay moves left from unit u over a date in digits, "3/4/2019", and "on"
 // before it.
 func (s *segment) skipDay(u int) int {
+	if s.part(u) == syntax.Numeral && u > 1 && strings.ContainsAny(s.word(u), "/.-") && s.is(u-1, "on") {
+		return u - 2
+	}
 	at, marks := u, 0
 	for at > 1 && at > u-5 && s.part(at) == syntax.Numeral && s.is(at-1, "/", "-", ".") {
 		at -= 2

@@ -50,14 +50,37 @@ func (s *segment) owner(r run) run {
 // quoter adds the one who quotes a source: "a guard, quoted by the Courier,
 // spoke of", "Dost, as cited by Radio Teslin, said".
 func (s *segment) quoter(f *found, out []hearsay.Span) []hearsay.Span {
+	if f.rule == accordingTo {
+		return s.spokenTo(f.source.first, f.source.last, out) // "according to Dost, who told the Courier"
+	}
 	if f.source.last == 0 || f.inverted || f.shared {
 		return out
 	}
+	out = s.spokenTo(max(0, f.source.first-longestLead), f.first, out)
 	for u := f.source.first + 1; u+2 < f.first; u++ {
 		if s.is(u, "quoted", "cited") && s.is(u+1, "by", "in") {
 			if end := s.coreRight(u+2, f.first); end > u+2 {
 				return append(out, s.tokens(u+2, end).span(s.an))
 			}
+		}
+	}
+	return out
+}
+
+// spokenTo adds whom a source spoke to as the units [first, last) tell, before
+// its cue: "Speaking to Radio Teslin, Dost said", "In an interview with".
+func (s *segment) spokenTo(first, last int, out []hearsay.Span) []hearsay.Span {
+	for u := first; u+1 < last && len(out) < mostVenues; u++ {
+		at := u + 1
+		switch {
+		case s.is(u, "told"):
+		case s.is(u, "speaking", "spoke", "talking", "talked") && s.is(at, "to", "with", "on"), s.is(u, "interview", "interviews") && s.is(at, "with", "on", "in"):
+			at++
+		default:
+			continue
+		}
+		if r := s.owner(run{at, s.coreRight(at, last)}); r.last > r.first && s.named(r) {
+			out = append(out, s.tokens(r.first, r.last).span(s.an))
 		}
 	}
 	return out
