@@ -1,12 +1,13 @@
-// Command hearsay-train trains the models that hearsay embeds, from treebanks
-// in CoNLL-U.
+// Command hearsay-train trains the models that hearsay embeds: the syntax model
+// from treebanks in CoNLL-U, the names model from corpora in BIO columns.
 //
-//	hearsay-train --train a.conllu.gz,b.conllu.gz --dev c.conllu.gz \
+//	hearsay-train names --recipe names.yaml --data corpora --out names.model
+//	hearsay-train syntax --train a.conllu.gz,b.conllu.gz --dev c.conllu.gz \
 //	    --licence "CC BY-SA 4.0: ..." --out english.model
 //
-// The same treebanks, settings and kind of processor give the same bytes. The
+// The same data, settings and kind of processor give the same bytes. The
 // model file begins with a line of text and a header in JSON that holds the
-// model card: `hearsay version --models` prints it.
+// model card, readable by eye: head -c 4000 english.model.
 package main
 
 import (
@@ -42,9 +43,15 @@ type options struct {
 }
 
 func newCommand() *cobra.Command {
+	c := &cobra.Command{Use: "hearsay-train", Short: "train the models of hearsay", SilenceUsage: true, SilenceErrors: true}
+	c.AddCommand(newSyntax(), newNames())
+	return c
+}
+
+func newSyntax() *cobra.Command {
 	o := options{settings: train.DefaultSettings()}
 	c := &cobra.Command{
-		Use: "hearsay-train", Short: "train a syntax model from treebanks", Args: cobra.NoArgs, SilenceUsage: true, SilenceErrors: true,
+		Use: "syntax", Short: "train a syntax model from treebanks", Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return run(c.Context(), o) },
 	}
 	f := c.Flags()

@@ -1,0 +1,68 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"hearsay"
+	"hearsay/syntax"
+	"hearsay/syntax/names"
+)
+
+// nerWriter makes the encoder of "ner", which finds the names of each document
+// itself: a reading holds only those that its records speak of.
+func nerWriter() (encoder, error) {
+	model, err := names.Load()
+	if err != nil {
+		return nil, &hearsay.Error{Code: hearsay.Internal, Msg: "the built-in names model is broken", Err: err}
+	}
+	n := ner{tagger: model.NewTagger()}
+	return ofReading(n.write), nil
+}
+
+// ner writes the columns of CoNLL-2003 in short: a token and its label in IOB2,
+// a blank line after each sentence.
+type ner struct {
+	tagger *names.Tagger
+	words  []syntax.UDWord
+}
+
+func (n *ner) write(out *lines, a anchors) error {
+	an := syntax.Analyze(a.Document)
+	found := n.tagger.Tag(an)
+	fmt.Fprint(out, "-DOCSTART-\tO\n\n")
+	at := 0
+	for _, s := range an.Sentences {
+		n.words = an.Words(n.words[:0], s.First, s.Last)
+		at = max(at, an.Doc.Blocks[s.Block].Start)
+		for _, w := range n.words {
+			for len(found) > 0 && found[0].End <= w.Start {
+				found = found[1:]
+			}
+			unspaced(out, a.text[at:w.Start])
+			fmt.Fprintf(out, "%s\t%s\n", line(a.text[w.Start:w.End]), label(w, found))
+			at = w.End
+		}
+		fmt.Fprintln(out)
+	}
+	return nil // the lines go to a buffer, which never fails
+}
+
+// unspaced writes what stands between two words and is no white space, such as
+// marks of direction, so that the columns hold the whole text.
+func unspaced(out *lines, gap string) {
+	for _, part := range strings.Fields(gap) {
+		fmt.Fprintf(out, "%s\tO\n", part)
+	}
+}
+
+// label is that of a word, found being the names that do not end before it.
+func label(w syntax.UDWord, found []names.Name) string {
+	switch {
+	case len(found) == 0 || found[0].Start >= w.End:
+		return "O"
+	case found[0].Start == w.Start:
+		return "B-" + found[0].Type.String()
+	}
+	return "I-" + found[0].Type.String()
+}
