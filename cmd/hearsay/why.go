@@ -175,52 +175,32 @@ func (w *explainer) head(id, what string) {
 // record explains the record with the ID; it reports whether there is one.
 func (w *explainer) record(id string) bool {
 	r := w.reading
-	for i := range r.Attributions {
-		if r.Attributions[i].ID == id {
-			w.attribution(&r.Attributions[i])
-			return true
-		}
-	}
-	for i := range r.Citations {
-		if r.Citations[i].ID == id {
-			w.citation(&r.Citations[i])
-			return true
-		}
-	}
-	for i := range r.Times {
-		if r.Times[i].ID == id {
-			w.time(&r.Times[i])
-			return true
-		}
-	}
-	for i := range r.Quantities {
-		if r.Quantities[i].ID == id {
-			w.quantity(&r.Quantities[i])
-			return true
-		}
-	}
-	for i := range r.Findings {
-		if r.Findings[i].ID == id {
-			w.finding(&r.Findings[i])
-			return true
-		}
-	}
-	for i := range r.Actors {
-		if r.Actors[i].ID == id {
-			w.actor(&r.Actors[i])
-			return true
-		}
-	}
-	for i := range r.Mentions {
-		if m := &r.Mentions[i]; m.ID == id {
-			w.head(m.ID, "mention, "+string(m.Kind))
-			w.passage(m.Span)
-			w.fact("actor", w.actorName(m.Actor))
-			w.made(m.Provenance)
+	return explain(r.Attributions, id, func(x *hearsay.Attribution) string { return x.ID }, w.attribution) ||
+		explain(r.Citations, id, func(x *hearsay.Citation) string { return x.ID }, w.citation) ||
+		explain(r.Times, id, func(x *hearsay.Time) string { return x.ID }, w.time) ||
+		explain(r.Quantities, id, func(x *hearsay.Quantity) string { return x.ID }, w.quantity) ||
+		explain(r.Findings, id, func(x *hearsay.Finding) string { return x.ID }, w.finding) ||
+		explain(r.Actors, id, func(x *hearsay.Actor) string { return x.ID }, w.actor) ||
+		explain(r.Mentions, id, func(x *hearsay.Mention) string { return x.ID }, w.mention)
+}
+
+// explain calls show with the record that has the ID; it reports whether there
+// is one.
+func explain[T any](records []T, id string, idOf func(*T) string, show func(*T)) bool {
+	for i := range records {
+		if idOf(&records[i]) == id {
+			show(&records[i])
 			return true
 		}
 	}
 	return false
+}
+
+func (w *explainer) mention(m *hearsay.Mention) {
+	w.head(m.ID, "mention, "+string(m.Kind))
+	w.passage(m.Span)
+	w.fact("actor", w.actorName(m.Actor))
+	w.made(m.Provenance)
 }
 
 func (w *explainer) attribution(a *hearsay.Attribution) {
