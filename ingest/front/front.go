@@ -30,6 +30,7 @@ const (
 func Fill(d *hearsay.Document) {
 	f := finder{d: d}
 	f.head, f.foot = head(d), foot(d)
+	f.masthead()
 	f.title()
 	f.byline()
 	f.signature()

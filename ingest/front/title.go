@@ -25,7 +25,7 @@ func (f *finder) title() {
 	n := 0
 	for i := range f.head {
 		l := &f.head[i]
-		if l.kind == hearsay.Furniture {
+		if l.kind == hearsay.Furniture || l.used || l.kind == hearsay.Heading && f.isKicker(i) {
 			continue
 		}
 		if n++; n > titleLines {
@@ -43,7 +43,7 @@ func (f *finder) title() {
 func (f *finder) plainTitle() {
 	for i := range f.head {
 		l := &f.head[i]
-		if l.kind == hearsay.Furniture || isBanner(l.text) || f.isKicker(i) {
+		if l.kind == hearsay.Furniture || l.used || isBanner(l.text) || f.isKicker(i) {
 			continue
 		}
 		text := l.text
