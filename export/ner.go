@@ -34,26 +34,31 @@ func (n *ner) write(out *lines, a anchors) error {
 	at := 0
 	for _, s := range an.Sentences {
 		n.words = an.Words(n.words[:0], s.First, s.Last)
-		at = max(at, an.Doc.Blocks[s.Block].Start)
 		for _, w := range n.words {
 			for len(found) > 0 && found[0].End <= w.Start {
 				found = found[1:]
 			}
-			unspaced(out, a.text[at:w.Start])
+			unread(out, a.text[at:w.Start])
 			fmt.Fprintf(out, "%s\t%s\n", line(a.text[w.Start:w.End]), label(w, found))
 			at = w.End
 		}
 		fmt.Fprintln(out)
 	}
+	if unread(out, a.text[at:]) {
+		fmt.Fprintln(out)
+	}
 	return nil // the lines go to a buffer, which never fails
 }
 
-// unspaced writes what stands between two words and is no white space, such as
-// marks of direction, so that the columns hold the whole text.
-func unspaced(out *lines, gap string) {
-	for _, part := range strings.Fields(gap) {
+// unread writes what stands between two words, such as marks of direction and
+// blocks that are not read, so that the columns hold the whole text. It reports
+// whether there was anything but white space.
+func unread(out *lines, gap string) bool {
+	parts := strings.Fields(gap)
+	for _, part := range parts {
 		fmt.Fprintf(out, "%s\tO\n", part)
 	}
+	return len(parts) > 0
 }
 
 // label is that of a word, found being the names that do not end before it.
