@@ -122,6 +122,7 @@ type scene struct {
 	ended    step   // the last noun phrase that has an actor, by the token after it
 	byLast   map[string][]int
 	byRole   map[string][]int
+	byKey    map[string][]int // persons by their last names, whatever the transliteration
 	bySpan   map[hearsay.Span]int
 	of       []int
 	asks     []Ask
@@ -142,7 +143,7 @@ type quote struct {
 func (f *Finder) Resolve(an *syntax.Analysis, tags []syntax.Tag, quoted func(token int) bool, asks []Ask) Found {
 	s := scene{
 		Finder: f, an: an, tags: tags, in: quoted, names: f.names(an, tags), ended: step{none, none}, seen: make([]bool, len(an.Tokens)+1),
-		byLast: map[string][]int{}, byRole: map[string][]int{}, bySpan: map[hearsay.Span]int{}, of: make([]int, len(asks)), asks: asks, quotes: quotes(asks), speaker: none,
+		byLast: map[string][]int{}, byRole: map[string][]int{}, byKey: map[string][]int{}, bySpan: map[hearsay.Span]int{}, of: make([]int, len(asks)), asks: asks, quotes: quotes(asks), speaker: none,
 	}
 	order := make([]int, 0, len(asks))
 	for i := range asks {

@@ -87,7 +87,16 @@ func (s *scene) placeOf(first, last int) mark {
 	if first > st.First && s.tags[first-1].Part == syntax.Adposition {
 		return oblique
 	}
-	for t := last; t < min(st.Last, last+3); t++ {
+	if first > st.First+1 && s.tags[first-1].Part == syntax.Verb && s.tags[first-1].Form&(syntax.Past|syntax.Third) != 0 && s.an.Tokens[first-2].Kind == syntax.Punct {
+		return subject // "...," said Dost
+	}
+	return s.placeBefore(first, last, st)
+}
+
+// placeBefore tells by what follows the phrase what it is.
+func (s *scene) placeBefore(first, last int, st syntax.Sentence) mark {
+	of := false // inside "of Marovia"
+	for t := last; t < min(st.Last, last+6); t++ {
 		switch s.tags[t].Part {
 		case syntax.Verb, syntax.Auxiliary:
 			if s.tags[t].Form == syntax.Gerund {
@@ -95,17 +104,23 @@ func (s *scene) placeOf(first, last int) mark {
 			}
 			return subject
 		case syntax.Adverb:
-		default:
-			if s.an.Text(t) == "and" && t == last {
-				if i := s.nameFrom(last); i < len(s.names) && s.names[i].lead == last+1 {
-					return s.placeOf(first, s.names[i].last) // "Dost and Lund said"
-				}
-			}
-			if first == st.First && s.an.Text(t) == "," {
-				return subject
-			}
-			return inside
+			continue
+		case syntax.Adposition:
+			of = true
+			continue
 		}
+		if of && s.tags[t].Part != syntax.Mark && s.tags[t].Part != syntax.Pronoun {
+			continue
+		}
+		if s.an.Text(t) == "and" && t == last {
+			if i := s.nameFrom(last); i < len(s.names) && s.names[i].lead == last+1 {
+				return s.placeOf(first, s.names[i].last) // "Dost and Lund said"
+			}
+		}
+		if first == st.First && s.an.Text(t) == "," {
+			return subject
+		}
+		break
 	}
 	return inside
 }
@@ -148,6 +163,10 @@ func (s *scene) enter(n *name) int {
 	s.cast = append(s.cast, a)
 	who := len(s.cast) - 1
 	s.byLast[a.last] = append(s.byLast[a.last], who)
+	if !a.many {
+		key := lexicon.Key(a.last)
+		s.byKey[key] = append(s.byKey[key], who)
+	}
 	if a.many {
 		for t := n.first; t < n.last; t++ {
 			if t == n.last-1 || s.an.Text(t+1) == "of" || s.an.Text(t+1) == "for" {
@@ -187,7 +206,33 @@ func (s *scene) known(n *name) int {
 	if best == none && n.kind != hearsay.Person && n.kind != hearsay.UnknownType {
 		return s.sameBody(n)
 	}
+	if best == none {
+		return s.respelled(n, last)
+	}
 	return best
+}
+
+// shortestKey is how many letters a last name has that alone tells its bearer
+// in another transliteration.
+const shortestKey = 5
+
+// respelled returns the person met before whose name is written in another
+// transliteration, or none.
+func (s *scene) respelled(n *name, last string) int {
+	alone := n.last-n.first == 1
+	if alone && len(last) < shortestKey {
+		return none
+	}
+	for _, who := range s.tail(s.byKey[lexicon.Key(last)]) {
+		a := &s.cast[who]
+		if a.gender != 0 && n.gender != 0 && a.gender != n.gender || a.alias != none {
+			continue
+		}
+		if alone || a.first == "" && len(last) >= shortestKey || a.first != "" && lexicon.Key(a.first) == lexicon.Key(s.an.Text(n.first)) {
+			return who
+		}
+	}
+	return none
 }
 
 // bearers bounds how many bearers of one last name are compared.

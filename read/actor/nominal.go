@@ -106,9 +106,10 @@ func (s *scene) called(who, first, end int, by string, confidence float64) {
 // nominal finds the actor of a phrase whose head is no name.
 func (s *scene) nominal(first, end, last int) int {
 	head := s.words.of(s.an.Text(end - 1))
-	switch strings.ToLower(s.an.Text(first)) {
-	case "one", "those", "some", "many", "several", "another", "others", "nobody", "everyone", "each", "no", "most":
+	if s.isSomeOf(first) {
 		return s.described(first, end, last, kindOf(head), true)
+	}
+	switch strings.ToLower(s.an.Text(first)) {
 	case "his", "her", "their", "its":
 		whose := s.pronounOwner(first)
 		if head&speaks != 0 {
@@ -121,12 +122,41 @@ func (s *scene) nominal(first, end, last int) int {
 		return s.ended.who // "The former mayor and senator said"
 	}
 	if head&speaks == 0 {
+		if who := s.people(first, end); who != none {
+			return who
+		}
 		return s.described(first, end, last, hearsay.UnknownType, false)
+	}
+	for t := end - 2; t >= first; t-- {
+		if isPossessive(s.an.Text(t)) { // "Dost's deputy"
+			return s.owned(first, end, last, s.ownerAt(first, t+1))
+		}
 	}
 	if s.definite(first, end) {
 		return s.pointed(first, end, last)
 	}
 	return s.described(first, end, last, kindOf(head), head&(role|group|woman|man) != 0)
+}
+
+// isSomeOf reports whether a phrase that begins at token t means some of many, or
+// nobody: "one of the officers", "those close to him".
+func (s *scene) isSomeOf(t int) bool {
+	switch strings.ToLower(s.an.Text(t)) {
+	case "one", "those", "some", "many", "several", "another", "others", "nobody", "everyone", "each", "no", "none", "most", "few":
+		return true
+	}
+	return false
+}
+
+// people is the state whose people "the Marovian" are, or none.
+func (s *scene) people(first, end int) int {
+	if !s.definite(first, end) || end != first+2 || !startsUpper(s.an.Text(end-1)) {
+		return none
+	}
+	if a, ok := s.lex.Actor(s.an.Text(end - 1)); !ok || a.Type != hearsay.State {
+		return none
+	}
+	return s.meet(&name{first: first + 1, last: end, lead: first + 1, kind: hearsay.State, sentence: s.sentence})
 }
 
 // pronounOwner is whom the possessive at token t means.
@@ -205,7 +235,7 @@ func (s *scene) pair(t int, head trait) int {
 // group is the actor that two persons are together.
 func (s *scene) group(a, b int) int {
 	name := s.cast[a].Name + " and " + s.cast[b].Name
-	low := lower(s.cast[b].Name)
+	low := s.cast[b].last
 	for _, who := range s.tail(s.byLast[low]) {
 		if s.cast[who].Name == name {
 			return who
@@ -220,7 +250,12 @@ func (s *scene) group(a, b int) int {
 
 // ownerAt is the actor of the possessive phrase of tokens [first, end).
 func (s *scene) ownerAt(first, end int) int {
-	if s.isNamed(first, end) || s.words.of(s.an.Text(end-1))&speaks == 0 || end < first+2 {
+	for i := s.nameFrom(first); i < len(s.names) && s.names[i].first < end; i++ {
+		if s.names[i].last == end {
+			return s.meetAt(i)
+		}
+	}
+	if s.words.of(s.an.Text(end-1))&speaks == 0 || end < first+2 {
 		return none
 	}
 	return s.pointed(first, end, end)
@@ -269,7 +304,7 @@ func (s *scene) salient(first, end int) int {
 		if a.sentence == s.sentence && a.Type == hearsay.Person {
 			return none // told apart from the one whom the sentence names
 		}
-		if slices.Contains(a.roles, s.roleAt(end-1)) {
+		if s.hasRole(a, s.roleAt(end-1)) {
 			return none // it was told of another kind of envoy
 		}
 		if a.Type != hearsay.Person && a.Type != hearsay.UnknownType || a.many || a.spot || a.count < 2 || gender != 0 && a.gender != 0 && a.gender != gender ||
@@ -282,6 +317,12 @@ func (s *scene) salient(first, end int) int {
 		best = k
 	}
 	return best
+}
+
+// hasRole reports whether an actor was introduced by a role, or as the deputy of
+// one who has it.
+func (s *scene) hasRole(a *someone, r string) bool {
+	return slices.ContainsFunc(a.roles, func(x string) bool { return x == r || strings.HasSuffix(x, "-"+r) })
 }
 
 // namedAs finds the body, outlet or report that a definite phrase means: the

@@ -17,7 +17,11 @@ func (s *scene) see(t int) {
 	for s.next < len(s.names) && s.names[s.next].first <= t {
 		n := &s.names[s.next]
 		s.next++
+		before := s.ended
 		s.meet(n)
+		if before.who != none && before.token == n.lead-1 && s.an.Text(before.token) == "and" {
+			s.together(before.who, s.next-1)
+		}
 		if isPossessive(s.an.Text(n.last - 1)) {
 			s.belonging(n.lead, n.last, s.ended.who)
 		}
@@ -51,6 +55,22 @@ func (s *scene) see(t int) {
 	case "the", "this", "that", "these", "those", "a", "an":
 		s.nounPhrase(t)
 	}
+}
+
+// together makes one group of the person who was just met as name i and the one
+// named before: "Dost and Lund". Of a list of three it makes none.
+func (s *scene) together(first, i int) {
+	n := &s.names[i]
+	second := s.ended.who
+	if i == 0 || first == second || s.cast[first].Type != hearsay.Person || s.cast[second].Type != hearsay.Person || s.names[i-1].last != n.lead-1 {
+		return
+	}
+	if lead := s.names[i-1].lead; lead > 0 && s.an.Text(lead-1) == "," && i > 1 && s.names[i-2].last == lead-1 {
+		return
+	}
+	who := s.group(first, second)
+	s.mention(who, s.span(s.names[i-1].first, n.last), hearsay.Named, "actor/group", byRole)
+	s.note(who, s.names[i-1].first, s.placeOf(s.names[i-1].lead, n.last))
 }
 
 // acts reports whether the token is a verb of which "it" is no mere filler.

@@ -112,7 +112,7 @@ func (s *scene) phrase(first, last int) int {
 			return s.meetAt(i)
 		}
 	}
-	if end == first+1 && startsUpper(s.an.Text(first)) || s.tags[first].Headline {
+	if end == first+1 && startsUpper(s.an.Text(first)) && !s.isSomeOf(first) || s.tags[first].Headline {
 		if who := s.headlineName(first, end); who != none {
 			return who
 		}
