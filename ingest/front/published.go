@@ -46,7 +46,7 @@ func dateOnly(s string, kind hearsay.BlockKind) (found, bool) {
 	if !ok || len(iso) < len("2019-01") {
 		return found{}, false
 	}
-	if runsOn(s[end:]) {
+	if runsOn(s[end:]) || endsBracket(s) {
 		return found{}, false
 	}
 	extra, small := 0, 0
@@ -65,6 +65,12 @@ func dateOnly(s string, kind hearsay.BlockKind) (found, bool) {
 		}
 	}
 	return found{iso, start, end}, (small == 0 || !endsSentence(s) || kind == hearsay.Furniture) && extra <= maxExtra && extra <= 2*(end-start)
+}
+
+// endsBracket tells the last line of a citation, "5/10/2019).", whose bracket
+// opens in a line above.
+func endsBracket(s string) bool {
+	return strings.Count(s, ")") > strings.Count(s, "(") || strings.Count(s, "]") > strings.Count(s, "[")
 }
 
 // runsOn tells whether words follow a date right away, as in a chronicle.
