@@ -105,7 +105,7 @@ func (f *file) noText(failed error) error {
 	}
 	return &hearsay.Error{
 		Code: hearsay.Empty,
-		Msg:  fmt.Sprintf("the PDF has no text layer: its %s are pictures or drawings", pages(f.read)),
+		Msg:  fmt.Sprintf("the PDF has no text layer, only pictures or drawings on %s", pages(f.read)),
 		Hint: "run it through text recognition (OCR) first and read the result",
 	}
 }
