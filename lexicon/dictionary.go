@@ -358,14 +358,16 @@ func lowered(word string, inside bool) string {
 			return low
 		}
 	}
+	var b strings.Builder
 	start := true
-	return strings.Map(func(r rune) rune {
-		defer func() { start = !unicode.IsLetter(r) && r != '\'' }()
+	for _, r := range low {
 		if start {
-			return unicode.ToUpper(r)
+			r = unicode.ToUpper(r)
 		}
-		return r
-	}, low)
+		b.WriteRune(r)
+		start = !unicode.IsLetter(r) && r != '\''
+	}
+	return b.String()
 }
 
 // A date of a dictionary is YYMMDD or YYYYMMDD.

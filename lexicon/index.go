@@ -41,7 +41,7 @@ const (
 )
 
 // build indexes the content of packs.
-func build(c content) (*Lexicon, error) {
+func build(c content) *Lexicon {
 	l := &Lexicon{content: c}
 	l.slots = make(map[string]slot, 16*(len(c.Outlets)+len(c.Actors))+1024)
 	l.senses = make([]sense, 1, 8*(len(c.States)+len(c.Actors))+1) // 0 is none
@@ -64,7 +64,8 @@ func build(c content) (*Lexicon, error) {
 		e := &c.Institutions[i]
 		l.each(func(s *slot) *int32 { return &s.institution }, i, []string{e.Name}, e.Also)
 	}
-	return l, l.addMetonyms()
+	l.addMetonyms()
+	return l
 }
 
 func (t *Title) many() string {
@@ -102,15 +103,23 @@ func (l *Lexicon) addState(i int) {
 }
 
 // addMetonyms enters places for what they stand for.
-func (l *Lexicon) addMetonyms() error {
+func (l *Lexicon) addMetonyms() {
 	for i := range l.content.Metonyms {
 		m := &l.content.Metonyms[i]
-		target := l.slots[calendar.Fold(m.StandsFor)].actor
-		if target == 0 {
+		if target := l.slots[calendar.Fold(m.StandsFor)].actor; target != 0 {
+			to := sense{list: l.senses[target].list, at: l.senses[target].at, role: ByMetonym}
+			l.addActor(to, nil, []string{m.Name}, m.Also)
+		}
+	}
+}
+
+// dangling tells of a metonym of c that stands for nothing that is listed.
+func (l *Lexicon) dangling(c content) error {
+	for i := range c.Metonyms {
+		m := &c.Metonyms[i]
+		if l.slots[calendar.Fold(m.StandsFor)].actor == 0 {
 			return fmt.Errorf("%q stands for %q, which no pack names", m.Name, m.StandsFor)
 		}
-		to := sense{list: l.senses[target].list, at: l.senses[target].at, role: ByMetonym}
-		l.addActor(to, nil, []string{m.Name}, m.Also)
 	}
 	return nil
 }

@@ -16,6 +16,7 @@ package lexicon
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"slices"
 	"sync"
 
@@ -170,25 +171,27 @@ func Load(packs ...Pack) (*Lexicon, error) {
 		return nil, err
 	}
 	var first, last content
+	parsed := make([]content, len(packs))
 	sum := sha256.New()
-	for _, p := range packs {
-		c, err := p.parse()
-		if err != nil {
+	for i, p := range packs {
+		if parsed[i], err = p.parse(); err != nil {
 			return nil, err
 		}
+		of := &first
 		if p.isDictionary() {
-			last.add(c)
-		} else {
-			first.add(c)
+			of = &last
 		}
-		size := sha256.Sum256(p.Data)
-		sum.Write(size[:])
+		of.add(parsed[i])
+		hash := sha256.Sum256(p.Data)
+		fmt.Fprintf(sum, "%t %x\n", p.isDictionary(), hash)
 	}
 	first.add(base)
 	first.add(last)
-	l, err := build(first)
-	if err != nil {
-		return nil, &hearsay.Error{Code: hearsay.Invalid, Path: packs[len(packs)-1].Path, Msg: err.Error(), Hint: "docs/lexicon.md describes the form", Err: err}
+	l := build(first)
+	for i, p := range packs {
+		if err := l.dangling(parsed[i]); err != nil {
+			return nil, p.wrong(hearsay.Invalid, err.Error(), err)
+		}
 	}
 	l.version = hex.EncodeToString(sum.Sum(nil)[:6])
 	return l, nil
@@ -202,7 +205,8 @@ var (
 		if err != nil {
 			return nil, err
 		}
-		return build(c)
+		l := build(c)
+		return l, l.dangling(c)
 	})
 )
 

@@ -85,11 +85,3 @@ func TestStates(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkLoad(b *testing.B) {
-	for b.Loop() {
-		if _, err := lexicon.Load(); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
