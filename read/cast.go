@@ -24,7 +24,7 @@ func (q *questions) ask(statements []attribution.Statement) {
 		s := &statements[i]
 		q.source = append(q.source, -1)
 		if len(s.Source) > 0 {
-			q.source[i] = q.add(actor.Ask{Span: s.Source[0], Antecedent: s.Antecedent, Speaker: -1, Words: words(s)})
+			q.source[i] = q.add(actor.Ask{Span: plainly(s.Source[0], q.out.Document.Text), Antecedent: s.Antecedent, Speaker: -1, Words: words(s)})
 		}
 		var venues []int
 		for _, v := range s.Venues {
@@ -48,6 +48,17 @@ func (q *questions) ask(statements []attribution.Statement) {
 func (q *questions) add(a actor.Ask) int {
 	q.asks = append(q.asks, a)
 	return len(q.asks) - 1
+}
+
+// plainly is the span of a source less "itself" and all after it: "the Courier
+// itself, which prints lies".
+func plainly(s hearsay.Span, text string) hearsay.Span {
+	for _, word := range [...]string{" itself", " himself", " herself", " themselves"} {
+		if at := strings.Index(s.Of(text), word); at > 0 {
+			s.End = s.Start + at
+		}
+	}
+	return s
 }
 
 // words are the pieces of a statement's content when they are told as they were

@@ -328,11 +328,11 @@ const farthestCitation = 8
 func (l *linker) cited(i int) []hearsay.Link {
 	at := l.place(i)
 	chain := l.dateline(at)
-	own := l.statements[i].Extent()
+	own := slices.Concat(l.statements[i].Content, l.statements[i].Source)
 	k := l.firstCitation(at.Start)
 	for c := max(0, k-farthestCitation); c < min(len(l.cites), k+farthestCitation); c++ {
 		cite := &l.cites[c]
-		if cite.Kind != hearsay.CiteOutlet || isDateline(cite) || l.cast.Cited[c] == "" || own.Contains(cite.Span) || named(chain, l.cast.Cited[c]) || l.spoken[c] {
+		if cite.Kind != hearsay.CiteOutlet || isDateline(cite) || l.cast.Cited[c] == "" || slices.ContainsFunc(own, func(s hearsay.Span) bool { return s.Contains(cite.Span) }) || named(chain, l.cast.Cited[c]) || l.spoken[c] {
 			continue
 		}
 		if slices.ContainsFunc(cite.Covers, func(s hearsay.Span) bool { return s.Contains(at) }) && l.reaches(c, i) {

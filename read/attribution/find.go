@@ -65,6 +65,7 @@ type Statement struct {
 	// According is true for "according to X" and its like.
 	According bool
 	level     int  // the quote that it is made in, or none
+	colon     bool // the content begins after a colon, without quotation marks
 	heading   bool // a name before a colon in a headline, who may be nobody that speaks
 	setOff    bool // the content is a block of its own, set off as a quotation
 	// lead is what leads into the clause of the cue, "In a letter of 3 May 2019,".
@@ -321,6 +322,7 @@ func (c *collector) emit(s *segment, f *found, content contentOf) {
 	st := Statement{level: s.level, Attribution: a, Venues: s.venues(f, content), According: f.rule == accordingTo, Quoted: f.agentless}
 	st.sentenceEnd = c.end(s.sentence)
 	st.lead = s.lead(f)
+	st.colon = f.class == speech && s.level == none && len(st.Content) == 1 && content.right.first > f.last && s.is(content.right.first-1, ":") && !s.firstQuote(content.right.first, content.right.last)
 	if f.before.last > 0 {
 		st.Antecedent = s.tokens(f.before.first, f.before.last).span(c.an)
 	}

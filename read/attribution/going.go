@@ -43,6 +43,7 @@ func (c *collector) goOn() {
 		}
 	}
 	c.quotationBlocks()
+	c.goOnAfterColon()
 	for i := range c.out {
 		c.out[i].Content = tidy(c.out[i].Content)
 		c.out[i].Kind = c.kind(&c.out[i])
@@ -114,6 +115,46 @@ func (c *collector) quotationBlocks() {
 			c.out[i].Content, c.out[i].setOff = []hearsay.Span{c.an.Span(first, last)}, true
 		}
 	}
+}
+
+// goOnAfterColon gives "She said: The wells are dry. Nobody digs." all of its
+// block, when no one else speaks there and no quotation marks do the work.
+func (c *collector) goOnAfterColon() {
+	spoken := make(map[int]bool, len(c.out))
+	for i := range c.out {
+		spoken[c.sentenceAt(c.out[i].Extent().Start)] = true
+	}
+	for i := range c.out {
+		st := &c.out[i]
+		if !st.colon || len(st.Content) != 1 {
+			continue
+		}
+		first := c.sentenceAt(st.Content[0].Start)
+		last := first
+		for last+1 < len(c.an.Sentences) && c.an.Sentences[last+1].Block == c.an.Sentences[first].Block {
+			last++
+			if spoken[last] || c.quotedWithin(last) {
+				last = first
+				break
+			}
+		}
+		if last > first {
+			st.Content[0].End = c.end(last)
+		}
+	}
+}
+
+// sentenceAt is the sentence of the token that begins at or after an offset.
+func (c *collector) sentenceAt(offset int) int { return c.sentenceOf(c.tokenAfter(offset)) }
+
+// quotedWithin reports whether a token of a sentence is inside quotation marks.
+func (c *collector) quotedWithin(sentence int) bool {
+	for t := c.an.Sentences[sentence].First; t < c.an.Sentences[sentence].Last; t++ {
+		if c.in[t] != none {
+			return true
+		}
+	}
+	return false
 }
 
 // outerQuotes lists the quotes that are inside no other, in order.

@@ -122,6 +122,9 @@ func (c *collector) narrated(s *segment, f *found) {
 // "an unnamed guard".
 func (c *collector) retag() {
 	for t := range c.tags {
+		if t > 0 && c.tags[t].Part == syntax.Adjective && c.an.Tokens[t-1].Kind == syntax.Number && isOneOf(c.an.Text(t), "quoted", "cited", "reported") {
+			c.tags[t].Part, c.tags[t].Form = syntax.Verb, syntax.Past|syntax.Participle // "on 1 March 2024 quoted"
+		}
 		if c.tags[t].Part != syntax.Verb || c.tags[t].Form&(syntax.Third|syntax.Base) == 0 || !c.isSource(c.an.Text(t)) {
 			continue
 		}
