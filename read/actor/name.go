@@ -162,6 +162,9 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 	}
 	n.told = n.gender != 0
 	tr := f.words.of(an.Text(n.first))
+	if f.words.of(an.Text(last-1))&document != 0 {
+		return n, n.first < n.last // "the Teslin Poll"
+	}
 	if n.last-n.first >= 2 || n.first > n.lead && !isAcronym(an.Text(n.first)) {
 		n.kind = hearsay.Person
 	}

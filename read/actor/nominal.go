@@ -23,7 +23,7 @@ func (s *scene) nounPhrase(t int) {
 		s.ended = step{s.pointed(t, end, end), end}
 		return
 	}
-	if s.in(t) {
+	if s.in(t) || s.an.Text(end-1) == "house" {
 		return // "to turn a company round": in speech it is any company
 	}
 	if head&(role|woman|man) != 0 && head&plural == 0 || head&(document|body|outlet) != 0 {
@@ -53,7 +53,7 @@ func (s *scene) isPredicate(t int) bool {
 		return false
 	}
 	switch s.an.Text(t - 1) {
-	case "is", "was", "are", "were", "be", "been", "being", "become", "became", "becoming", "as", "like", "remains", "not":
+	case "is", "was", "are", "were", "be", "been", "being", "become", "becomes", "became", "becoming", "as", "like", "remains", "not":
 		return true
 	}
 	return false
@@ -188,8 +188,9 @@ func (s *scene) pointed(first, end, last int) int {
 	head := s.words.of(s.an.Text(end - 1))
 	who := none
 	switch {
+	case s.tellsWhich(first, end):
 	case head&plural != 0:
-		if s.tags[first+1].Part == syntax.Numeral && strings.EqualFold(s.an.Text(first+1), "two") {
+		if end == first+3 && strings.EqualFold(s.an.Text(first+1), "two") {
 			who = s.pair(first, head)
 		}
 	case head&(role|woman|man) != 0 && head&body == 0:
@@ -246,6 +247,24 @@ func (s *scene) group(a, b int) int {
 	s.cast = append(s.cast, g)
 	s.byLast[low] = append(s.byLast[low], len(s.cast)-1)
 	return len(s.cast) - 1
+}
+
+// tellsWhich reports whether a definite phrase points at nobody who was told of:
+// "the next envoy", "the envoy who came first".
+func (s *scene) tellsWhich(first, end int) bool {
+	if end < s.an.Sentences[s.sentence].Last {
+		switch s.an.Text(end) {
+		case "who", "whom", "whose", "that", "they", "he", "she":
+			return true
+		}
+	}
+	for t := first + 1; t < end-1; t++ {
+		switch s.an.Text(t) {
+		case "next", "future", "first", "second", "third", "other", "only", "same", "new", "sitting":
+			return true
+		}
+	}
+	return false
 }
 
 // ownerAt is the actor of the possessive phrase of tokens [first, end).
@@ -331,9 +350,16 @@ func (s *scene) namedAs(first, end int) int {
 	head := s.same(lower(s.an.Text(end - 1)))
 	tr := s.words.of(s.an.Text(end - 1))
 	best := none
+	switch head {
+	case "media", "press", "television", "radio", "house":
+		return none // of all or none
+	}
 	for _, who := range s.tail(s.byRole[head]) {
 		a := &s.cast[who]
-		if a.Type != hearsay.Person && (a.Type != hearsay.Group || tr&group != 0) && (best == none || s.cast[best].at < a.at) && s.fitsWords(a, first, end) {
+		if a.alias != none || a.Type == hearsay.Person || a.Type == hearsay.Group && tr&group == 0 || !s.fitsWords(a, first, end) {
+			continue
+		}
+		if best == none || a.at+a.known() > s.cast[best].at+s.cast[best].known() {
 			best = who
 		}
 	}
@@ -354,6 +380,14 @@ func (s *scene) namedAs(first, end int) int {
 		}
 	}
 	return best
+}
+
+// known is how many tokens nearer an actor with a name is than one without.
+func (a *someone) known() int {
+	if a.By == "actor/name" {
+		return within
+	}
+	return 0
 }
 
 // generic reports whether a noun can stand for a body of any name.
