@@ -70,7 +70,10 @@ func runWhy(ctx context.Context, o whyOptions, std streams) error {
 				Hint: "hearsay says --doc " + r.Document.ID + " lists its attributions",
 			}
 		}
-		return w.flush(std.out)
+		if err := w.flush(std.out); err != nil || len(w.quotes) == 0 {
+			return err
+		}
+		return tellAge(ctx, l, std)
 	})
 }
 
