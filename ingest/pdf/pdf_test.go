@@ -199,7 +199,7 @@ func TestErrors(t *testing.T) {
 		{"empty", "the file is empty", nil, hearsay.Empty},
 		{"another format", "this is not a PDF", []byte("<html><body>talks</body></html>"), hearsay.Damaged},
 		{"password", "needs a password", encrypt("secret", "hidden"), hearsay.Encrypted},
-		{"no text layer", "no text layer: its 2 pages", write(nil, &blank, &blank), hearsay.Empty},
+		{"no text layer", "pictures or drawings on 2 pages", write(nil, &blank, &blank), hearsay.Empty},
 		{"header only", "damaged", whole[:20], hearsay.Damaged},
 		{"page tree that holds itself", "damaged", treeLoop(), hearsay.Damaged},
 	} {
