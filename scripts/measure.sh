@@ -19,6 +19,9 @@ title "attributions: polnear dev"
 hearsay annotate --as attribution "$data"/polnear/dev/*.txt >"$work/attribution"
 python3 "$tools/score_attribution.py" "$data/polnear/dev" "$work/attribution"
 
+title "confidence of attributions: polnear dev"
+hearsay annotate --as jsonl "$data"/polnear/dev/*.txt | python3 scripts/reliability.py "$tools" "$data/polnear/dev"
+
 title "speakers: polnear dev"
 hearsay annotate --as speakers "$data"/polnear/dev/*.txt >"$work/speakers"
 python3 "$tools/score_speakers.py" "$data/polnear/speakers.dev.jsonl" "$work/speakers"
