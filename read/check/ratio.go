@@ -51,7 +51,7 @@ func (f *finder) follows(i int) bool {
 }
 
 // concludes reports a ratio that ends a comparison of the two figures before it:
-// "7,423 bombs against 947, seven times more".
+// "8,214 lorries against 1,063, seven times more".
 func (f *finder) concludes(i int) bool {
 	gap, near := f.gap(end(&f.r.Quantities[i-1]), f.r.Quantities[i].Span.Start)
 	after := f.after(f.r.Quantities[i].Span.End, 3)
@@ -59,8 +59,16 @@ func (f *finder) concludes(i int) bool {
 		after = after[2:]
 	}
 	after = after[:min(1, len(after))]
-	return near && len(gap) <= 4 && len(gap) > 0 && (only(gap[:1], ",", "-", "–", "—", "(") || only(gap[len(gap)-1:], ",", "-", "–", "—", "(")) &&
+	return near && len(withoutGloss(gap)) <= 4 && len(gap) > 0 && (only(gap[:1], ",", "-", "–", "—", "(") || only(gap[len(gap)-1:], ",", "-", "–", "—", "(")) &&
 		(len(after) == 0 || only(after, ".", ",", ")", ";", "-", "–", "—"))
+}
+
+// withoutGloss leaves out of the words between a figure and its comparison those
+// that only date the figure or announce the comparison: "in 2023, that is,".
+func withoutGloss(gap []string) []string {
+	return slices.DeleteFunc(slices.Clone(gap), func(w string) bool {
+		return only([]string{w}, "in", "that", "is", "or", "namely", "i.e.", ",") || strings.Trim(w, "0123456789") == ""
+	})
 }
 
 // match reports two figures that can be compared: of one kind, of the same things

@@ -146,7 +146,7 @@ func FuzzFind(f *testing.F) {
 }
 
 func BenchmarkFind(b *testing.B) {
-	text := strings.Repeat("The army counted 7,423 bombs in one year, more than $ 70 billion was lost, and two-thirds of the villages fell. ", 200)
+	text := strings.Repeat("The guard counted 8,214 lorries in one year, more than $ 70 billion was lost, and two-thirds of the villages fell. ", 200)
 	guesser, err := syntax.NewGuesser()
 	if err != nil {
 		b.Fatal(err)
