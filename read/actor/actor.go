@@ -128,6 +128,7 @@ type scene struct {
 	asks     []Ask
 	quotes   []quote        // in order of the text
 	speaker  int            // who spoke last
+	narrator int            // who "I" is outside quotes
 	saying   []hearsay.Span // of the pronoun at hand: its own words
 }
 
@@ -153,8 +154,10 @@ func (f *Finder) Resolve(an *syntax.Analysis, tags []syntax.Tag, quoted func(tok
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return asks[a].Span.Compare(asks[b].Span) })
+	s.findNarrator()
 	s.walk(asks, order)
 	s.firstPerson(asks)
+	s.narrate()
 	return s.result()
 }
 

@@ -110,6 +110,14 @@ func (s *scene) nominal(first, end, last int) int {
 		return s.described(first, end, last, kindOf(head), true)
 	}
 	switch strings.ToLower(s.an.Text(first)) {
+	case "my":
+		whose := none
+		if !s.in(first) {
+			whose = s.narrator
+		}
+		if head&speaks != 0 {
+			return s.owned(first, end, last, whose)
+		}
 	case "his", "her", "their", "its":
 		whose := s.pronounOwner(first)
 		if head&speaks != 0 {

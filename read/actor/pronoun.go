@@ -39,6 +39,10 @@ func (s *scene) see(t int) {
 		if word == "his" || word == "her" {
 			s.belonging(t, t+1, who)
 		}
+	case "my":
+		if s.narrator != none && !s.in(t) {
+			s.belonging(t, t+1, s.narrator)
+		}
 	case "they", "them", "their":
 		who := s.itThey(t, true)
 		if word == "their" {
@@ -179,8 +183,8 @@ func (s *scene) speakerAt(t int, gender trait) (who int, open bool) {
 		return none, false
 	}
 	at := s.an.Tokens[t].Start
-	i, _ := slices.BinarySearchFunc(s.quotes, at, func(q quote, at int) int { return q.Start - at - 1 })
-	if i--; i < 0 || s.quotes[i].End <= at {
+	i := s.quoteAt(at)
+	if i < 0 {
 		return s.speaker, false // most likely the quote goes on
 	}
 	ask := s.quotes[i].ask
@@ -196,6 +200,15 @@ func (s *scene) speakerAt(t int, gender trait) (who int, open bool) {
 		return s.known(&s.names[k]), false
 	}
 	return none, false
+}
+
+// quoteAt is the index of the quote that holds a byte offset, -1 for none.
+func (s *scene) quoteAt(at int) int {
+	i, _ := slices.BinarySearchFunc(s.quotes, at, func(q quote, at int) int { return q.Start - at - 1 })
+	if i--; i < 0 || s.quotes[i].End <= at {
+		return -1
+	}
+	return i
 }
 
 // canBe reports whether "he" or "she" can mean the actor.
@@ -338,8 +351,7 @@ func (s *scene) firstPerson(asks []Ask) {
 
 // sayI refers token t to who when it is "I", "me" or "my".
 func (s *scene) sayI(who, t int) {
-	switch w := s.an.Text(t); w {
-	case "I", "me", "my", "My", "myself", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll":
+	if isI(s.an.Text(t)) {
 		s.mention(who, s.pronounSpan(t), hearsay.Pronoun, "actor/first-person", relative)
 		s.cast[who].referred = true
 	}

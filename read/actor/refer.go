@@ -28,7 +28,13 @@ func (s *scene) ask(asks []Ask, i int) int {
 		return who
 	case "they", "their", "it", "its", "them":
 		return s.itThey(first, word[0] == 't')
-	case "i", "me", "my", "myself", "we", "our", "you", "your", "us", "this", "these", "those", "one", "some", "many", "others", "another", "most", "all", "both":
+	case "i", "me", "my", "myself":
+		if s.narrator != none && !s.in(first) {
+			s.refer(s.narrator, span, "actor/first-person", relative)
+			return s.narrator
+		}
+		return none
+	case "we", "our", "you", "your", "us", "this", "these", "those", "one", "some", "many", "others", "another", "most", "all", "both":
 		return none
 	}
 	return s.phrase(first, last)

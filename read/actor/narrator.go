@@ -1,0 +1,94 @@
+package actor
+
+import (
+	"hearsay"
+	"hearsay/syntax"
+)
+
+// leastI is how often a text says "I" outside quotes before its author counts
+// as one who speaks in it.
+const leastI = 3
+
+// findNarrator finds who "I" is outside quotes: the author whom the document
+// tells, or the person of whom its last block tells in the manner of a note on
+// contributors, "Karim Dost is the author of ...".
+func (s *scene) findNarrator() {
+	s.narrator = none
+	found := 0
+	for t := range s.an.Tokens {
+		if isI(s.an.Text(t)) && !s.in(t) {
+			found++
+		}
+	}
+	if found < leastI {
+		return
+	}
+	switch authors := s.an.Doc.Authors; len(authors) {
+	case 0:
+		s.noteOnAuthor()
+	case 1:
+		s.authorNamed(authors[0])
+	}
+}
+
+func isI(word string) bool {
+	switch word {
+	case "I", "me", "my", "My", "myself", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll":
+		return true
+	}
+	return false
+}
+
+// authorNamed makes an actor of the author that the document's data tell.
+func (s *scene) authorNamed(f hearsay.Field) {
+	if i := s.nameFrom(s.tokenAt(f.At.Start)); f.At != (hearsay.Span{}) && i < len(s.names) && s.an.Tokens[s.names[i].first].Start < f.At.End {
+		s.narrator = s.enter(&s.names[i])
+	}
+}
+
+// noteOnAuthor reads the note on its author that ends a text.
+func (s *scene) noteOnAuthor() {
+	last := len(s.an.Sentences) - 1
+	if last < 1 || s.an.Sentences[last].Block == s.an.Sentences[0].Block {
+		return
+	}
+	first := last
+	for first > 0 && s.an.Sentences[first-1].Block == s.an.Sentences[last].Block {
+		first--
+	}
+	st := s.an.Sentences[first]
+	i := s.nameFrom(st.First)
+	if i == len(s.names) || s.names[i].lead != st.First || s.names[i].kind != hearsay.Person || s.names[i].last-s.names[i].first < 2 {
+		return
+	}
+	n := &s.names[i]
+	if n.last < st.Last && (s.tags[n.last].Form&syntax.Third != 0 || s.an.Text(n.last) == "is" || s.an.Text(n.last) == ",") && !s.namedBefore(i) {
+		s.narrator = s.enter(n)
+	}
+}
+
+// namedBefore reports whether the person of name i was named before: then the
+// text is about her and not by her.
+func (s *scene) namedBefore(i int) bool {
+	n := &s.names[i]
+	for k := range i {
+		m := &s.names[k]
+		if bare(s.an.Text(m.last-1)) == bare(s.an.Text(n.last-1)) && (m.last-m.first == 1 || s.an.Text(m.first) == s.an.Text(n.first)) {
+			return true
+		}
+	}
+	return false
+}
+
+// narrate refers each "I" that stands in nobody's words to the author.
+func (s *scene) narrate() {
+	if s.narrator == none {
+		return
+	}
+	s.cast[s.narrator].asked = true
+	for t := range s.an.Tokens {
+		if isI(s.an.Text(t)) && !s.in(t) && s.quoteAt(s.an.Tokens[t].Start) < 0 {
+			s.sayI(s.narrator, t)
+		}
+	}
+}
