@@ -28,10 +28,10 @@ func TestAccuracyOnTheCollection(t *testing.T) {
 		floor float64
 	}{
 		{"metadata", total.metadata, 85},
-		{"attributions", total.attributions, 75},
+		{"attributions", total.attributions, 86},
 		{"labels", total.labels, 93},
-		{"speakers", total.speakers, 85},
-		{"chains", total.chains, 35},
+		{"speakers", total.speakers, 95},
+		{"chains", total.chains, 74},
 		{"citations", total.citations, 80},
 		{"times", total.times, 88},
 	} {
