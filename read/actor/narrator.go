@@ -73,7 +73,7 @@ func (s *scene) namedBefore(i int) bool {
 	n := &s.names[i]
 	for k := range i {
 		m := &s.names[k]
-		if bare(s.an.Text(m.last-1)) == bare(s.an.Text(n.last-1)) && (m.last-m.first == 1 || s.an.Text(m.first) == s.an.Text(n.first)) {
+		if bare(s.an.Text(m.last-1)) == bare(s.an.Text(n.last-1)) && (m.last-m.first == 1 && (m.first == 0 || !startsUpper(s.an.Text(m.first-1))) || s.an.Text(m.first) == s.an.Text(n.first)) {
 			return true
 		}
 	}
