@@ -168,7 +168,6 @@ func readCorpus(c *train.Corpus, path string) error {
 		}
 	}
 	if strings.Contains(filepath.Base(path), ".conllu") {
-		c.Treebank = true
 		return c.ReadTreebank(in)
 	}
 	return c.ReadBIO(in)

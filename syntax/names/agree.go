@@ -39,8 +39,9 @@ const (
 // person, and what is a name in one place is one in the others.
 func (t *Tagger) agree() {
 	clear(t.ballot)
-	for _, f := range t.found {
-		t.vote(f)
+	for i := range t.found {
+		t.found[i].first = t.afterTitle(t.found[i])
+		t.vote(t.found[i])
 	}
 	for i := range t.found {
 		f := &t.found[i]
@@ -56,6 +57,15 @@ func (t *Tagger) agree() {
 	if len(t.found) > n {
 		slices.SortFunc(t.found, func(a, b found) int { return a.first - b.first })
 	}
+}
+
+// afterTitle is the first word of a person's name behind titles, which stand
+// outside of names.
+func (t *Tagger) afterTitle(f found) int {
+	for f.kind == PER && f.last-f.first > 1 && t.page.words[f.first].isTitle() {
+		f.first++
+	}
+	return f.first
 }
 
 // key is the hash of the words [first, last).

@@ -19,6 +19,11 @@ func (p *Page) InList(list List, sentence, i int) bool {
 	return p.words[p.sentences[sentence].first+i].lists>>list&1 == 1
 }
 
+// IsTitle reports whether a sentence's word is a title that no person is called.
+func (p *Page) IsTitle(sentence, i int) bool {
+	return p.words[p.sentences[sentence].first+i].isTitle()
+}
+
 // border stands for the places before and after a sentence.
 var border = word{hash: 0xB0DE2, shape: 0xB0DE2, spelling: mark}
 

@@ -11,7 +11,7 @@ import (
 // List is a class of words and names that the features know.
 type List uint8
 
-// The lists. Those from Title on hold common words too and match in any case.
+// The lists. Those from Titles on hold common words too.
 const (
 	States List = iota
 	Demonyms
@@ -65,8 +65,9 @@ func (x *Lexicon) Add(list List, name string) {
 // Len is the number of entries and beginnings of entries.
 func (x *Lexicon) Len() int { return len(x.entries) }
 
-// caseless lists match whatever the case.
-const caseless = 1<<Titles | 1<<BodyWords | 1<<PlaceWords | 1<<WorkWords
+// caseless lists match whatever the case: common words, and names of places,
+// which many people write small.
+const caseless = 1<<Titles | 1<<BodyWords | 1<<PlaceWords | 1<<WorkWords | 1<<States | 1<<Capitals | 1<<Places
 
 // mark notes in every word of a sentence which lists hold it, alone or as a part
 // of a longer entry. Names count only with a capital, unless the sentence has no

@@ -38,7 +38,11 @@ type word struct {
 
 func (w *word) isCapital() bool { return w.spelling >= capital && w.spelling <= letterUp }
 
-// name reports whether the word could be one of a name's own.
+// isTitle reports whether the word is a title and no name of a person.
+func (w *word) isTitle() bool {
+	return w.lists&(1<<Titles|1<<GivenNames|1<<FamilyNames) == 1<<Titles
+}
+
 func (w *word) hasLetters() bool { return w.spelling < mark }
 
 // What a document's other places say of a word.

@@ -162,32 +162,20 @@ func (c *Corpus) ReadBIO(r io.Reader) error {
 		b.open |= setOf(names.MISC)
 	}
 	var rows []column
-	sentences, line := 0, 0
-	flush := func(always bool) {
-		if always || sentences >= max(1, c.Document) {
-			if d, ok := b.document(); ok {
-				c.Documents = append(c.Documents, d)
-			}
-			sentences = 0
-		}
-	}
+	line := 0
 	in := bufio.NewScanner(r)
 	for in.Scan() {
 		line++
 		text := strings.TrimRight(in.Text(), "\r")
 		switch {
 		case strings.HasPrefix(text, "# newdoc"):
-			flush(true)
+			c.flush(&b)
 		case strings.HasPrefix(text, "# text = "):
 			b.layout = text[len("# text = "):]
 		case strings.HasPrefix(text, "# "):
 		case strings.TrimSpace(text) == "":
-			if len(rows) > 0 {
-				c.addSentence(&b, rows)
-				rows = rows[:0]
-				sentences++
-				flush(false)
-			}
+			c.addSentence(&b, rows)
+			rows = rows[:0]
 		default:
 			x, ok := parseRow(text)
 			if !ok {
@@ -196,11 +184,17 @@ func (c *Corpus) ReadBIO(r io.Reader) error {
 			rows = append(rows, x)
 		}
 	}
-	if len(rows) > 0 {
-		c.addSentence(&b, rows)
-	}
-	flush(true)
+	c.addSentence(&b, rows)
+	c.flush(&b)
 	return in.Err()
+}
+
+// flush ends the document at hand, if there is one.
+func (c *Corpus) flush(b *builder) {
+	if d, ok := b.document(); ok {
+		d.Treebank = c.Treebank
+		c.Documents = append(c.Documents, d)
+	}
 }
 
 // column is a token with its label: B, I or O, and a type.
@@ -219,7 +213,15 @@ func parseRow(line string) (column, bool) {
 	return column{form, part, kind}, strings.TrimSpace(form) != ""
 }
 
+// addSentence lays out a sentence, in a new document when the one at hand has
+// its number.
 func (c *Corpus) addSentence(b *builder, rows []column) {
+	if len(rows) == 0 {
+		return
+	}
+	if len(b.blocks) >= max(1, c.Document) {
+		c.flush(b)
+	}
 	b.sentence()
 	for i := 0; i < len(rows); {
 		span := b.token(rows[i].form)
@@ -262,29 +264,21 @@ func hasCapital(s string) bool { return strings.IndexFunc(s, unicode.IsUpper) >=
 // ReadTreebank takes in a treebank in CoNLL-U, which tells proper nouns from
 // other words but not of what type the names are.
 func (c *Corpus) ReadTreebank(r io.Reader) error {
+	c.Treebank = true
 	b := builder{open: outsideOnly}
-	sentences := 0
-	flush := func() {
-		if d, ok := b.document(); ok {
-			d.Treebank = true
-			c.Documents = append(c.Documents, d)
-		}
-		sentences = 0
-	}
 	for s, err := range conllu.Read(r) {
 		if err != nil {
 			return err
 		}
-		if s.NewDoc || sentences >= max(1, c.Document) {
-			flush()
+		if s.NewDoc || len(b.blocks) >= max(1, c.Document) {
+			c.flush(&b)
 		}
 		b.sentence()
-		sentences++
 		for i := range s.Words {
 			b.word(&s.Words[i])
 		}
 	}
-	flush()
+	c.flush(&b)
 	return nil
 }
 

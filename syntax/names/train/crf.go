@@ -14,6 +14,7 @@ import (
 type Settings struct {
 	Seed    uint64
 	Epochs  int
+	Runs    int     // fits whose mean is taken
 	Rate    float64 // of learning
 	Drop    float64 // share of features that are left out at each look at a sentence
 	Weak    float64 // weight of sentences whose types are open
@@ -29,7 +30,7 @@ type Settings struct {
 
 // DefaultSettings are those of the model that hearsay ships.
 func DefaultSettings() Settings {
-	return Settings{Seed: 1, Epochs: 4, Rate: .1, Drop: .5, Weak: .5, Respelt: .1, MinSeen: 2, Rows: 85_000, Miss: .7, Misc: .3, Log: func(string) {}}
+	return Settings{Seed: 1, Epochs: 4, Runs: 3, Rate: .1, Drop: .5, Weak: 1, Respelt: .1, MinSeen: 2, Rows: 85_000, Miss: .7, Misc: .3, Log: func(string) {}}
 }
 
 // field is a linear-chain conditional random field (Lafferty, McCallum and
@@ -100,15 +101,17 @@ func add(sums, rows []row) {
 
 // average puts the means in the place of the weights.
 func (f *field) average() {
-	n := float32(max(1, f.settings.Epochs-1))
-	for r := range f.weights {
-		for l := range f.weights[r] {
-			f.weights[r][l] = f.sums[r][l] / n
-		}
-	}
-	for i := range f.transitions {
-		for j := range f.transitions[i] {
-			f.transitions[i][j] = f.transSums[i][j] / n
+	copy(f.weights, f.sums)
+	f.sums, f.squares, f.transitions = nil, nil, f.transSums
+	f.divide(float32(max(1, f.settings.Epochs-1)))
+}
+
+func (f *field) divide(n float32) {
+	for _, rows := range [2][]row{f.weights, f.transitions[:]} {
+		for r := range rows {
+			for l := range rows[r] {
+				rows[r][l] /= n
+			}
 		}
 	}
 }

@@ -24,6 +24,7 @@ var lists = []struct {
 	{"family", names.FamilyNames, true},
 	{"places", names.Places, false},
 	{"bodies", names.Bodies, false},
+	{"peoples", names.Demonyms, true},
 	{"titles", names.Titles, true},
 	{"bodywords", names.BodyWords, true},
 	{"placewords", names.PlaceWords, true},

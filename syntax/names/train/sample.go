@@ -104,6 +104,10 @@ func (k *Stretch) fill(p *names.Page, s, first, last int, allowed []names.LabelS
 	from, _ := p.WordSpan(s, first)
 	_, to := p.WordSpan(s, last-1)
 	whole := from == k.Start && to == k.End
+	for k.Name && whole && k.Type == names.PER && first+1 < last && p.IsTitle(s, first) {
+		allowed[first] = outsideOnly
+		first++
+	}
 	for i := first; i < last; i++ {
 		switch {
 		case !k.Name:

@@ -14,19 +14,39 @@ func Train(ctx context.Context, corpora []*Corpus, lexicon *names.Lexicon, s Set
 	all := gather(corpora, lexicon, s, rng)
 	features := count(all, s.MinSeen)
 	s.Log(fmt.Sprintf("%d sentences, %d features", len(all), len(features)))
-	f := newField(len(features), s, rng)
-	if err := f.run(ctx, all); err != nil {
-		return nil, err
-	}
 	if s.Rows < len(features) {
+		f, err := fit(ctx, all, len(features), 1, s, rng)
+		if err != nil {
+			return nil, err
+		}
 		features = keep(all, features, f.strongest(s.Rows))
 		s.Log(fmt.Sprintf("again with %d features", len(features)))
-		f = newField(len(features), s, rng)
+	}
+	f, err := fit(ctx, all, len(features), s.Runs, s, rng)
+	if err != nil {
+		return nil, err
+	}
+	return f.export(features, lexicon), nil
+}
+
+// fit is the mean of several fits, each with the samples in another order: of
+// weights that are added up, the mean decides as all of them together.
+func fit(ctx context.Context, all []sample, rows, runs int, s Settings, rng *rand.Rand) (*field, error) {
+	var first *field
+	for range runs {
+		f := newField(rows, s, rng)
 		if err := f.run(ctx, all); err != nil {
 			return nil, err
 		}
+		if first == nil {
+			first = f
+			continue
+		}
+		add(first.weights, f.weights)
+		add(first.transitions[:], f.transitions[:])
 	}
-	return f.export(features, lexicon), nil
+	first.divide(float32(runs))
+	return first, nil
 }
 
 // gather turns the corpora into samples.
