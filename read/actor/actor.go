@@ -87,6 +87,7 @@ type someone struct {
 	place    mark     // what that mention is in its clause
 	spot     bool     // was written of as a place: "in Teslin"
 	count    int      // mentions
+	alone    int      // mentions by the last name alone
 	said     int      // token of the last time it spoke, -1 for never
 	spoke    int      // sentence of that
 	asked    bool

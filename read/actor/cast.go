@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,6 +21,9 @@ func (s *scene) meet(n *name) int {
 	}
 	s.better(who, n)
 	a := &s.cast[who]
+	if n.last-n.first == 1 && a.first != "" {
+		a.alone++
+	}
 	if a.gender == 0 || n.told && !a.told {
 		a.gender, a.told = n.gender, n.told
 	}
@@ -199,7 +203,7 @@ func (s *scene) known(n *name) int {
 	last := lower(s.an.Text(n.last - 1))
 	best := none
 	for _, who := range s.tail(s.byLast[last]) {
-		if s.fits(&s.cast[who], n) && (best == none || s.cast[who].at >= s.cast[best].at) {
+		if s.fits(&s.cast[who], n) && (best == none || s.cast[who].goesBefore(&s.cast[best])) {
 			best = who
 		}
 	}
@@ -233,6 +237,12 @@ func (s *scene) respelled(n *name, last string) int {
 		}
 	}
 	return none
+}
+
+// goesBefore reports whether of two bearers of a last name the text means this
+// one by the name alone: who was called so before, then who was named more often.
+func (a *someone) goesBefore(b *someone) bool {
+	return cmp.Or(cmp.Compare(a.alone, b.alone), cmp.Compare(a.count, b.count), cmp.Compare(a.at, b.at)) >= 0
 }
 
 // bearers bounds how many bearers of one last name are compared.

@@ -313,6 +313,29 @@ func (s *scene) fitsWords(a *someone, first, end int) bool {
 	return true
 }
 
+// fitsNouns reports whether the nouns before the head of a phrase stand in the
+// name of a body: "the appeals court", but not "the district court", is the Court
+// of Appeals.
+func (s *scene) fitsNouns(a *someone, first, end int) bool {
+	for t := first + 1; t < end-1; t++ {
+		if s.tags[t].Part == syntax.Noun && !startsUpper(s.an.Text(t)) && !containsFold(a.Name, s.an.Text(t)) {
+			return false
+		}
+	}
+	return true
+}
+
+// containsFold reports whether a word of a name begins with the word, whatever
+// the case.
+func containsFold(name, word string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if len(w) >= len(word) && strings.EqualFold(w[:len(word)], word) {
+			return true
+		}
+	}
+	return false
+}
+
 // salient is the person of whom the text speaks when a role is named that
 // nobody was introduced with: the subject of the sentence before, or its
 // speaker, if nobody else can be meant.
@@ -364,7 +387,7 @@ func (s *scene) namedAs(first, end int) int {
 	}
 	for _, who := range s.tail(s.byRole[head]) {
 		a := &s.cast[who]
-		if a.alias != none || a.Type == hearsay.Person || a.Type == hearsay.Group && tr&group == 0 || !s.fitsWords(a, first, end) {
+		if a.alias != none || a.Type == hearsay.Person || a.Type == hearsay.Group && tr&group == 0 || !s.fitsWords(a, first, end) || !s.fitsNouns(a, first, end) {
 			continue
 		}
 		if best == none || a.at+a.known() > s.cast[best].at+s.cast[best].known() {
