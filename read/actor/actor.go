@@ -129,6 +129,7 @@ type scene struct {
 	asks     []Ask
 	quotes   []quote        // in order of the text
 	speaker  int            // who spoke last
+	asking   bool           // a source is at hand
 	narrator int            // who "I" is outside quotes
 	saying   []hearsay.Span // of the pronoun at hand: its own words
 }
@@ -192,7 +193,9 @@ func (s *scene) walk(asks []Ask, order []int) {
 // reply answers an ask that begins at token t.
 func (s *scene) reply(asks []Ask, i, t int) {
 	s.pass(t)
+	s.asking = true
 	who := s.answer(asks, i)
+	s.asking = false
 	s.of[i] = who
 	if t < len(s.seen) {
 		s.seen[t] = true

@@ -28,7 +28,7 @@ func (s *scene) meet(n *name) int {
 		a.gender, a.told = n.gender, n.told
 	}
 	place := s.placeOf(n.lead, n.last)
-	if place == oblique && n.kind == hearsay.UnknownType && s.isWhere(n.lead-1) {
+	if place == oblique && (n.kind == hearsay.UnknownType || n.kind == hearsay.Person && n.first == n.lead) && n.gender == 0 && s.isWhere(n.lead-1) {
 		a.spot = true
 	}
 	s.introduce(who, n)
@@ -163,6 +163,9 @@ func (s *scene) enter(n *name) int {
 	a.last = lower(s.an.Text(n.last - 1))
 	if n.last-n.first > 1 {
 		a.first = lower(s.an.Text(n.first))
+	}
+	if a.first == "" && a.gender == 0 && !a.many {
+		a.called = genderOf(s.words.of(a.last) & (femaleName | maleName))
 	}
 	s.cast = append(s.cast, a)
 	who := len(s.cast) - 1

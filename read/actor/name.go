@@ -162,7 +162,7 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 	}
 	n.told = n.gender != 0
 	tr := f.words.of(an.Text(n.first))
-	if f.words.of(an.Text(last-1))&document != 0 {
+	if f.words.of(an.Text(last-1))&document != 0 || n.gender == 0 && last-n.first > 1 && opensPlace(an.Text(n.first)) {
 		return n, n.first < n.last // "the Teslin Poll"
 	}
 	if n.last-n.first >= 2 || n.first > n.lead && !isAcronym(an.Text(n.first)) {
@@ -172,6 +172,15 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 		n.gender = genderOf(tr)
 	}
 	return n, n.first < n.last
+}
+
+// opensPlace reports whether a word begins the names of places: "North Wendel".
+func opensPlace(word string) bool {
+	switch word {
+	case "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New", "San", "Santa", "Los", "Las", "Fort", "Mount", "Lake", "Port", "Cape", "Great", "Upper", "Lower":
+		return true
+	}
+	return false
 }
 
 func isInitialed(word string) bool { return len(word) == 2 && word[1] == '.' }

@@ -125,9 +125,20 @@ func (s *scene) pronounSpan(t int) hearsay.Span {
 	return span
 }
 
+// How much must speak for what "they" means where it is a source, and elsewhere,
+// where plurals of which nothing is known lie between.
+const (
+	asked   = -0.5
+	telling = 0.8
+)
+
 // itThey finds whom "it" or "they" at token t means and takes note of it.
 func (s *scene) itThey(t int, many bool) int {
-	who := s.thing(t, many)
+	need := telling
+	if s.asking {
+		need = asked
+	}
+	who := s.thing(t, many, need)
 	if who != none {
 		s.refer(who, s.an.Span(t, t+1), "actor/it-they", itThey)
 	}
@@ -213,10 +224,10 @@ func (s *scene) quoteAt(at int) int {
 
 // canBe reports whether "he" or "she" can mean the actor.
 func (a *someone) canBe(gender trait) bool {
-	if a.many || a.bare || (a.gender|a.called)&(woman|man) != 0 && (a.gender|a.called)&gender == 0 {
+	if a.many || a.bare || a.spot && a.gender == 0 || (a.gender|a.called)&(woman|man) != 0 && (a.gender|a.called)&gender == 0 {
 		return false
 	}
-	return a.Type == hearsay.Person || a.Type == hearsay.UnknownType && !a.spot && (a.said >= 0 || a.place == subject || a.gender != 0 || a.called != 0)
+	return a.Type == hearsay.Person || a.Type == hearsay.UnknownType && (a.said >= 0 || a.place == subject || a.gender != 0 || a.called != 0)
 }
 
 // bound reports whether the actor is the subject of the clause of "him" at
@@ -290,12 +301,12 @@ func (s *scene) namedIn(a *someone, spans []hearsay.Span) bool {
 
 // thing finds what "they" or "it" at token t means: a body, group, outlet or
 // report that spoke shortly before, or the subject of the last clause.
-func (s *scene) thing(t int, many bool) int {
-	best, points := none, -0.5
+func (s *scene) thing(t int, many bool, need float64) int {
+	best, points := none, need
 	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= t-within/2; i-- {
 		k := s.trail[i].who
 		a := &s.cast[k]
-		if a.at != s.trail[i].token || k == best || a.Type == hearsay.Person || a.bare || a.Type == hearsay.UnknownType && a.said < 0 || !many && a.Type == hearsay.Group || s.in(a.at) {
+		if a.at != s.trail[i].token || k == best || a.Type == hearsay.Person || a.bare || a.Type == hearsay.UnknownType && (a.said < 0 || many && a.By != "actor/name") || !many && a.Type == hearsay.Group || s.in(a.at) {
 			continue
 		}
 		if p := s.thingPoints(a, t, many); p > points {
