@@ -84,5 +84,11 @@ func (l *Ledger) explain(err error) error {
 	return err
 }
 
-// Close closes the ledger.
+// Checkpoint brings all that was stored into the ledger's one file, so that a
+// copy of it is whole while the ledger stays open. Until then the last of it is
+// in the log of SQLite beside the file.
+func (l *Ledger) Checkpoint(ctx context.Context) error { return l.explain(l.db.Checkpoint(ctx)) }
+
+// Close closes the ledger; the file is whole without any other, as after
+// Checkpoint.
 func (l *Ledger) Close() error { return l.db.Close() }

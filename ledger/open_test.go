@@ -33,6 +33,33 @@ func TestOpenAgain(t *testing.T) {
 	}
 }
 
+// People copy the one file that they know of, also while the ledger is open.
+func TestACopyOfTheFileAloneIsWhole(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "hearsay.db")
+	l, other := openAt(t, path), openAt(t, path)
+	check(t, l.Store(ctx, entry("a.txt", statement(), "first")))
+	check(t, l.Checkpoint(ctx))
+	wantList(t, openAt(t, copyOf(t, path, "open.db")), "a.txt v1")
+
+	closed, err := ledger.Open(ctx, path)
+	check(t, err)
+	check(t, closed.Store(ctx, entry("b.txt", small("Second text."), "second")))
+	check(t, closed.Close()) // while others still hold the file
+	wantList(t, openAt(t, copyOf(t, path, "closed.db")), "a.txt v1, b.txt v1")
+	wantList(t, other, "a.txt v1, b.txt v1")
+}
+
+// copyOf copies the file into a folder of its own, without those beside it.
+func copyOf(t *testing.T, path, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	check(t, err)
+	name = filepath.Join(t.TempDir(), name)
+	check(t, os.WriteFile(name, data, 0o600))
+	return name
+}
+
 func TestFilesThatCannotBeOpened(t *testing.T) {
 	for name, c := range map[string]struct {
 		prepare func(path string)

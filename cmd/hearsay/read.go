@@ -156,7 +156,9 @@ func (s *storing) finish(std streams, err error) error {
 		compared = s.compare()
 	}
 	s.summary(std, s.told.end(), err)
-	return s.result(errors.Join(err, compared))
+	// Someone may copy the file while the ledger stays open, here or elsewhere.
+	whole := s.ledger.Checkpoint(context.WithoutCancel(s.ctx))
+	return s.result(errors.Join(err, compared, whole))
 }
 
 // compare holds the documents against each other when some have changed since

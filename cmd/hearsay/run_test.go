@@ -162,6 +162,25 @@ func killAt(t *testing.T, documents int, args ...string) bool {
 	}
 }
 
+// A ledger that is open elsewhere, as by serve, can be copied after a run as one
+// file.
+func TestTheFileIsWholeAfterARun(t *testing.T) {
+	dir := t.TempDir()
+	db := filepath.Join(dir, "hearsay.db")
+	held, err := ledger.Open(t.Context(), db)
+	check(t, err)
+	defer held.Close()
+	check(t, os.WriteFile(filepath.Join(dir, "a.txt"), []byte(paragraph(1)), 0o600))
+	runIn(t, exitDone, "read", "--ledger", db, filepath.Join(dir, "a.txt"))
+	data, err := os.ReadFile(db)
+	check(t, err)
+	other := filepath.Join(t.TempDir(), "copy.db")
+	check(t, os.WriteFile(other, data, 0o600))
+	if n := documentsIn(t, other); n != 1 {
+		t.Errorf("the copy holds %d documents, want 1", n)
+	}
+}
+
 func documentsIn(t *testing.T, path string) int {
 	t.Helper()
 	if _, err := os.Stat(path); err != nil {

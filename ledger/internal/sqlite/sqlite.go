@@ -26,6 +26,10 @@ const readers = 4
 // patience is how long another process that writes is waited for.
 const patience = time.Minute
 
+// checkpointPatience is how long other readers are waited for when the log is
+// brought into the file, which a later checkpoint can do as well.
+const checkpointPatience = time.Second
+
 // pragmas are set on every connection, in this order.
 var pragmas = [...]string{
 	// The workbench goes on reading while a run writes, and a killed run leaves
@@ -141,8 +145,38 @@ func (db *DB) close() error {
 	c := <-db.write
 	// SQLite's advice for the end of a connection: refresh the statistics that
 	// the query planner uses, where they are out of date.
-	errs = append(errs, c.raw.Exec("PRAGMA optimize"), c.close())
+	errs = append(errs, c.raw.Exec("PRAGMA optimize"))
+	// The last connection to go does this by itself, but another process may have
+	// the file open.
+	errs = append(errs, c.checkpoint(context.Background()), c.close())
 	return errors.Join(errs...)
+}
+
+// Checkpoint brings all that is in the write-ahead log into the file itself, so
+// that a copy of this one file is whole. What another process still reads stays
+// in the log, which is no error.
+func (db *DB) Checkpoint(ctx context.Context) error {
+	select {
+	case c := <-db.write:
+		defer func() { db.write <- c }()
+		return c.checkpoint(ctx)
+	case <-db.closed:
+		return ErrClosed
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (c *Conn) checkpoint(ctx context.Context) error {
+	defer c.within(ctx)()
+	if err := c.raw.BusyTimeout(checkpointPatience); err != nil {
+		return err
+	}
+	_, _, err := c.raw.WALCheckpoint("main", sqlite3.CHECKPOINT_TRUNCATE)
+	if Busy(err) {
+		err = nil
+	}
+	return errors.Join(err, c.raw.BusyTimeout(patience))
 }
 
 // Read runs fn on one state of the file.
