@@ -225,6 +225,9 @@ func (s *segment) rightContent(f *found, from, end int) run {
 	}
 	at = s.resume(f, at, end)
 	f.shape = s.shapeAt(f, at, end, quoted)
+	if f.shape == thatWord && s.is(at-1, ",") && s.is(f.source.first-1, "which") {
+		f.shape = noShape // "a statement, which the Courier published, that": another's
+	}
 	switch {
 	case f.shape == noShape:
 		return run{}
@@ -259,7 +262,7 @@ func (s *segment) skipAdverbials(f *found, u, end int) int {
 			if next == u+1 || next >= end && s.firstQuote(next, end) {
 				return u
 			}
-			if s.is(next, ",") && !s.isQuote(next+1) && !s.isVenue(u+1) && f.mood != passive && s.clauseFollows(next+1, end) && f.clause == 0 {
+			if s.is(next, ",") && !s.isQuote(next+1) && !s.isVenue(u+1) && f.mood != passive && s.clauseFollows(next+1, end) && f.clause == 0 && !s.is(next+1, "when", "who", "where", "which", "while", "after", "as") {
 				return u // "said in Teslin, nobody ..."
 			}
 			u = next
@@ -303,6 +306,9 @@ func (s *segment) hearerEnd(u int) int {
 // objectEnd is where the object of a cue such as "criticised" ends.
 func (s *segment) objectEnd(u, end int) int {
 	for i := u + 1; i < end; i++ {
+		if s.is(i, ",") && (s.isQuote(i+1) || s.is(i+1, "where", "including", "one") || s.startsPhrase(i+1) && !s.isTime(i+1) && !s.verbWithin(i+1, end)) {
+			continue // an apposition, a list
+		}
 		if s.is(i, ",", ";", "—", "--", ".", ":") {
 			return i
 		}
@@ -341,7 +347,7 @@ func (s *segment) leftContent(fs []found, i int, hasRight bool) run {
 	if s.is(u, "how", "what") && s.is(u-1, "is", "was", ",") && s.quoteBefore(u-2) {
 		return run{u - 2, u - 1} // "“...” is how Dost puts it"
 	}
-	if start == 0 && !hasRight && f.mood == finite && f.source.last > 0 && f.frames&quotation != 0 && s.startsAfterQuote() {
+	if start == 0 && !hasRight && f.mood == finite && f.source.last > 0 && f.frames&quotation != 0 && s.startsAfterQuote() && !s.takesObject(f) {
 		return run{none, 0}
 	}
 	if s.is(u, ",", "—", "–") && s.isQuote(u-1) {
@@ -354,6 +360,12 @@ func (s *segment) leftContent(fs []found, i int, hasRight bool) run {
 		return run{}
 	}
 	return s.clauseBefore(u, low, hasRight)
+}
+
+// takesObject reports whether what follows a cue is its object, so that a quote
+// before it is none of its content: "“No.” Lund also stated her plan".
+func (s *segment) takesObject(f *found) bool {
+	return !f.inverted && !s.isTime(f.last) && (s.startsPhrase(f.last) || s.part(f.last) == syntax.Pronoun || holdsPronoun(s.word(f.last))) && !s.is(f.last, "reporters", "himself", "herself") && f.frames&hearer == 0
 }
 
 // quoteBefore reports whether unit u is a quote, however short.

@@ -109,6 +109,12 @@ func (s *segment) phraseLeft(u int) int {
 			at = next
 		case s.is(before, ",") && s.listed(before, at, u, low):
 			at = s.coreLeft(before-1, low)
+		case s.purposes(before):
+			next := s.coreLeft(before-2, low)
+			if next > before-2 {
+				return at
+			}
+			at = next
 		case s.postmodifies(before) < before:
 			next := s.coreLeft(s.postmodifies(before), low)
 			if next > s.postmodifies(before) {
@@ -120,6 +126,14 @@ func (s *segment) phraseLeft(u int) int {
 		}
 	}
 	return at
+}
+
+// purposes reports whether the verb at unit u stands in an infinitive that
+// belongs to the noun before it, at the beginning of a clause: "the last man to
+// mount a race".
+func (s *segment) purposes(u int) bool {
+	return u > 2 && s.part(u) == syntax.Verb && s.form(u)&syntax.Base != 0 && s.part(u-1) == syntax.Particle && s.endsPhrase(u-2) && s.part(u-2) != syntax.Pronoun &&
+		s.clauseBegins(s.phraseStart(u-2))
 }
 
 // postmodifies returns the noun that the participle ending at unit u, perhaps
@@ -266,7 +280,10 @@ func (s *segment) modifies(at, u int) bool {
 	case s.is(at, "and") && at < u:
 		return s.part(at-1) == syntax.Adjective && s.part(at+1) == syntax.Adjective // "current and former"
 	case s.part(at) == syntax.Verb && at < u:
-		// "a wounded soldier", "the leading candidate"
+		// "a wounded soldier", "the leading candidate", "with direct knowledge"
+		if s.form(at)&syntax.Base != 0 && s.preposition(at-1) && s.is(at, "direct", "close", "secret", "clear", "live", "open") {
+			return true
+		}
 		return s.form(at)&(syntax.Participle|syntax.Gerund) != 0 && (s.part(at-1) == syntax.Determiner || s.part(at-1) == syntax.Adjective)
 	case s.part(at) == syntax.Adverb && at < u:
 		return s.part(at+1) == syntax.Adjective && s.part(at-1) == syntax.Determiner
