@@ -14,7 +14,7 @@ import (
 // source names a treebank in the card.
 type source struct {
 	Name, SHA256     string
-	Sentences, Words int
+	Sentences, Words int `json:",omitempty"`
 }
 
 func describe(path string) (source, error) {

@@ -1,6 +1,10 @@
 package names
 
-import "hearsay/syntax"
+import (
+	"slices"
+
+	"hearsay/syntax"
+)
 
 // mode says what the case of a sentence's letters tells.
 type mode uint8
@@ -32,7 +36,7 @@ func NewPage(x *Lexicon) *Page { return &Page{lexicon: x, seen: map[uint32]uint8
 
 // Read takes in a document.
 func (p *Page) Read(a *syntax.Analysis) {
-	p.words, p.sentences = p.words[:0], p.sentences[:0]
+	p.words, p.sentences = slices.Grow(p.words[:0], len(a.Tokens)+len(a.Tokens)/8), p.sentences[:0]
 	clear(p.seen)
 	capitals := 0
 	for _, s := range a.Sentences {

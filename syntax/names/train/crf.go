@@ -99,7 +99,7 @@ func add(sums, rows []row) {
 	}
 }
 
-// average puts the means in the place of the weights.
+// average puts the means over the passes in the place of the weights.
 func (f *field) average() {
 	copy(f.weights, f.sums)
 	f.sums, f.squares, f.transitions = nil, nil, f.transSums
