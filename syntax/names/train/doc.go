@@ -2,5 +2,5 @@
 // and, for where names begin and end, from treebanks.
 //
 // It is not needed to find names. Invariant: the same corpora and settings give
-// the same bytes on every machine, since all sums are of integers.
+// the same bytes on the same kind of processor.
 package train
