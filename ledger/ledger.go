@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"errors"
+	"os"
 	"time"
 
 	"hearsay"
@@ -34,6 +35,26 @@ func Open(ctx context.Context, path string) (*Ledger, error) {
 	return &Ledger{db: db, path: path, Now: time.Now}, nil
 }
 
+// OpenToRead opens a ledger that is there, to ask it. One that cannot be written,
+// on a protected medium or in a folder of someone else, is opened as it is:
+// whatever writes to it is an error.
+func OpenToRead(ctx context.Context, path string) (*Ledger, error) {
+	l, err := Open(ctx, path)
+	if !sqlite.NotWritable(err) {
+		return l, err
+	}
+	db, err := sqlite.OpenReadOnly(path)
+	if err == nil {
+		if err = db.Read(ctx, upToDate); err != nil {
+			err = errors.Join(err, db.Close())
+		}
+	}
+	if err != nil {
+		return nil, openError(path, err)
+	}
+	return &Ledger{db: db, path: path, Now: time.Now}, nil
+}
+
 // openError says for people why the file cannot be opened.
 func openError(path string, err error) error {
 	var known *hearsay.Error
@@ -53,10 +74,27 @@ func openError(path string, err error) error {
 		return damaged(path, err)
 	case sqlite.Full(err):
 		return full(path, err)
+	case sqlite.NotWritable(err) && sqlite.HasLog(path):
+		e.Msg = "cannot be read here: the last of it is still in the file ending in -wal beside it"
+		e.Hint = "copy both files to a folder where you may write"
+	case sqlite.NotWritable(err) && isFile(path):
+		return notWritable(path, err)
 	default:
 		e.Hint = "does the folder exist, and may you write there?"
 	}
 	return e
+}
+
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+func notWritable(path string, err error) error {
+	return &hearsay.Error{
+		Code: hearsay.Unreadable, Path: path, Msg: "the ledger cannot be written",
+		Hint: "may you write to the file and its folder? a copy elsewhere can be named with --ledger", Err: err,
+	}
 }
 
 func damaged(path string, err error) error {
@@ -80,6 +118,8 @@ func (l *Ledger) explain(err error) error {
 		return damaged(l.path, err)
 	case sqlite.Full(err):
 		return full(l.path, err)
+	case sqlite.NotWritable(err):
+		return notWritable(l.path, err)
 	}
 	return err
 }

@@ -17,6 +17,36 @@ var migrations embed.FS
 // applicationID marks an SQLite file as a ledger: "hrsy" in ASCII.
 const applicationID = 0x68727379
 
+// upToDate checks the tables of a ledger that cannot be written.
+func upToDate(c *sqlite.Conn) error {
+	names, err := fs.Glob(migrations, "migrations/*.sql")
+	if err != nil {
+		return err
+	}
+	done, err := known(c, names)
+	if err == nil && done < len(names) {
+		err = &hearsay.Error{
+			Code: hearsay.Unsupported,
+			Msg:  "was written by an older version of hearsay, and cannot be brought up to date because it cannot be written",
+			Hint: "copy it to a folder where you may write, and name the copy with --ledger",
+		}
+	}
+	return err
+}
+
+// known is the number of the last migration, which this program must know.
+func known(c *sqlite.Conn, names []string) (int, error) {
+	done, err := version(c)
+	if err == nil && done > len(names) {
+		err = &hearsay.Error{
+			Code: hearsay.Unsupported,
+			Msg:  fmt.Sprintf("was written by a newer version of hearsay (tables of version %d, this program knows %d)", done, len(names)),
+			Hint: "use the newer program, or read the files into another ledger",
+		}
+	}
+	return done, err
+}
+
 // migrate brings the tables to the state that this program knows. It runs in
 // one transaction, so that a ledger is never between two states.
 func migrate(c *sqlite.Conn) error {
@@ -24,16 +54,9 @@ func migrate(c *sqlite.Conn) error {
 	if err != nil {
 		return err
 	}
-	done, err := version(c)
-	switch {
-	case err != nil:
+	done, err := known(c, names)
+	if err != nil {
 		return err
-	case done > len(names):
-		return &hearsay.Error{
-			Code: hearsay.Unsupported,
-			Msg:  fmt.Sprintf("was written by a newer version of hearsay (tables of version %d, this program knows %d)", done, len(names)),
-			Hint: "use the newer program, or read the files into another ledger",
-		}
 	}
 	for _, name := range names[done:] {
 		if err := apply(c, name); err != nil {

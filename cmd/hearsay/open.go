@@ -19,7 +19,7 @@ func (o *ledgerOptions) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.path, "ledger", "hearsay.db", "the ledger's file")
 }
 
-// open opens a ledger that must be there.
+// open opens a ledger that must be there, for verbs that only ask it.
 func (o ledgerOptions) open(ctx context.Context) (*ledger.Ledger, error) {
 	if _, err := os.Stat(o.path); errors.Is(err, fs.ErrNotExist) {
 		return nil, &hearsay.Error{
@@ -27,7 +27,7 @@ func (o ledgerOptions) open(ctx context.Context) (*ledger.Ledger, error) {
 			Hint: "hearsay read FILE... makes one, --ledger names another", Err: err,
 		}
 	}
-	return ledger.Open(ctx, o.path)
+	return ledger.OpenToRead(ctx, o.path)
 }
 
 // with runs do on a ledger that must be there, and closes it.

@@ -12,6 +12,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -30,11 +35,12 @@ const patience = time.Minute
 // brought into the file, which a later checkpoint can do as well.
 const checkpointPatience = time.Second
 
+// The workbench goes on reading while a run writes, and a killed run leaves
+// nothing half-written. This is written into the file.
+const walMode = "journal_mode = WAL"
+
 // pragmas are set on every connection, in this order.
 var pragmas = [...]string{
-	// The workbench goes on reading while a run writes, and a killed run leaves
-	// nothing half-written.
-	"journal_mode = WAL",
 	// With WAL a power cut may lose the last transactions but damages nothing;
 	// the next run reads those files again.
 	"synchronous = NORMAL",
@@ -56,13 +62,17 @@ var pragmas = [...]string{
 // ErrClosed is the error of every use after Close.
 var ErrClosed = errors.New("the ledger is closed")
 
+// ErrReadOnly is the error of a write to what OpenReadOnly opened.
+var ErrReadOnly = errors.New("the ledger is open for reading only")
+
 // DB is an open file.
 type DB struct {
-	path   string
-	write  chan *Conn // holds the one connection that writes, when it is free
-	read   chan *Conn // holds the free connections that read, nil for one not yet open
-	once   sync.Once
-	closed chan struct{}
+	path     string
+	readOnly bool
+	write    chan *Conn // holds the one connection that writes, when it is free
+	read     chan *Conn // holds the free connections that read, nil for one not yet open
+	once     sync.Once
+	closed   chan struct{}
 }
 
 // Open opens the file, which is made if there is none.
@@ -79,14 +89,32 @@ func Open(ctx context.Context, path string) (*DB, error) {
 	return db, nil
 }
 
+// OpenReadOnly opens a file that is there. Nothing is written, neither to the
+// file nor beside it.
+func OpenReadOnly(path string) (*DB, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	db := &DB{path: path, readOnly: true, read: make(chan *Conn, readers), closed: make(chan struct{})}
+	for range readers {
+		db.read <- nil
+	}
+	return db, nil
+}
+
 // connect opens one more connection.
 func (db *DB) connect(ctx context.Context) (*Conn, error) {
-	raw, err := sqlite3.OpenFlags(db.path, sqlite3.OPEN_READWRITE|sqlite3.OPEN_CREATE)
+	name, flags := db.path, sqlite3.OPEN_READWRITE|sqlite3.OPEN_CREATE
+	if db.readOnly {
+		name, flags = readOnlyURI(db.path), sqlite3.OPEN_READONLY|sqlite3.OPEN_URI
+	}
+	raw, err := sqlite3.OpenFlags(name, flags)
 	if err != nil {
 		return nil, err
 	}
 	c := &Conn{raw: raw, stmts: map[string]*sqlite3.Stmt{}}
-	if err := c.prepare(ctx); err != nil {
+	if err := c.prepare(ctx, db.readOnly); err != nil {
 		closed := raw.Close()
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -96,7 +124,28 @@ func (db *DB) connect(ctx context.Context) (*Conn, error) {
 	return c, nil
 }
 
-func (c *Conn) prepare(ctx context.Context) error {
+// readOnlyURI names the file for a connection that writes nothing. To read a file
+// with a log SQLite needs both; without one it would still make a log, unless it
+// is told that the file does not change while the connection is open.
+func readOnlyURI(path string) string {
+	u := url.URL{Scheme: "file", Path: filepath.ToSlash(path), RawQuery: "mode=ro"}
+	if !strings.HasPrefix(u.Path, "/") {
+		u.Path = "/" + u.Path // C:/...
+	}
+	if !HasLog(path) {
+		u.RawQuery = "immutable=1"
+	}
+	return u.String()
+}
+
+// HasLog reports whether a part of what was written is in the log beside the
+// file.
+func HasLog(path string) bool {
+	info, err := os.Stat(path + "-wal")
+	return err == nil && info.Size() > 0
+}
+
+func (c *Conn) prepare(ctx context.Context, readOnly bool) error {
 	defer c.within(ctx)()
 	// Another process that writes is waited for; this comes first, because
 	// switching to WAL may have to wait too.
@@ -105,6 +154,11 @@ func (c *Conn) prepare(ctx context.Context) error {
 	}
 	if err := fts5.Register(c.raw); err != nil {
 		return err
+	}
+	if !readOnly {
+		if err := c.patiently(ctx, "PRAGMA "+walMode); err != nil {
+			return err
+		}
 	}
 	for _, p := range pragmas {
 		if err := c.patiently(ctx, "PRAGMA "+p); err != nil {
@@ -142,6 +196,9 @@ func (db *DB) close() error {
 			errs = append(errs, c.close())
 		}
 	}
+	if db.readOnly {
+		return errors.Join(errs...)
+	}
 	c := <-db.write
 	// SQLite's advice for the end of a connection: refresh the statistics that
 	// the query planner uses, where they are out of date.
@@ -156,6 +213,9 @@ func (db *DB) close() error {
 // that a copy of this one file is whole. What another process still reads stays
 // in the log, which is no error.
 func (db *DB) Checkpoint(ctx context.Context) error {
+	if db.readOnly {
+		return ErrReadOnly
+	}
 	select {
 	case c := <-db.write:
 		defer func() { db.write <- c }()
@@ -181,6 +241,9 @@ func (c *Conn) checkpoint(ctx context.Context) error {
 
 // Read runs fn on one state of the file.
 func (db *DB) Read(ctx context.Context, fn func(*Conn) error) error {
+	if db.readOnly {
+		return db.readFresh(ctx, fn)
+	}
 	var c *Conn
 	select {
 	case c = <-db.read:
@@ -200,8 +263,25 @@ func (db *DB) Read(ctx context.Context, fn func(*Conn) error) error {
 	return c.transaction(ctx, "BEGIN", fn)
 }
 
+// readFresh reads on a connection of its own: another user may write to the file
+// between two reads, which one that was told that it does not change would miss.
+func (db *DB) readFresh(ctx context.Context, fn func(*Conn) error) error {
+	select {
+	case <-db.read:
+		defer func() { db.read <- nil }()
+	case <-db.closed:
+		return ErrClosed
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	return db.Fresh(ctx, func(c *Conn) error { return c.transaction(ctx, "BEGIN", fn) })
+}
+
 // Write runs fn in one transaction, which is taken back if fn fails.
 func (db *DB) Write(ctx context.Context, fn func(*Conn) error) error {
+	if db.readOnly {
+		return ErrReadOnly
+	}
 	select {
 	case c := <-db.write:
 		defer func() { db.write <- c }()
@@ -414,6 +494,12 @@ func Busy(err error) bool { return errors.Is(err, sqlite3.BUSY) }
 
 // Damaged reports whether the error is that the file is not sound.
 func Damaged(err error) bool { return errors.Is(err, sqlite3.CORRUPT) }
+
+// NotWritable reports whether the error is that the file, or its folder, cannot
+// be opened or written.
+func NotWritable(err error) bool {
+	return errors.Is(err, sqlite3.CANTOPEN) || errors.Is(err, sqlite3.READONLY) || errors.Is(err, fs.ErrPermission) || errors.Is(err, ErrReadOnly)
+}
 
 // Full reports whether the error is that the disk is full or fails.
 func Full(err error) bool { return errors.Is(err, sqlite3.FULL) || errors.Is(err, sqlite3.IOERR) }
