@@ -28,7 +28,7 @@ func (q *questions) ask(statements []attribution.Statement) {
 		}
 		var venues []int
 		for _, v := range s.Venues {
-			venues = append(venues, q.add(actor.Ask{Span: v, Speaker: -1, Outlet: true}))
+			venues = append(venues, q.add(actor.Ask{Span: v, Speaker: -1, Outlet: true, Name: paperTold(v, q.out.Document.Text)}))
 		}
 		q.venues = append(q.venues, venues)
 	}
@@ -48,6 +48,16 @@ func (q *questions) ask(statements []attribution.Statement) {
 func (q *questions) add(a actor.Ask) int {
 	q.asks = append(q.asks, a)
 	return len(q.asks) - 1
+}
+
+// paperTold is the name of a paper that is told something and that no list
+// has, "told The Tarn": the article has a capital as part of a title.
+func paperTold(s hearsay.Span, text string) string {
+	name := strings.Join(strings.Fields(s.Of(text)), " ")
+	if !strings.HasSuffix(text[:s.Start], "told ") || !strings.HasPrefix(name, "The ") || strings.HasSuffix(name, "s") && strings.ContainsAny(name, "'’") {
+		return ""
+	}
+	return name[len("The "):]
 }
 
 // plainly is the span of a source less "itself" and all after it: "the Courier

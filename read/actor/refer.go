@@ -63,9 +63,9 @@ func (s *scene) outlet(a Ask) int {
 // sameBodyNamed is the outlet of one of the names, or of the words of n; a new
 // one when it was not met before.
 func (s *scene) sameBodyNamed(given, listed string, n *name) int {
-	normal := given
+	normal := listed
 	if normal == "" {
-		normal = listed
+		normal = given
 	}
 	if normal == "" {
 		normal = spell(s.an, n.first, n.last)

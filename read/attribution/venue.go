@@ -37,11 +37,15 @@ func (s *segment) venues(f *found, content contentOf) []hearsay.Span {
 	return out
 }
 
-// owner is the outlet alone of "the Courier's Mina Lund".
+// owner is the outlet alone of "the Courier's Mina Lund" and "Radio Teslin host
+// Mina Lund".
 func (s *segment) owner(r run) run {
 	for u := r.first; u < r.last; u++ {
 		if isOwner(s.word(u)) {
 			return run{r.first, u + 1}
+		}
+		if u > r.first && s.part(u-1) == syntax.ProperNoun && s.is(u, "host", "anchor", "reporter", "correspondent", "presenter", "columnist", "editor") {
+			return run{r.first, u}
 		}
 	}
 	return r
