@@ -32,7 +32,7 @@ func protected(t *testing.T) (dir, path string) {
 	t.Helper()
 	root := t.TempDir()
 	check(t, os.Chmod(filepath.Dir(root), 0o755)) // else only the owner may look into it
-	dir = filepath.Join(root, "protected #1?") // no signs of a URI in the name
+	dir = filepath.Join(root, "protected #1?")    // no signs of a URI in the name
 	check(t, os.Mkdir(dir, 0o755))
 	path = filepath.Join(dir, "hearsay.db")
 	l, err := ledger.Open(ctx, path)
