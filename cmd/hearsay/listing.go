@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -40,10 +42,14 @@ type listOptions struct {
 // peopleLimit is how many rows a person gets without asking for more.
 const peopleLimit = 50
 
+// noLimitGiven is the value of --limit when the flag is absent.
+const noLimitGiven = math.MinInt
+
 func (o *listOptions) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&o.format, "format", "table", "table, csv, tsv, json or jsonl")
-	f.IntVar(&o.limit, "limit", -1, "how many rows; 0 for all (a table shows 50, machine formats all)")
+	f.IntVar(&o.limit, "limit", noLimitGiven, "how many rows; 0 for all (a table shows 50, machine formats all)")
+	f.Lookup("limit").DefValue = "0" // so that the help does not show it
 	f.IntVar(&o.offset, "offset", 0, "how many rows to leave out first")
 	complete(cmd, "format", formats()...)
 }
@@ -52,13 +58,23 @@ func (o *listOptions) check() error {
 	if !slices.Contains(formats(), o.format) {
 		return badValue("--format", o.format, formats())
 	}
-	if o.limit < 0 {
+	if o.limit == noLimitGiven {
 		o.limit = 0
 		if o.format == "table" {
 			o.limit = peopleLimit
 		}
 	}
-	return nil
+	return errors.Join(notNegative("--limit", o.limit), notNegative("--offset", o.offset))
+}
+
+func notNegative(flag string, n int) error {
+	if n >= 0 {
+		return nil
+	}
+	return &hearsay.Error{
+		Code: hearsay.Invalid, Msg: fmt.Sprintf("%s %d is below 0", flag, n),
+		Hint: "use a number from 0 up",
+	}
 }
 
 // badValue is the error for a flag whose value is not among those allowed.
