@@ -249,19 +249,25 @@ func (l *linker) quotedBefore(i int) []hearsay.Link {
 // outletsFirst turns "the Courier reported that C, according to two officials"
 // around: the paper passes on what the officials say.
 func (l *linker) outletsFirst() {
+	below := make(map[int]int) // by outlet's statement: the one that takes over what is told inside it
+	turned := make(map[int]bool)
 	for i := range l.statements {
 		p := l.parent[i]
-		if p < 0 || l.parent[p] >= 0 || !l.statements[p].According || !l.cast.Outlets[l.cast.Speaker[i]] || l.cast.Outlets[l.cast.Speaker[p]] || l.place(i).Start > l.place(p).Start {
+		if p < 0 || turned[p] || l.parent[p] >= 0 || !l.statements[p].According || !l.cast.Outlets[l.cast.Speaker[i]] || l.cast.Outlets[l.cast.Speaker[p]] || l.place(i).Start > l.place(p).Start {
 			continue
 		}
 		l.statements[p].Content = slices.Clone(l.statements[i].Content)
-		for k := range l.parent {
-			if l.parent[k] == i {
-				l.parent[k] = p
-			}
+		below[i], turned[p] = p, true
+	}
+	for k := range l.parent {
+		if p, ok := below[l.parent[k]]; ok && p != k {
+			l.parent[k] = p
 		}
+	}
+	for i, p := range below {
 		l.parent[i], l.parent[p] = -1, i
 	}
+	l.breakCycles()
 }
 
 // longestChain bounds the chains of texts that are made to nest without end.
@@ -342,6 +348,10 @@ func (l *linker) cited(i int) []hearsay.Link {
 	return chain
 }
 
+// farthestBetween is how many statements between one and its citation are
+// looked at.
+const farthestBetween = 64
+
 // reaches reports whether a trailing citation reaches back to a statement over
 // the ones between: inside a sentence it supports that sentence and what the
 // same source says before, after the full stop all until another outlet speaks.
@@ -351,7 +361,7 @@ func (l *linker) reaches(c, i int) bool {
 	if l.statements[i].Extent().Start > cite.Start || end >= cite.Start {
 		return true
 	}
-	for k := i + 1; k < len(l.statements) && l.place(k).Start < cite.Start; k++ {
+	for k := i + 1; k < min(len(l.statements), i+farthestBetween) && l.place(k).Start < cite.Start; k++ {
 		if l.parent[k] >= 0 || len(l.statements[k].Source) == 0 || l.cast.Speaker[k] == l.cast.Speaker[i] {
 			continue
 		}
