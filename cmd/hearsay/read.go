@@ -312,13 +312,15 @@ func (s *storing) flush(ctx context.Context) error {
 	return err
 }
 
-// summary tells what became of a run: one line for each file that failed, then
-// the counts.
+// summary tells what became of a run: one line for each file that failed, each
+// hint once, then the counts.
 func (s *storing) summary(std streams, c counts, err error) {
 	t := newTerminal(std.err)
-	for _, x := range s.failed {
-		t.failure(x.err)
+	failures := make([]error, len(s.failed))
+	for i, x := range s.failed {
+		failures[i] = x.err
 	}
+	t.failures(failures...)
 	parts := []string{count(c.Documents, "document"), count(c.Records, "record") + " from " + count(c.Files-c.Unchanged, "file")}
 	if c.Unchanged > 0 {
 		parts = append(parts, thousands(c.Unchanged)+" unchanged")

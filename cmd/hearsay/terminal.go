@@ -59,11 +59,19 @@ func (t terminal) printf(format string, args ...any) {
 func (t terminal) failure(err error) { t.printf("%s", clean(err.Error())) }
 
 // error shows the error that ends the program, with its hint.
-func (t terminal) error(err error) {
-	t.failure(err)
-	var known *hearsay.Error
-	if errors.As(err, &known) && known.Hint != "" {
-		t.printf("hint: %s", clean(known.Hint))
+func (t terminal) error(err error) { t.failures(err) }
+
+// failures shows what is wrong with each of many files. A hint follows the first
+// failure that has it and is not said again.
+func (t terminal) failures(errs ...error) {
+	said := map[string]bool{"": true}
+	for _, err := range errs {
+		t.failure(err)
+		var known *hearsay.Error
+		if errors.As(err, &known) && !said[known.Hint] {
+			said[known.Hint] = true
+			t.printf("hint: %s", clean(known.Hint))
+		}
 	}
 }
 
