@@ -35,7 +35,9 @@ func newRead(std streams) *cobra.Command {
 		Short: "read files and folders into a ledger",
 		Long: `Read files and folders into a ledger, which is made if there is none: text,
 Markdown, saved web pages, PDF, docx, odt, mails with their attachments,
-mailboxes, JSONL, and zip archives of these.
+mailboxes, JSONL, and zip archives of these. In a folder, files and folders whose
+names begin with a dot (hidden ones) or "~$" (the locks of Word) are left out; one
+that is named itself is read.
 
 A file is known by its path as given. One that is in the ledger and has not
 changed is passed over; a changed one becomes a new version of its document, the
