@@ -3,6 +3,7 @@ package ledger
 import (
 	"strings"
 
+	"hearsay"
 	"hearsay/ledger/internal/search"
 	"hearsay/ledger/internal/sqlite"
 )
@@ -129,13 +130,39 @@ func (w *where) doc(c *sqlite.Conn, doc string) error {
 	return err
 }
 
-// documentKey finds a document by ID or else by path; 0 when there is none.
+// documentKey finds a document by ID or else by path or by the beginning of an
+// ID; 0 when there is none.
 func documentKey(c *sqlite.Conn, doc string) (int, error) {
 	key, err := number(c, "SELECT key FROM document WHERE id = ?", doc)
 	if err != nil || key != 0 {
 		return key, err
 	}
-	return number(c, "SELECT doc FROM place WHERE path = ? ORDER BY version DESC LIMIT 1", doc)
+	key, err = number(c, "SELECT doc FROM place WHERE path = ? ORDER BY version DESC LIMIT 1", doc)
+	if err != nil || key != 0 || len(doc) < ShortID || strings.Trim(doc, "0123456789abcdef") != "" {
+		return key, err
+	}
+	return shortKey(c, doc)
+}
+
+// ShortID is how many digits of a document's ID name it at least, when no other
+// ID begins with them.
+const ShortID = 8
+
+// shortKey finds the one document whose ID begins so.
+func shortKey(c *sqlite.Conn, begin string) (key int, err error) {
+	n := 0
+	err = c.Query("SELECT key FROM document WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2", func(r *sqlite.Row) error {
+		key = r.Int()
+		n++
+		return nil
+	}, begin)
+	if err == nil && n > 1 {
+		return 0, &hearsay.Error{
+			Code: hearsay.Invalid, Msg: "the IDs of several documents begin with " + begin,
+			Hint: "write the whole ID; hearsay documents shows it",
+		}
+	}
+	return key, err
 }
 
 func (w *where) speaker(name string) {

@@ -2,6 +2,7 @@ package ledger_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -26,6 +27,28 @@ func TestAllSaysGivesTheSameAsSays(t *testing.T) {
 	}
 	for range l.AllSays(ctx, ledger.SaysFilter{}) {
 		break // and the connection is free again: the ledger closes
+	}
+}
+
+func TestTheBeginningOfAnID(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "hearsay.db")
+	l := openAt(t, path)
+	check(t, l.Store(ctx, entry("a.txt", statement(), "first"), entry("b.txt", small("Second text."), "second")))
+	id := statementID(t, l)
+	for begin, want := range map[string]string{id[:8]: id, id[:15]: id, id[:7]: "", "00000000": "", id[:8] + "'": ""} {
+		got := ""
+		if r, err := l.Find(ctx, begin); err == nil {
+			got = r.Document.ID
+		} else if hearsay.ErrorCode(err) != hearsay.NotFound {
+			t.Error(err)
+		}
+		if got != want {
+			t.Errorf("%s names %q, want %q", begin, got, want)
+		}
+	}
+	sql(t, path, "UPDATE document SET id = '"+id[:8]+"00000000' WHERE path = 'b.txt'")
+	if _, err := l.Find(ctx, id[:8]); err == nil || !strings.Contains(err.Error(), "several documents begin") {
+		t.Errorf("of two: %v", err)
 	}
 }
 

@@ -11,8 +11,8 @@ import (
 	"hearsay/ledger/internal/sqlite"
 )
 
-// Find is [Ledger.Reading] of a document that is named by its ID or by a path
-// that holds it.
+// Find is [Ledger.Reading] of a document that is named by its ID, by a path that
+// holds it, or by the beginning of its ID ([ShortID]).
 func (l *Ledger) Find(ctx context.Context, doc string) (reading *hearsay.Reading, err error) {
 	err = l.db.Read(ctx, func(c *sqlite.Conn) error {
 		key, err := documentKey(c, doc)

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"iter"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -60,7 +62,8 @@ func newSays(std streams) *cobra.Command {
 		Short: "list who says what",
 		Long: `List attributions: who says what, on whose word and when.
 
-The rows come in the order of the documents and of their text. "date" is when it
+A narrow terminal shows fewer columns and the beginnings of the IDs, which name
+the records as well; a pipe or file gets all. The rows come in the order of the documents and of their text. "date" is when it
 was said, or else when the document was published. The machine formats have more
 columns; docs/formats.md describes them. In csv and tsv a cell that a spreadsheet
 would run as a formula begins with an apostrophe.
@@ -90,6 +93,52 @@ func saysListing() listing {
 	}}
 }
 
+// saysTable is saysListing for a terminal of so many columns, 0 for none. Where
+// there is no room, the speaker and the content stay readable and the chain, the
+// kind and the date go; short tells that the IDs must be short ones.
+func saysTable(columns int) (table listing, short bool) {
+	table = saysListing()
+	without := func(columns ...string) {
+		table.shown = slices.DeleteFunc(table.shown, func(s shown) bool { return slices.Contains(columns, s.column) })
+	}
+	switch {
+	case columns == 0 || columns >= 140:
+	case columns >= 120:
+		table.shown[len(table.shown)-1].limit = columns - 100
+	case columns >= 100:
+		without("chain")
+	case columns >= 70:
+		without("chain", "kind")
+		short = true
+	default:
+		without("chain", "kind", "date")
+		short = true
+	}
+	return table, short
+}
+
+// shortID is "DOCUMENT:RECORD" with the beginning of the document's ID, which
+// names it as well.
+func shortID(id string) string {
+	doc, record := splitID(id)
+	return doc[:min(len(doc), ledger.ShortID)] + ":" + record
+}
+
+// saysRows are the cells of the attributions; n counts them.
+func saysRows(rows iter.Seq2[ledger.SaysRow, error], short bool, n *int) iter.Seq2[[]any, error] {
+	return func(yield func([]any, error) bool) {
+		for row, err := range rows {
+			cells := export.SaysCells(&row)
+			if short && err == nil {
+				cells[0] = shortID(row.ID)
+			}
+			if *n++; !yield(cells, err) {
+				return
+			}
+		}
+	}
+}
+
 func runSays(ctx context.Context, o saysOptions, std streams) error {
 	if err := o.list.check(); err != nil {
 		return err
@@ -100,16 +149,17 @@ func runSays(ctx context.Context, o saysOptions, std streams) error {
 	return o.ledger.with(ctx, func(l *ledger.Ledger) error {
 		f := o.filter.SaysFilter
 		f.Limit, f.Offset = o.list.limit, o.list.offset
+		if o.list.format != "table" {
+			n := 0
+			return saysListing().write(std.out, o.list.format, saysRows(l.AllSays(ctx, f), false, &n))
+		}
+		table, short := saysTable(newTerminal(std.out).columns)
 		n := 0
-		err := saysListing().write(std.out, o.list.format, func(yield func([]any, error) bool) {
-			for row, err := range l.AllSays(ctx, f) {
-				if n++; !yield(export.SaysCells(&row), err) {
-					return
-				}
-			}
-		})
-		if err != nil || o.list.format != "table" {
+		if err := table.write(std.out, o.list.format, saysRows(l.AllSays(ctx, f), short, &n)); err != nil {
 			return err
+		}
+		if n > 0 && len(table.shown) < len(saysListing().shown) {
+			newTerminal(std.err).printf("not all columns fit: a wider terminal shows them, hearsay why ID the whole record")
 		}
 		f.Limit, f.Offset = 1, 0
 		_, total, err := l.Says(ctx, f)

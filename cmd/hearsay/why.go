@@ -27,7 +27,8 @@ func newWhy(std streams) *cobra.Command {
 		Short: "show a record: its passage, its chain, which rule made it",
 		Long: `Show one record of any kind with the passage that it stands in, the chain of an
 attribution, the rule that made it and how often that rule is right. DOCUMENT
-alone shows what is known of a document and how it was found.
+alone shows what is known of a document and how it was found. DOCUMENT is an ID,
+its beginning (8 digits or more), or a path.
 
 Numbers in brackets are places in the document's text, in code points.
 ` + exitCodes,
