@@ -74,9 +74,9 @@ func openError(path string, err error) error {
 		return damaged(path, err)
 	case sqlite.Full(err):
 		return full(path, err)
-	case sqlite.NotWritable(err) && sqlite.HasLog(path):
+	case errors.Is(err, sqlite.ErrLog):
 		e.Msg = "cannot be read here: the last of it is still in the file ending in -wal beside it"
-		e.Hint = "copy both files to a folder where you may write"
+		e.Hint = "wait until the program that writes it is done, or copy both files to a folder where you may write"
 	case sqlite.NotWritable(err) && isFile(path):
 		return notWritable(path, err)
 	default:

@@ -77,6 +77,29 @@ func wantNotWritable(t *testing.T, err error) {
 	}
 }
 
+// The owner may be writing meanwhile: then a question fails, and is not answered
+// with what was true before.
+func TestALedgerThatItsOwnerWrites(t *testing.T) {
+	dir, path := protected(t)
+	owner := openAt(t, path)
+	check(t, os.Chmod(dir, 0o555))
+	t.Cleanup(func() { check(t, os.Chmod(dir, 0o755)) })
+	if os.Geteuid() != 0 {
+		t.Skip("only root can be two users")
+	}
+	asNobody(t)
+	l, err := ledger.OpenToRead(ctx, path)
+	check(t, err)
+	wantList(t, l, "a.txt v1")
+	check(t, owner.Store(ctx, entry("b.txt", small("Second text."), "second")))
+	if _, _, err := l.Documents(ctx, ledger.DocumentFilter{}); err == nil || !strings.Contains(err.Error(), "-wal") {
+		t.Errorf("while the log has more: %v", err)
+	}
+	check(t, owner.Checkpoint(ctx))
+	wantList(t, l, "a.txt v1, b.txt v1")
+	check(t, l.Close())
+}
+
 // What is still in the log must not be missed in silence.
 func TestALedgerWithALogThatCannotBeWritten(t *testing.T) {
 	dir, path := protected(t)

@@ -65,6 +65,10 @@ var ErrClosed = errors.New("the ledger is closed")
 // ErrReadOnly is the error of a write to what OpenReadOnly opened.
 var ErrReadOnly = errors.New("the ledger is open for reading only")
 
+// ErrLog is the error of a read from what OpenReadOnly opened while a part of it
+// is in the log, which cannot be read without the right to write it.
+var ErrLog = errors.New("the last of the ledger is still in the file ending in -wal beside it, which cannot be opened")
+
 // DB is an open file.
 type DB struct {
 	path     string
@@ -132,15 +136,15 @@ func readOnlyURI(path string) string {
 	if !strings.HasPrefix(u.Path, "/") {
 		u.Path = "/" + u.Path // C:/...
 	}
-	if !HasLog(path) {
+	if !hasLog(path) {
 		u.RawQuery = "immutable=1"
 	}
 	return u.String()
 }
 
-// HasLog reports whether a part of what was written is in the log beside the
+// hasLog reports whether a part of what was written is in the log beside the
 // file.
-func HasLog(path string) bool {
+func hasLog(path string) bool {
 	info, err := os.Stat(path + "-wal")
 	return err == nil && info.Size() > 0
 }
@@ -274,7 +278,12 @@ func (db *DB) readFresh(ctx context.Context, fn func(*Conn) error) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	return db.Fresh(ctx, func(c *Conn) error { return c.transaction(ctx, "BEGIN", fn) })
+	err := db.Fresh(ctx, func(c *Conn) error { return c.transaction(ctx, "BEGIN", fn) })
+	if NotWritable(err) && hasLog(db.path) {
+		// The driver opens a log only to write it.
+		err = fmt.Errorf("%w: %w", ErrLog, err)
+	}
+	return err
 }
 
 // Write runs fn in one transaction, which is taken back if fn fails.
