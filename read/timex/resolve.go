@@ -93,7 +93,7 @@ func (t *tagger) resolve(i int) place {
 	case counterpart:
 		return t.resolveCounterpart(e)
 	}
-	return t.resolvePartial(e)
+	return t.resolvePartial(i)
 }
 
 // resolveAbsolute turns a date that is known in full into a Gregorian one.
@@ -366,9 +366,14 @@ func (t *tagger) unplaced(e *expr) string {
 
 // resolvePartial places a month, a day of a month, a weekday or a season whose
 // year is not given.
-func (t *tagger) resolvePartial(e *expr) place {
+func (t *tagger) resolvePartial(i int) place {
+	e := &t.exprs[i]
 	if e.weekday >= 0 && e.at.day == 0 {
 		return t.resolveWeekday(e)
+	}
+	if year, ok := t.yearBehind(i); ok {
+		e.at.year = year
+		return t.finish(e, none)
 	}
 	at, anchor, ok := t.from(e.base)
 	if !ok {
@@ -387,6 +392,29 @@ func (t *tagger) resolvePartial(e *expr) place {
 	}
 	e.at.year = t.newsYear(e, at)
 	return t.finish(e, anchor)
+}
+
+// yearBehind is the year of a date that a range gives once, at its end: "3 March
+// to 20 March 2030", "from December to January 2031".
+func (t *tagger) yearBehind(i int) (int, bool) {
+	if i+1 >= len(t.exprs) {
+		return 0, false
+	}
+	e, next := &t.exprs[i], &t.exprs[i+1]
+	if next.form != absolute || next.sentence != e.sentence || next.calendar != e.calendar || next.at.unit != e.at.unit ||
+		next.at.unit > uMonth || e.at.month == 0 || e.base != fromSpeech || e.ofYear {
+		return 0, false
+	}
+	switch strings.TrimSpace(t.text[e.end:next.start]) {
+	case "to", "-", "–", "—", "until", "till", "through":
+		if e.at.month > next.at.month {
+			return next.at.year - 1, true
+		}
+		return next.at.year, true
+	case "and", "or":
+		return next.at.year, true
+	}
+	return 0, false
 }
 
 func (t *tagger) finish(e *expr, anchor int) place {
