@@ -155,11 +155,19 @@ func (b *tab) is(what, expression string) {
 	b.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, 20*time.Second)
 	defer cancel()
-	if _, err := chromedp.Run(ctx, chromedp.Poll[bool](expression, chromedp.WithPollingInterval(20*time.Millisecond))); err != nil {
-		var is any
-		is, _ = chromedp.Run(b.ctx, chromedp.Evaluate[any](expression))
-		b.Errorf("%s: %s is %v", what, expression, is)
+	for {
+		_, err := chromedp.Run(ctx, chromedp.Poll[bool](expression, chromedp.WithPollingInterval(20*time.Millisecond)))
+		if err == nil {
+			return
+		}
+		if ctx.Err() != nil {
+			break
+		}
+		time.Sleep(20 * time.Millisecond) // the page was left while it was asked
 	}
+	var is any
+	is, _ = chromedp.Run(b.ctx, chromedp.Evaluate[any](expression))
+	b.Errorf("%s: %s is %v", what, expression, is)
 }
 
 func (b *tab) press(keys string) {
