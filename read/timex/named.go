@@ -222,6 +222,8 @@ func (p *parser) holidayDate(i int) (expr, bool) {
 	switch {
 	case p.spells(next, "day") || p.spells(next, "sunday"):
 		next++
+	case p.spells(next, "monday") && h.month == 4 && h.n == 0:
+		h.n, next = easterMonday, next+1
 	case p.spells(next, "eve") && h.month == 12 && h.n == 25:
 		h.n, next = 24, next+1
 	}

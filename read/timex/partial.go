@@ -231,10 +231,18 @@ func (t *tagger) resolveWeekday(e *expr) place {
 	return place{at: dayPoint(base + ahead), anchor: anchor, ok: true}
 }
 
+// easterMonday stands for a day of the month that moves with Easter.
+const easterMonday = -99
+
 // movable is the date of a holiday in a year: the fourth Thursday of November
-// (-4), Easter Sunday (0), or the fixed day.
+// (-4), Easter Sunday (0), Easter Monday, or the fixed day.
 func movable(year, month, day int) (int, int) {
 	switch {
+	case day == easterMonday:
+		if month, day = easter(year); month == 3 && day == 31 {
+			return 4, 1
+		}
+		return month, day + 1
 	case day < 0:
 		first, _ := calendar.Gregorian.ToDay(calendar.Date{Year: year, Month: month, Day: 1})
 		return month, 1 + mod(4-first.Weekday(), 7) + 7*(-day-1)
