@@ -74,14 +74,9 @@ func (l *Lexicon) Title(name string) (Title, bool) {
 const maxWords = 16
 
 // MatchOutlet finds the longest outlet that begins with word(0), word(1) and so
-// on, and how many words it takes; n is 0 for none. Word returns "" at the end.
-func (l *Lexicon) MatchOutlet(word func(i int) string) (o Outlet, n int) {
-	var at int32
-	l.walk(word, func(s slot, words int, _ bool) {
-		if s.outlet > 0 {
-			at, n = s.outlet, words
-		}
-	})
+// on, and how many words it takes, 0 for none. Word returns "" at the end.
+func (l *Lexicon) MatchOutlet(word func(i int) string) (Outlet, int) {
+	at, n := l.longest(word, func(s slot) int32 { return s.outlet })
 	if n == 0 {
 		return Outlet{}, 0
 	}
@@ -116,13 +111,8 @@ func (l *Lexicon) match(word func(i int) string, wanted func(*sense) bool) (a Ac
 }
 
 // MatchInstitution is [Lexicon.MatchOutlet] for institutions.
-func (l *Lexicon) MatchInstitution(word func(i int) string) (e Entry, n int) {
-	var at int32
-	l.walk(word, func(s slot, words int, _ bool) {
-		if s.institution > 0 {
-			at, n = s.institution, words
-		}
-	})
+func (l *Lexicon) MatchInstitution(word func(i int) string) (Entry, int) {
+	at, n := l.longest(word, func(s slot) int32 { return s.institution })
 	if n == 0 {
 		return Entry{}, 0
 	}
@@ -130,17 +120,23 @@ func (l *Lexicon) MatchInstitution(word func(i int) string) (e Entry, n int) {
 }
 
 // MatchTitle is [Lexicon.MatchOutlet] for titles.
-func (l *Lexicon) MatchTitle(word func(i int) string) (t Title, n int) {
-	var at int32
-	l.walk(word, func(s slot, words int, _ bool) {
-		if s.title > 0 {
-			at, n = s.title, words
-		}
-	})
+func (l *Lexicon) MatchTitle(word func(i int) string) (Title, int) {
+	at, n := l.longest(word, func(s slot) int32 { return s.title })
 	if n == 0 {
 		return Title{}, 0
 	}
 	return l.content.Titles[at-1], n
+}
+
+// longest is the place, counted from 1, that the longest spelling has in a list,
+// and how many words it takes, 0 for none.
+func (l *Lexicon) longest(word func(i int) string, in func(slot) int32) (at int32, n int) {
+	l.walk(word, func(s slot, words int, _ bool) {
+		if i := in(s); i > 0 {
+			at, n = i, words
+		}
+	})
+	return at, n
 }
 
 // walk calls found with what the words lead to as long as they begin some
