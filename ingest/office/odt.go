@@ -64,13 +64,12 @@ type writerStyle struct {
 // writer reads the tokens of an OpenDocument part.
 type writer struct {
 	sheet
-	styles  map[string]writerStyle
-	style   string // whose definition is being read
-	page    string // read only inside style:header or style:footer; "" reads office:text
-	inPage  int    // depth inside what page names
-	skip    int    // depth inside an element that is left out
-	paras   []para
-	waiting []para
+	styles map[string]writerStyle
+	style  string // whose definition is being read
+	page   string // read only inside style:header or style:footer; "" reads office:text
+	inPage int    // depth inside what page names
+	skip   int    // depth inside an element that is left out
+	paragraphs
 	spans   []bool // the open spans: bold or not
 	after   []para // notes, which stand at the end
 	inIndex int    // depth inside tables of contents and indexes
@@ -312,23 +311,7 @@ func (o *writer) append(s string) {
 	}
 }
 
-func (o *writer) endParagraph() {
-	n := len(o.paras)
-	if n == 0 {
-		return
-	}
-	p := o.paras[n-1]
-	o.paras = o.paras[:n-1]
-	if n > 1 && len(o.waiting) < maxWaiting {
-		o.waiting = append(o.waiting, p)
-		return
-	}
-	o.emit(p)
-	for _, inner := range o.waiting {
-		o.emit(inner)
-	}
-	o.waiting = o.waiting[:0]
-}
+func (o *writer) endParagraph() { o.complete(o.emit) }
 
 func (o *writer) emit(p para) {
 	switch {

@@ -20,15 +20,14 @@ type word struct {
 	seen   map[string]bool   // texts that are not repeated, nil to repeat all
 	broken bool
 
-	paras   []para
-	waiting []para // complete ones inside an open one
-	joined  string // text of a paragraph whose end was deleted
-	skip    int    // depth inside an element that is left out, 0 for outside
-	text    bool   // inside w:t
-	run     bool   // inside run properties' owner: w:r
-	hide    bool   // the run is hidden
-	bold    bool   // the run is bold
-	mark    int    // depth inside w:pPr
+	paragraphs
+	joined string // text of a paragraph whose end was deleted
+	skip   int    // depth inside an element that is left out, 0 for outside
+	text   bool   // inside w:t
+	run    bool   // inside run properties' owner: w:r
+	hide   bool   // the run is hidden
+	bold   bool   // the run is bold
+	mark   int    // depth inside w:pPr
 }
 
 // para is one paragraph.
@@ -41,6 +40,33 @@ type para struct {
 	light   bool // some of its text is not bold
 	note    bool // it is a note and stands at the end
 	text    []byte
+}
+
+// paragraphs are those that are being read. One may stand inside another, as in
+// a text box or a note.
+type paragraphs struct {
+	paras   []para // open, the innermost last
+	waiting []para // complete ones inside an open one
+}
+
+// complete ends the innermost paragraph. The outermost is given to emit, and
+// after it those that stood in it.
+func (ps *paragraphs) complete(emit func(para)) {
+	n := len(ps.paras)
+	if n == 0 {
+		return
+	}
+	p := ps.paras[n-1]
+	ps.paras = ps.paras[:n-1]
+	if n > 1 && len(ps.waiting) < maxWaiting {
+		ps.waiting = append(ps.waiting, p)
+		return
+	}
+	emit(p)
+	for _, inner := range ps.waiting {
+		emit(inner)
+	}
+	ps.waiting = ps.waiting[:0]
 }
 
 // maxWaiting bounds the paragraphs that wait for the one around them. More of
@@ -204,23 +230,7 @@ func (w *word) symbol(char string) {
 	}
 }
 
-func (w *word) endParagraph() {
-	n := len(w.paras)
-	if n == 0 {
-		return
-	}
-	p := w.paras[n-1]
-	w.paras = w.paras[:n-1]
-	if n > 1 && len(w.waiting) < maxWaiting {
-		w.waiting = append(w.waiting, p)
-		return
-	}
-	w.emit(p)
-	for _, inner := range w.waiting {
-		w.emit(inner)
-	}
-	w.waiting = w.waiting[:0]
-}
+func (w *word) endParagraph() { w.complete(w.emit) }
 
 // looksLikeHeading takes a short line in bold that does not end as a sentence
 // does: most authors make their headings so, without a style.
