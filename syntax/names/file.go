@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"math/bits"
+
+	"hearsay/syntax/modelfile"
 )
 
 // magic begins every model file; the digit is the version of the format.
@@ -70,62 +72,37 @@ func Parse(data []byte) (*Model, error) {
 	if !bytes.HasPrefix(data, []byte(magic)) {
 		return nil, errors.New("this is no names model of version 1")
 	}
-	d := decoder{data: data[len(magic):]}
-	m := &Model{card: d.bytes(int(d.uint32()))}
-	if !d.short && !json.Valid(m.card) {
+	d := decoder{modelfile.Decoder{Data: data[len(magic):]}}
+	m := &Model{card: d.Bytes(int(d.Uint32()))}
+	if !d.Short && !json.Valid(m.card) {
 		return nil, fmt.Errorf("the card of the names model is damaged")
 	}
 	for i := range m.transitions {
 		for j := range m.transitions[i] {
-			m.transitions[i][j] = int32(int16(d.uint16()))
+			m.transitions[i][j] = int32(int16(d.Uint16()))
 		}
 	}
 	m.lexicon = d.lexicon()
 	features := d.weights(m)
-	if d.short {
+	if d.Short {
 		return nil, errShort
 	}
 	m.index(features)
 	return m, nil
 }
 
-// decoder takes numbers off a file; after the end it gives zeros and remembers
-// that it was short.
-type decoder struct {
-	data  []byte
-	short bool
-}
+// decoder takes the parts of a tagger off a model file.
+type decoder struct{ modelfile.Decoder }
 
-func (d *decoder) bytes(n int) []byte {
-	if n < 0 || n > len(d.data) {
-		d.short = true
-		d.data = nil
-		return make([]byte, 4)
-	}
-	out := d.data[:n]
-	d.data = d.data[n:]
-	return out
-}
-
-func (d *decoder) uint16() uint16 { return binary.LittleEndian.Uint16(d.bytes(2)) }
-func (d *decoder) uint32() uint32 { return binary.LittleEndian.Uint32(d.bytes(4)) }
-
-// count refuses a number of items that could not stand in the rest of the file.
-func (d *decoder) count(size int) int {
-	n := int(d.uint32())
-	if n < 0 || n > len(d.data)/size {
-		d.short = true
-		return 0
-	}
-	return n
-}
+// count takes a number of items of size bytes.
+func (d *decoder) count(size int) int { return d.Length(int(d.Uint32()), size) }
 
 func (d *decoder) lexicon() *Lexicon {
 	n := d.count(6)
 	x := &Lexicon{entries: make(map[uint32]uint16, n)}
 	for range n {
-		key := d.uint32()
-		x.entries[key] = d.uint16()
+		key := d.Uint32()
+		x.entries[key] = d.Uint16()
 	}
 	return x
 }
@@ -136,10 +113,10 @@ func (d *decoder) weights(m *Model) []uint32 {
 	features := make([]uint32, n)
 	m.rows = make([][Labels]int8, n+1)
 	for i := range n {
-		features[i] = d.uint32()
-		b := d.bytes(3)
+		features[i] = d.Uint32()
+		b := d.Bytes(3)
 		set := (uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16) & uint32(AllLabels)
-		for _, v := range d.bytes(bits.OnesCount32(set)) {
+		for _, v := range d.Bytes(bits.OnesCount32(set)) {
 			if set == 0 {
 				break // what stands for a file that is cut off
 			}

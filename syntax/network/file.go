@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+
+	"hearsay/syntax/modelfile"
 )
 
 // magic begins every model file; the digit is the version of the format.
@@ -86,26 +88,26 @@ func ReadFile(data []byte) (*File, error) {
 	if !bytes.HasPrefix(data, []byte(magic)) {
 		return nil, fmt.Errorf("this is no syntax model of version 1")
 	}
-	d := decoder{data: data[len(magic):]}
+	d := decoder{modelfile.Decoder{Data: data[len(magic):]}}
 	var f File
-	if err := json.Unmarshal(d.bytes(int(d.uint32())), &f.Header); err != nil {
+	if err := json.Unmarshal(d.Bytes(int(d.Uint32())), &f.Header); err != nil {
 		return nil, fmt.Errorf("the header of the syntax model: %w", err)
 	}
 	for g := range f.Known {
-		f.Known[g] = make([]Feature, d.length(f.Header.Known[g], 4))
+		f.Known[g] = make([]Feature, d.Length(f.Header.Known[g], 4))
 		for i := range f.Known[g] {
-			f.Known[g][i] = Feature(d.uint32())
+			f.Known[g][i] = Feature(d.Uint32())
 		}
 	}
-	f.Tensors = make([]Tensor, d.length(int(d.uint32()), 8))
+	f.Tensors = make([]Tensor, d.Length(int(d.Uint32()), 8))
 	for i := range f.Tensors {
 		f.Tensors[i] = d.tensor()
 	}
-	f.Biases = make([][]float32, d.length(int(d.uint32()), 4))
+	f.Biases = make([][]float32, d.Length(int(d.Uint32()), 4))
 	for i := range f.Biases {
-		f.Biases[i] = d.floats(int(d.uint32()))
+		f.Biases[i] = d.floats(int(d.Uint32()))
 	}
-	if d.short {
+	if d.Short {
 		return nil, fmt.Errorf("the syntax model is cut off")
 	}
 	return &f, nil
