@@ -55,3 +55,82 @@ type QuoteMember struct {
 	// Why says which member it was joined to and on what evidence.
 	Why string
 }
+
+// Range is a number that may be undecided: at least Low and at most High.
+type Range struct{ Low, High int }
+
+// NodeKind says what a node of an [OriginGraph] is.
+type NodeKind string
+
+// The kinds of nodes.
+const (
+	DocumentNode NodeKind = "document" // a document of the collection
+	OutletNode   NodeKind = "outlet"   // a carrier that is credited and not in the collection
+	SpeakerNode  NodeKind = "speaker"  // the first speaker, on whose word it rests
+)
+
+// OriginNode is one carrier or speaker.
+type OriginNode struct {
+	Kind NodeKind
+	Doc  string // document ID of a DocumentNode, else ""
+	Name string // title, outlet or speaker, for people
+	Date string // ISO 8601, "" when not known
+	// Anonymous is true for a speaker whom the documents do not identify.
+	Anonymous bool
+}
+
+// Evidence says what an edge of an [OriginGraph] rests on.
+type Evidence string
+
+// The sorts of evidence, the strongest first.
+const (
+	Credited    Evidence = "credit" // a chain, citation, credit line or dateline names it
+	SharedText  Evidence = "reuse"  // running text outside quotation marks is shared
+	SharedQuote Evidence = "quote"  // an exclusive quotation is shared
+)
+
+// OriginEdge says that one node has something from another.
+type OriginEdge struct {
+	// From and To index the nodes of the graph: To has it from From. When not
+	// Directed, it may be the other way round.
+	From, To int
+	By       Evidence
+	Directed bool
+	Why      string // one sentence for people
+	// Passages are the places that show it.
+	Passages []Passage
+}
+
+// OriginGraph says who has a claim or quote from whom.
+type OriginGraph struct {
+	Nodes []OriginNode
+	Edges []OriginEdge
+	// Carriers counts the independent carriers that report that it was said;
+	// Words counts the speakers on whose word it rests. Ten carriers of one
+	// spokesman are ten carriers and one word.
+	Carriers, Words Range
+	// Circular lists rings of nodes that credit each other.
+	Circular [][]int
+}
+
+// ClaimGroup is one claim in the places that put it forward or deny it.
+type ClaimGroup struct {
+	// ID is the ID of the first member: "DOCUMENT:RECORD".
+	ID string
+	// Text is the wording of the first member.
+	Text    string
+	Members []ClaimMember
+	Graph   OriginGraph
+}
+
+// ClaimMember is one place of a claim group.
+type ClaimMember struct {
+	ID      string // "DOCUMENT:RECORD"
+	Passage Passage
+	Speaker string // the actor's name; "" for the author's own voice
+	// Denied is true when the member denies the claim, or reports it only to
+	// deny it. Such a member is in the group and no supporter.
+	Denied bool
+	// Why says on what evidence it was joined.
+	Why string
+}
