@@ -45,6 +45,7 @@ func TestBrowser(t *testing.T) {
 		{"says", testSays},
 		{"sources", testSources},
 		{"record", testRecord},
+		{"sentence", testSentence},
 		{"messages", testMessages},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -354,6 +355,28 @@ func testRecord(b *tab) {
 	b.shoot("record")
 	b.do(chromedp.Click(css(".crumb a")), chromedp.WaitReady(css(".reader")))
 	b.is("it leads back to the passage", `document.querySelector(".card.sel").id === "card-a2"`)
+}
+
+func testSentence(b *tab) {
+	b.open("/record/" + courier(b).Document.ID + ":a2")
+	b.do(chromedp.Click(css(`a[href*="/sentence"]`)), chromedp.WaitReady(css("svg.tree")))
+	b.is("every word has an arc", `document.querySelectorAll(".tree .form").length === document.querySelectorAll(".tree .arc").length &&
+		document.querySelectorAll(".tree .arc").length > 5`)
+	b.is("letters and labels stay inside the picture", `(() => {
+		const box = document.querySelector(".tree").getBoundingClientRect();
+		return [...document.querySelectorAll(".tree text")].every((t) => {
+			const r = t.getBoundingClientRect();
+			return r.left >= box.left - 1 && r.right <= box.right + 1 && r.top >= box.top - 1 && r.bottom <= box.bottom + 1;
+		});
+	})()`)
+	b.is("words do not touch", `(() => {
+		const forms = [...document.querySelectorAll(".tree .form")].map((t) => t.getBoundingClientRect());
+		return forms.every((r, i) => i === 0 || forms[i - 1].right < r.left);
+	})()`)
+	b.is("the table has the same words", `document.querySelectorAll(".sentence tbody tr").length === document.querySelectorAll(".tree .form").length`)
+	b.shoot("sentence")
+	b.do(chromedp.Click(css(`a[rel="next"]`)), chromedp.WaitReady(css(".sentence")))
+	b.is("the next sentence follows", `/^Sentence \d+ of/.test(document.querySelector("h1").textContent)`)
 }
 
 func testMessages(b *tab) {

@@ -11,10 +11,12 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 
 	"hearsay"
 	"hearsay/ledger"
+	"hearsay/syntax/english"
 )
 
 // Options are the settings of a workbench. The zero value is ready for use.
@@ -36,6 +38,8 @@ type Server struct {
 	opts   Options
 	pages  pages
 	log    *slog.Logger
+	// english loads the syntax model when a sentence's tree is first asked for.
+	english func() (*english.Model, error)
 }
 
 // New makes the workbench of a ledger, which must stay open while it serves.
@@ -51,7 +55,7 @@ func New(l *ledger.Ledger, opts Options) (*Server, error) {
 		return nil, &hearsay.Error{Code: hearsay.Internal, Msg: "the pages of the workbench cannot be built", Err: err}
 	}
 	log := slog.New(slog.NewTextHandler(opts.Log, nil))
-	return &Server{ledger: l, opts: opts, pages: p, log: log}, nil
+	return &Server{ledger: l, opts: opts, pages: p, log: log, english: sync.OnceValues(english.Load)}, nil
 }
 
 // Handler answers every request of the workbench, guarded: wrong hosts, missing
@@ -67,6 +71,7 @@ func (s *Server) Handler() http.Handler {
 	}
 	page("GET /{$}", s.documentsPage)
 	page("GET /doc/{doc}", s.readerPage)
+	page("GET /doc/{doc}/sentence", s.sentencePage)
 	page("GET /failures", s.failuresPage)
 	page("GET /says", s.saysPage)
 	page("GET /says/export", s.saysExport)
