@@ -11,9 +11,11 @@ import (
 // Result is what documents have in common. All lists are in canonical order:
 // documents by date of publication (undated last), then by ID.
 type Result struct {
-	Reuse   []hearsay.Reuse
-	Origins []hearsay.Origin
-	Quotes  []hearsay.QuoteGroup
+	Reuse    []hearsay.Reuse
+	Origins  []hearsay.Origin
+	Quotes   []hearsay.QuoteGroup
+	Claims   []hearsay.ClaimGroup
+	Findings []hearsay.CrossFinding
 }
 
 // Find compares readings with each other. The order in which they are given

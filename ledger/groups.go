@@ -40,6 +40,8 @@ func (l *Ledger) SetGroups(ctx context.Context, g Groups, change int) error {
 			func() error { return each(g.Reuse, w.reuse) },
 			func() error { return each(g.Origins, w.origin) },
 			func() error { return each(g.Quotes, w.quote) },
+			func() error { return each(g.Claims, w.claim) },
+			func() error { return each(g.Findings, w.finding) },
 		} {
 			if err := step(); err != nil {
 				return err
@@ -63,7 +65,10 @@ type grouped struct {
 }
 
 func (w *grouper) clear() error {
-	for _, table := range []string{"reuse", "reuse_piece", "origin", "origin_member", "quote_group", "quote_member"} {
+	for _, table := range []string{
+		"reuse", "reuse_piece", "origin", "origin_member", "quote_group", "quote_member", "claim_group", "claim_member",
+		"origin_node", "origin_edge", "origin_passage", "origin_ring", "cross_finding", "cross_passage",
+	} {
 		if err := w.c.Exec("DELETE FROM " + table); err != nil {
 			return err
 		}
@@ -166,7 +171,7 @@ func (w *grouper) member(group, n int, m *hearsay.QuoteMember) error {
 // all that match, whatever the limit.
 func (l *Ledger) Quotes(ctx context.Context, f RecordFilter) (rows []QuoteRow, total int, err error) {
 	err = l.db.Read(ctx, func(c *sqlite.Conn) error {
-		w, err := quotesWhere(c, f)
+		w, err := groupsWhere(c, f, "quote_group", "quote_member")
 		if err != nil {
 			return err
 		}
@@ -186,7 +191,10 @@ func (l *Ledger) Quotes(ctx context.Context, f RecordFilter) (rows []QuoteRow, t
 	return rows, total, err
 }
 
-func quotesWhere(c *sqlite.Conn, f RecordFilter) (where, error) {
+// groupsWhere narrows groups g to those with a member in a document that the
+// filter leaves; group is the column that names the group in the table of the
+// members.
+func groupsWhere(c *sqlite.Conn, f RecordFilter, group, members string) (where, error) {
 	var in, out where
 	if f.Doc != "" {
 		doc, err := documentKey(c, f.Doc)
@@ -200,7 +208,7 @@ func quotesWhere(c *sqlite.Conn, f RecordFilter) (where, error) {
 	}
 	in.dates("d.published", f.Since, f.Until)
 	if len(in.conditions) > 0 {
-		out.add("g.key IN (SELECT m.quote_group FROM quote_member m JOIN document d ON d.key = m.doc"+in.String()+")", in.args...)
+		out.add("g.key IN (SELECT m."+group+" FROM "+members+" m JOIN document d ON d.key = m.doc"+in.String()+")", in.args...)
 	}
 	return out, nil
 }

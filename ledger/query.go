@@ -165,9 +165,11 @@ type SharedPiece struct{ Here, There Place }
 
 // Groups are what the documents of a ledger have in common.
 type Groups struct {
-	Reuse   []hearsay.Reuse
-	Origins []hearsay.Origin
-	Quotes  []hearsay.QuoteGroup
+	Reuse    []hearsay.Reuse
+	Origins  []hearsay.Origin
+	Quotes   []hearsay.QuoteGroup
+	Claims   []hearsay.ClaimGroup
+	Findings []hearsay.CrossFinding
 }
 
 // Comparison says when the documents were held against each other.

@@ -143,6 +143,11 @@ var anchored = [...]string{
 		FROM link l JOIN attribution a ON a.key = l.attribution WHERE l.attribution BETWEEN ?1 AND ?2 AND l.cue_start_byte NOT NULL`,
 	// What documents have in common points into their texts too.
 	"SELECT attribution, start_byte, end_byte, start_char, end_char, quote FROM quote_member WHERE doc = ?1 >> 24 AND ?2",
+	"SELECT record, start_byte, end_byte, start_char, end_char, quote FROM claim_member WHERE doc = ?1 >> 24 AND ?2",
+	"SELECT 'what shows an origin', start_byte, end_byte, start_char, end_char, quote FROM origin_passage WHERE doc = ?1 >> 24 AND ?2",
+	"SELECT record, start_byte, end_byte, start_char, end_char, quote FROM cross_passage WHERE doc = ?1 >> 24 AND ?2",
+	`SELECT record, at_start_byte, at_end_byte, at_start_char, at_end_char, at
+		FROM cross_passage WHERE doc = ?1 >> 24 AND ?2 AND at_start_byte NOT NULL`,
 	`SELECT 'text that it shares', p.a_start_byte, p.a_end_byte, p.a_start_char, p.a_end_char, NULL
 		FROM reuse u JOIN reuse_piece p ON p.reuse = u.key WHERE u.a = ?1 >> 24 AND ?2`,
 	`SELECT 'text that it shares', p.b_start_byte, p.b_end_byte, p.b_start_char, p.b_end_char, NULL

@@ -83,7 +83,9 @@ func dump(t *testing.T, path string) string {
 		"* FROM document", "* FROM file", "* FROM original", "* FROM place", "* FROM metadata", "* FROM note", "* FROM block",
 		"* FROM time", "* FROM citation", "* FROM citation_piece", "* FROM actor", "* FROM mention", "* FROM attribution",
 		"* FROM attribution_piece", "* FROM link", "* FROM quantity", "* FROM finding", "* FROM finding_passage",
-		"* FROM reuse", "* FROM reuse_piece", "* FROM origin", "* FROM origin_member", "* FROM quote_group", "* FROM quote_member", "id, sz FROM passage_fts_docsize", "id, sz FROM attribution_fts_docsize",
+		"* FROM reuse", "* FROM reuse_piece", "* FROM origin", "* FROM origin_member", "* FROM quote_group", "* FROM quote_member",
+		"* FROM claim_group", "* FROM claim_member", "* FROM origin_node", "* FROM origin_edge", "* FROM origin_passage", "* FROM origin_ring",
+		"* FROM cross_finding", "* FROM cross_passage", "id, sz FROM passage_fts_docsize", "id, sz FROM attribution_fts_docsize",
 	} {
 		s, _, err := c.Prepare("SELECT " + rows + " ORDER BY 1, 2")
 		check(t, err)
