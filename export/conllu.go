@@ -2,7 +2,9 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"hearsay"
 	"hearsay/syntax"
@@ -20,19 +22,36 @@ func conlluWriter() (encoder, error) {
 	return ofReading(p.write), nil
 }
 
-// conllu writes Universal Dependencies' CoNLL-U.
-type conllu struct{ parser *english.Parser }
+// conllu writes Universal Dependencies' CoNLL-U: without white space its forms
+// are the text.
+type conllu struct {
+	parser *english.Parser
+	at     int // the end of what was written of the text, in bytes
+}
+
+// readWhole is the document with its furniture taken for paragraphs.
+func readWhole(d *hearsay.Document) *hearsay.Document {
+	whole := *d
+	whole.Blocks = slices.Clone(d.Blocks)
+	for i := range whole.Blocks {
+		if whole.Blocks[i].Kind == hearsay.Furniture {
+			whole.Blocks[i].Kind = hearsay.Paragraph
+		}
+	}
+	return &whole
+}
 
 func (c *conllu) write(out *lines, a anchors) error {
-	an := syntax.Analyze(a.Document)
+	an := syntax.Analyze(readWhole(a.Document))
 	if _, err := fmt.Fprintf(out, "# newdoc id = %s\n", line(docName(a.Document))); err != nil {
 		return err
 	}
 	block := -1
+	c.at = 0
 	for i, s := range an.Sentences {
 		if s.Block != block {
 			block = s.Block
-			fmt.Fprintln(out, "# newpar")
+			fmt.Fprintf(out, "# newpar\n# block = %s\n", a.Document.Blocks[block].Kind)
 		}
 		fmt.Fprintf(out, "# sent_id = %s-%d\n# text = %s\n", line(docName(a.Document)), i+1, line(an.Span(s.First, s.Last).Of(a.text)))
 		c.sentence(out, a, an, s)
@@ -45,6 +64,7 @@ func line(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func (c *conllu) sentence(out *lines, a anchors, an *syntax.Analysis, s syntax.Sentence) {
 	words := c.parser.Parse(an, s)
+	c.takeMarks(a.text, words, s.Last == len(an.Tokens))
 	for i := 0; i < len(words); {
 		end := i + 1
 		for end < len(words) && words[end].Joined {
@@ -69,6 +89,21 @@ func (c *conllu) sentence(out *lines, a anchors, an *syntax.Analysis, s syntax.S
 		}
 	}
 	fmt.Fprintln(out)
+}
+
+// takeMarks moves the borders of words over the marks of direction and the like
+// that stand between them and belong to no token: a word takes those before it,
+// the last one of the document those after it too.
+func (c *conllu) takeMarks(text string, words []english.Word, last bool) {
+	for i := range words {
+		w := &words[i]
+		marks := strings.TrimLeftFunc(text[c.at:w.Start], unicode.IsSpace)
+		w.Start -= len(marks)
+		c.at = w.End
+	}
+	if last {
+		words[len(words)-1].End += len(strings.TrimRightFunc(text[c.at:], unicode.IsSpace))
+	}
 }
 
 // place is the MISC column of a token: its code points in the text, and that no
