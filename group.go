@@ -18,10 +18,17 @@ type Reuse struct {
 	// CoverA and CoverB are the shares (0 to 1) of each document's words outside
 	// quotation marks that the other has too.
 	CoverA, CoverB float64
+	// Score says how surely one text derives from the other or both from a third
+	// (0 to 1); words inside quotation marks do not count for it.
+	Score float64
 }
 
 // ReusePiece is one stretch of text that stands in both documents.
-type ReusePiece struct{ A, B Span }
+type ReusePiece struct {
+	A, B Span
+	// Own counts its shared words outside quotation marks.
+	Own int
+}
 
 // Origin is a set of documents whose own words come from one text. A document
 // that shares its words with no other is not listed: it is its own origin.
@@ -111,6 +118,21 @@ type OriginGraph struct {
 	Carriers, Words Range
 	// Circular lists rings of nodes that credit each other.
 	Circular [][]int
+}
+
+// OneAnonymous reports whether every path of the graph leads back to one
+// speaker whom no document identifies.
+func (g *OriginGraph) OneAnonymous() bool {
+	speakers, anonymous := 0, 0
+	for i := range g.Nodes {
+		if g.Nodes[i].Kind == SpeakerNode {
+			speakers++
+		}
+		if g.Nodes[i].Anonymous {
+			anonymous++
+		}
+	}
+	return speakers == 1 && anonymous == 1 && g.Words == Range{1, 1}
 }
 
 // ClaimGroup is one claim in the places that put it forward or deny it.
