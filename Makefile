@@ -6,10 +6,10 @@ BLOB := ingest/pdf/blob/pdfium.wasm
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 BUILD := go build -trimpath -ldflags "-s -w -X main.version=$(VERSION)"
 
-.PHONY: help build demo test lint race fuzz bench release clean
+.PHONY: help build demo test lint race arm64 fuzz bench release clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: $(BLOB) ## build bin/hearsay
 	$(BUILD) -o bin/hearsay ./cmd/hearsay
@@ -27,6 +27,9 @@ lint: ## gofumpt, vet and staticcheck
 
 race: $(BLOB) ## run the tests under the race detector (needs a C compiler)
 	CGO_ENABLED=1 go test -race -short ./...
+
+arm64: ## test the syntax engine as an arm64 processor runs it (needs qemu-user)
+	GOARCH=arm64 go test -exec qemu-aarch64 ./syntax/vector ./syntax/network ./syntax/english
 
 fuzz: $(BLOB) ## run every fuzz test for ten seconds
 	@sh scripts/fuzz.sh 10s

@@ -52,7 +52,7 @@ func BenchmarkDot4(b *testing.B) {
 
 func TestTheIntegerLoopsAgreeBitForBit(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
-	for _, n := range []int{1, 15, 16, 96, 192, 1024} {
+	for _, n := range []int{1, 8, 15, 16, 24, 96, 192, 1024} {
 		for range 50 {
 			w, x := make([]int16, 4*n), make([]int16, n)
 			for i := range w {
