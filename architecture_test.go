@@ -21,7 +21,7 @@ var layers = [][]string{
 	{"ingest/front", "ingest/html", "ingest/pdf", "ingest/plain", "ingest/archive"},
 	{"ingest/office", "ingest/mail"},
 	{"ingest"},
-	{"lexicon", "syntax", "syntax/conllu", "syntax/modelfile", "syntax/vector"},
+	{"lexicon", "syntax", "syntax/conllu", "syntax/modelfile", "syntax/vector", "syntax/stem"},
 	{"syntax/lemma", "syntax/network", "syntax/names"},
 	{"syntax/english", "syntax/network/train", "syntax/names/train"},
 	{"read/timex"},

@@ -6,6 +6,7 @@ import (
 	"hearsay"
 	"hearsay/ledger/internal/search"
 	"hearsay/ledger/internal/sqlite"
+	"hearsay/syntax/stem"
 )
 
 // where collects conditions that must all hold.
@@ -62,9 +63,9 @@ func page(limit, offset int) (sql string, args []any) {
 // "=" before it to the whole name.
 func named(name string) (part, whole string) {
 	if exact, ok := strings.CutPrefix(name, "="); ok {
-		return search.Plain(exact), exact
+		return stem.Plain(exact), exact
 	}
-	return search.Plain(name), ""
+	return stem.Plain(name), ""
 }
 
 // facet is which of the filter's fields a facet leaves out, because it lists

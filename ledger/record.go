@@ -10,6 +10,7 @@ import (
 	"hearsay/ledger/internal/search"
 	"hearsay/ledger/internal/sqlite"
 	"hearsay/position"
+	"hearsay/syntax/stem"
 )
 
 // keyBits is how far a document's key is shifted in the keys of its records:
@@ -300,7 +301,7 @@ func (r *recorder) mention(i int, m *hearsay.Mention) error {
 func (r *recorder) attributions(x *hearsay.Reading) error {
 	names := make(map[string]string, len(x.Actors))
 	for i := range x.Actors {
-		names[x.Actors[i].ID] = search.Plain(x.Actors[i].Name)
+		names[x.Actors[i].ID] = stem.Plain(x.Actors[i].Name)
 	}
 	dates := datesOf(x)
 	return each(x.Attributions, func(i int, a *hearsay.Attribution) error {

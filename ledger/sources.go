@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"hearsay"
-	"hearsay/ledger/internal/search"
 	"hearsay/ledger/internal/sqlite"
+	"hearsay/syntax/stem"
 )
 
 // said and carried give what each actor of a document says, and how often it
@@ -159,5 +159,5 @@ func (f SourceFilter) matches(row SourceRow) bool {
 	if whole != "" {
 		return whole == row.Name
 	}
-	return strings.Contains(" "+search.Plain(row.Name)+" ", " "+part+" ")
+	return strings.Contains(" "+stem.Plain(row.Name)+" ", " "+part+" ")
 }

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"hearsay/syntax/stem"
 )
 
 // Query is what a person looks for.
@@ -56,7 +59,8 @@ func cut(s string) (part, rest string) {
 			if end < 0 {
 				return inner, ""
 			}
-			return inner[:end], inner[end:][len(string(first(inner[end:]))):]
+			_, size := utf8.DecodeRuneInString(inner[end:])
+			return inner[:end], inner[end+size:]
 		}
 	}
 	end := strings.IndexFunc(s, unicode.IsSpace)
@@ -68,7 +72,7 @@ func cut(s string) (part, rest string) {
 
 func words(s string) []string {
 	var out []string
-	for w := range Words(s) {
+	for w := range stem.Words(s) {
 		out = append(out, w.Of(s))
 	}
 	return out
@@ -112,15 +116,15 @@ func (p phrase) stems(x *Indexer) [][]string {
 	add := func(lang string) {
 		stems := make([]string, len(p))
 		for i, w := range p {
-			stems[i] = x.stem(lang, w)
+			stems[i] = x.Stem(lang, w)
 		}
 		if !slices.ContainsFunc(out, func(o []string) bool { return slices.Equal(o, stems) }) {
 			out = append(out, stems)
 		}
 	}
 	add("")
-	for _, s := range stemmers {
-		add(s.lang)
+	for lang := range stem.Languages() {
+		add(lang)
 	}
 	return out
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/ncruces/go-sqlite3/ext/fts5"
 
 	"hearsay/ledger/internal/search"
+	"hearsay/syntax/stem"
 )
 
 func TestStems(t *testing.T) {
@@ -151,7 +152,7 @@ func FuzzAPassageIsFoundByItsWords(f *testing.F) {
 		defer s.Close()
 		check(t, s.BindText(1, stems))
 		check(t, s.Exec())
-		for w := range search.Words(text) {
+		for w := range stem.Words(text) {
 			q := search.Parse(w.Of(text))
 			for _, e := range q.Want() {
 				if found(t, c, e) != 1 {

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay"
+	"hearsay/syntax/stem"
 )
 
 // HitStart and HitEnd stand around the hits of a snippet.
@@ -46,8 +47,8 @@ func (x *Indexer) hits(q Query, lang, text string) []hearsay.Span {
 		}
 	}
 	var out []hearsay.Span
-	for w := range Words(text) {
-		if wanted[x.stem(lang, w.Of(text))] {
+	for w := range stem.Words(text) {
+		if wanted[x.Stem(lang, w.Of(text))] {
 			out = append(out, w)
 		}
 	}
