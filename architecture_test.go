@@ -32,6 +32,8 @@ var layers = [][]string{
 	{"read"},
 	{"ledger/internal/search", "ledger/internal/sqlite"},
 	{"ledger"},
+	{"corroborate/cluster"},
+	{"corroborate/story"},
 	{"corroborate"},
 	{"export"},
 	{"demo"},
