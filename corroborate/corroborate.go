@@ -69,10 +69,11 @@ func (c collection) find(ctx context.Context) (res Result, err error) {
 	return res, nil
 }
 
+// undated sorts behind every date.
+const undated = "9999"
+
 // dateKey puts undated documents last.
-func dateKey(d *hearsay.Document) string {
-	return cmp.Or(d.Published.Value, "9999")
-}
+func dateKey(d *hearsay.Document) string { return cmp.Or(d.Published.Value, undated) }
 
 func reuses(ctx context.Context, docs []*hearsay.Document, texts []*words) ([]hearsay.Reuse, error) {
 	found, err := findReuse(ctx, texts)

@@ -20,6 +20,9 @@ func sharesOrigin(u *hearsay.Reuse) bool {
 	return u.Own >= originWords && max(u.CoverA, u.CoverB) >= originCover
 }
 
+// maybeOrigin tells reuse that may show derivation.
+func maybeOrigin(u *hearsay.Reuse) bool { return u.Own >= originWords/2 }
+
 // originsOf groups documents along the reuse that shows derivation. docs must
 // be in canonical order.
 func originsOf(docs []*hearsay.Document, reuse []hearsay.Reuse) []hearsay.Origin {

@@ -104,7 +104,7 @@ func reuseOf(x, y *words, runs []run) hearsay.Reuse {
 	sharedB, _, ownB = count(y, inB)
 	u.Own = min(sharedA, sharedB)
 	u.CoverA, u.CoverB = share(sharedA, ownA), share(sharedB, ownB)
-	u.Pieces = pieces(x, y, runs)
+	u.Pieces = pieces(x, y, runs, inA)
 	return u
 }
 
@@ -134,16 +134,23 @@ func share(part, whole int) float64 {
 
 // pieces joins runs that follow each other in both texts with few words
 // between.
-func pieces(x, y *words, runs []run) []hearsay.ReusePiece {
+func pieces(x, y *words, runs []run, inA []bool) []hearsay.ReusePiece {
 	var out []hearsay.ReusePiece
 	for i := 0; i < len(runs); {
 		first, last := runs[i], runs[i]
 		for i++; i < len(runs) && follows(last, runs[i]); i++ {
 			last = runs[i]
 		}
+		own := 0
+		for k := first.a; k < last.a+last.n; k++ {
+			if inA[k] && !x.quoted[k] {
+				own++
+			}
+		}
 		out = append(out, hearsay.ReusePiece{
-			A: hearsay.Span{Start: x.span[first.a].Start, End: x.span[last.a+last.n-1].End},
-			B: hearsay.Span{Start: y.span[first.b].Start, End: y.span[last.b+last.n-1].End},
+			A:   hearsay.Span{Start: x.span[first.a].Start, End: x.span[last.a+last.n-1].End},
+			B:   hearsay.Span{Start: y.span[first.b].Start, End: y.span[last.b+last.n-1].End},
+			Own: own,
 		})
 	}
 	return out

@@ -1,6 +1,7 @@
 package corroborate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,6 +25,17 @@ func wordsOf(d *hearsay.Document) *words {
 	w := &words{}
 	for i, b := range d.Body {
 		w.addBlock(d.Text, i, b)
+	}
+	return w
+}
+
+// wordsNear reads the blocks that the pieces stand in.
+func wordsNear(d *hearsay.Document, pieces []hearsay.Span) *words {
+	w := &words{}
+	for i, b := range d.Body {
+		if slices.ContainsFunc(pieces, b.Overlaps) {
+			w.addBlock(d.Text, i, b)
+		}
 	}
 	return w
 }

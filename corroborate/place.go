@@ -1,0 +1,206 @@
+package corroborate
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"hearsay"
+	"hearsay/lexicon"
+)
+
+// Place is one place of a quote or claim, with what its document says of where
+// it has it from. It keeps no text but names.
+type Place struct {
+	Passage hearsay.Passage
+	doc     carrier
+	near    hearsay.Span // its paragraph, with the one before and the one after
+	path    []credit     // who it has it from, the nearest first, the speaker last
+	told    bool         // it was said to this outlet
+	words   []uint64     // of a direct quote
+}
+
+// carrier is a document as the graph shows it.
+type carrier struct {
+	id, name, date string
+	outlet         outletKey
+}
+
+// credit is one step on the way from a document to the first speaker.
+type credit struct {
+	who    speaker
+	key    outletKey // of the name, were it an outlet's
+	outlet bool      // it is one
+	vague  bool      // "local media": a carrier that is not named
+	date   string    // ISO 8601, "" when not told
+	at     hearsay.Span
+	why    string
+}
+
+// PlaceOf takes from a reading what it says of the origin of the passage at
+// span. attribution is the ID of the attribution that holds it, "" for words in
+// the author's own voice. The lexicon tells outlets by their names.
+func PlaceOf(lex *lexicon.Lexicon, r *hearsay.Reading, attribution string, span hearsay.Span) Place {
+	d := r.Document
+	p := Place{
+		Passage: hearsay.Passage{Doc: d.ID, Span: span},
+		near:    around(d, span),
+		doc: carrier{
+			id: d.ID, date: d.Published.Value, outlet: keyOfOutlet(lex, d.Publisher.Value),
+			name: cmp.Or(d.Publisher.Value, d.Title.Value, d.Name, d.Path),
+		},
+	}
+	x := tracing{lex: lex, r: r, place: &p}
+	x.document()
+	i := slices.IndexFunc(r.Attributions, func(a hearsay.Attribution) bool { return a.ID == attribution })
+	if i >= 0 {
+		x.attribution(&r.Attributions[i])
+	}
+	if !slices.ContainsFunc(p.path, func(c credit) bool { return c.outlet }) {
+		x.citations()
+	}
+	return p
+}
+
+// around is the block of a span with its neighbours.
+func around(d *hearsay.Document, span hearsay.Span) hearsay.Span {
+	out := span
+	for i, b := range d.Blocks {
+		if b.Overlaps(span) {
+			first, last := d.Blocks[max(i-1, 0)], d.Blocks[min(i+1, len(d.Blocks)-1)]
+			out = hearsay.Cover(out, first.Span, last.Span)
+		}
+	}
+	return out
+}
+
+// tracing reads the credits of one place.
+type tracing struct {
+	lex   *lexicon.Lexicon
+	r     *hearsay.Reading
+	place *Place
+}
+
+// add appends a step unless it is the document's own outlet or was there before.
+func (x *tracing) add(c credit) {
+	same := func(o credit) bool { return c.key.shortFor(o.key) }
+	if c.who.name != "" && !c.key.shortFor(x.place.doc.outlet) && !slices.ContainsFunc(x.place.path, same) {
+		x.place.path = append(x.place.path, c)
+	}
+}
+
+// addOutlet appends a step that is an outlet.
+func (x *tracing) addOutlet(name, date, why string, at hearsay.Span) {
+	x.add(credit{who: speaker{name, named}, key: keyOfOutlet(x.lex, name), outlet: true, date: date, at: at, why: why + " " + name + dated(date)})
+}
+
+// attribution follows a chain from its outermost carrier to the speaker.
+func (x *tracing) attribution(a *hearsay.Attribution) {
+	chain := a.Chain
+	if len(chain) == 0 && a.Speaker != "" {
+		chain = []hearsay.Link{{Actor: a.Speaker, Span: a.Extent()}}
+	}
+	for _, link := range chain {
+		actor := x.actor(link.Actor)
+		c := credit{who: newSpeaker(actor.Name, actor.Anonymous), key: keyOfOutlet(x.lex, actor.Name), date: link.Date, at: link.Span}
+		c.vague = isCollective(actor.Name) || actor.Type == hearsay.Outlet && actor.Anonymous
+		c.outlet = !c.vague && (actor.Type == hearsay.Outlet || c.key.listed)
+		c.why = "credits " + actor.Name + dated(link.Date)
+		x.add(c)
+	}
+	x.place.told = x.saidToUs(a)
+	if a.Kind != hearsay.Indirect {
+		x.place.words = quotedWords(wordsNear(x.r.Document, a.Content), a.Content)
+	}
+}
+
+func dated(date string) string {
+	if date == "" {
+		return ""
+	}
+	return " (" + date + ")"
+}
+
+func (x *tracing) actor(id string) hearsay.Actor {
+	for i := range x.r.Actors {
+		if x.r.Actors[i].ID == id {
+			return x.r.Actors[i]
+		}
+	}
+	return hearsay.Actor{}
+}
+
+// tellWords is how far behind the cue the one who was told stands.
+const tellWords = 8
+
+// saidToUs is true when the text says that the speaker told it to this outlet:
+// "told the Courier", "in an interview with this newspaper".
+func (x *tracing) saidToUs(a *hearsay.Attribution) bool {
+	if len(a.Cue) == 0 {
+		return false
+	}
+	text := x.r.Document.Text
+	from := hearsay.Cover(a.Cue...)
+	after := strings.Fields(text[from.Start:min(len(text), from.End+100)])
+	after = after[:min(len(after), tellWords)]
+	for i, w := range after {
+		after[i] = foldWords(w)
+	}
+	if !slices.Contains(after, "told") && !slices.Contains(after, "interview") {
+		return false
+	}
+	own := strings.Fields(x.place.doc.outlet.words)
+	if len(own) > 0 && slices.Contains(after, own[len(own)-1]) {
+		return true
+	}
+	i := slices.Index(after, "this")
+	return i >= 0 && i+1 < len(after) && slices.Contains([]string{"newspaper", "paper", "reporter", "magazine", "station", "website"}, after[i+1])
+}
+
+// document reads the credit that a document gives for its whole text: in its
+// dateline, byline or a line of its own.
+func (x *tracing) document() {
+	d := x.r.Document
+	for _, b := range d.Body {
+		if name, at := creditLine(b, d.Text); name != "" {
+			x.addOutlet(name, "", "its "+lineName(b.Kind)+" names", at)
+		}
+	}
+	for _, author := range d.Authors {
+		if keyOfOutlet(x.lex, author.Value).listed {
+			x.addOutlet(author.Value, "", "its byline names", author.At)
+		}
+	}
+}
+
+func lineName(k hearsay.BlockKind) string {
+	if k == hearsay.Dateline {
+		return "dateline"
+	}
+	return "credit line"
+}
+
+// citations reads the outlets that are cited for the passage.
+func (x *tracing) citations() {
+	for i := range x.r.Citations {
+		c := &x.r.Citations[i]
+		if c.Kind != hearsay.CiteOutlet || c.Outlet == "" || !x.covers(c) {
+			continue
+		}
+		x.addOutlet(c.Outlet, x.date(c.Time), "cites", c.Span)
+		return
+	}
+}
+
+func (x *tracing) covers(c *hearsay.Citation) bool {
+	return slices.ContainsFunc(c.Covers, x.place.Passage.Span.Overlaps)
+}
+
+func (x *tracing) date(time string) string {
+	for i := range x.r.Times {
+		if t := &x.r.Times[i]; t.ID == time && t.From == t.To {
+			return t.From
+		}
+	}
+	return ""
+}
