@@ -34,6 +34,7 @@ var layers = [][]string{
 	{"ledger"},
 	{"corroborate/cluster"},
 	{"corroborate/story"},
+	{"corroborate/generate"},
 	{"corroborate"},
 	{"export"},
 	{"demo"},

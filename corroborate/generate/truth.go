@@ -1,0 +1,309 @@
+package generate
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+
+	"hearsay"
+)
+
+// truthOf gathers what the marks of all documents say.
+func truthOf(t *teller, docs []*draft, sheets []*sheet) Truth {
+	truth := Truth{Quotes: quotesOf(t, sheets), Claims: claimsOf(sheets), Trails: trails(docs)}
+	truth.Accounts, truth.Origins = countOrigins(docs, truth.Trails)
+	for i := range truth.Claims {
+		truth.Planted = append(truth.Planted, figuresOf(&truth.Claims[i])...)
+	}
+	for _, q := range truth.Quotes {
+		truth.Planted = append(truth.Planted, wordingsOf(q)...)
+	}
+	truth.Planted = append(truth.Planted, valuesOf(sheets, "d", DateDiffers)...)
+	truth.Planted = append(truth.Planted, valuesOf(sheets, "w", PlaceDiffers)...)
+	truth.Planted = append(truth.Planted, citationOf(t, sheets, truth.Claims)...)
+	truth.Planted = append(truth.Planted, ringOf(truth.Claims)...)
+	return truth
+}
+
+func (m *mark) place(doc int) Place { return Place{doc, m.span, m.account} }
+
+func quotesOf(t *teller, sheets []*sheet) []Quote {
+	all := make([]Quote, len(t.said))
+	for i, u := range t.said {
+		all[i].Speaker = u.speaker.name
+	}
+	for doc, s := range sheets {
+		for i := range s.marks {
+			if m := &s.marks[i]; m.name == "q" {
+				n, _ := strconv.Atoi(m.fields[0])
+				all[n].Places = append(all[n].Places, QuotePlace{m.place(doc), Variant(m.fields[1])})
+			}
+		}
+	}
+	return slices.DeleteFunc(all, func(q Quote) bool { return len(q.Places) == 0 })
+}
+
+// claimsOf are the claims in the order of their keys.
+func claimsOf(sheets []*sheet) []Claim {
+	all := map[string][]ClaimPlace{}
+	for doc, s := range sheets {
+		for i := range s.marks {
+			if m := &s.marks[i]; m.name == "c" {
+				all[m.fields[0]] = append(all[m.fields[0]], s.claim(doc, i))
+			}
+		}
+	}
+	var out []Claim
+	for _, key := range slices.Sorted(maps.Keys(all)) {
+		out = append(out, Claim{key, all[key]})
+	}
+	return out
+}
+
+func (s *sheet) claim(doc, i int) ClaimPlace {
+	m := &s.marks[i]
+	c := ClaimPlace{Place: m.place(doc), Speaker: m.fields[1], Denied: m.fields[2] != ""}
+	for _, f := range s.marks {
+		if f.name == "f" && slices.Contains(f.within, i) {
+			c.Value, _ = strconv.ParseFloat(f.fields[0], 64)
+			c.Bound, c.AsOf = hearsay.Bound(f.fields[1]), f.fields[2]
+		}
+	}
+	return c
+}
+
+// figuresOf are the differences between figures told for one day.
+func figuresOf(c *Claim) (out []Planted) {
+	days := map[string][]ClaimPlace{}
+	for _, p := range c.Places {
+		if p.Value != 0 {
+			days[p.AsOf] = append(days[p.AsOf], p)
+		}
+	}
+	for _, day := range slices.Sorted(maps.Keys(days)) {
+		of := days[day]
+		if slices.ContainsFunc(of, func(p ClaimPlace) bool { return p.Differ(&of[0]) }) {
+			out = append(out, Planted{FigureDiffers, sides(of, func(p ClaimPlace) string {
+				return strconv.FormatFloat(p.Value, 'g', -1, 64) + string(p.Bound)
+			}, func(p ClaimPlace) Place { return p.Place })})
+		}
+	}
+	return out
+}
+
+// sides groups places by what they say, the first told first.
+func sides[T any](all []T, says func(T) string, at func(T) Place) (out [][]Place) {
+	number := map[string]int{}
+	for _, x := range all {
+		n, ok := number[says(x)]
+		if !ok {
+			n = len(out)
+			number[says(x)] = n
+			out = append(out, nil)
+		}
+		out[n] = append(out[n], at(x))
+	}
+	return out
+}
+
+// wordingsOf is the difference between the wordings of one quote: all that give
+// it as it was made, or a part, against each other wording.
+func wordingsOf(q Quote) []Planted {
+	var direct []QuotePlace
+	for _, p := range q.Places {
+		if p.Variant != Indirect {
+			direct = append(direct, p)
+		}
+	}
+	s := sides(direct, func(p QuotePlace) string {
+		if p.Variant.Differs() {
+			return string(p.Variant) + strconv.Itoa(p.Account)
+		}
+		return ""
+	}, func(p QuotePlace) Place { return p.Place })
+	if len(s) < 2 {
+		return nil
+	}
+	return []Planted{{QuoteDiffers, s}}
+}
+
+// valuesOf is the difference between the values of one kind of mark.
+func valuesOf(sheets []*sheet, name string, kind PlantedKind) []Planted {
+	type valued struct {
+		value string
+		place Place
+	}
+	var all []valued
+	for doc, s := range sheets {
+		for i := range s.marks {
+			if m := &s.marks[i]; m.name == name {
+				all = append(all, valued{m.fields[0], m.place(doc)})
+			}
+		}
+	}
+	s := sides(all, func(v valued) string { return v.value }, func(v valued) Place { return v.place })
+	if len(s) < 2 {
+		return nil
+	}
+	return []Planted{{kind, s}}
+}
+
+// citationOf is a citation of account 0 against what account 0 says.
+func citationOf(t *teller, sheets []*sheet, claims []Claim) []Planted {
+	var citing, cited []Place
+	for _, c := range claims {
+		if c.Key != t.facts[0].key {
+			continue
+		}
+		for i := range c.Places {
+			p := &c.Places[i]
+			switch {
+			case sheets[p.Doc].inside("x", "citation", p.Span):
+				citing = append(citing, p.Place)
+			case p.Account == 0 && sheets[p.Doc].outlet == t.press[0].name:
+				cited = append(cited, p.Place)
+			}
+		}
+	}
+	if len(citing) == 0 || len(cited) == 0 || !t.misquoted {
+		return nil
+	}
+	return []Planted{{CitationDiffers, [][]Place{citing, cited}}}
+}
+
+// inside reports whether a mark of that name and value covers the place.
+func (s *sheet) inside(name, value string, at hearsay.Span) bool {
+	return slices.ContainsFunc(s.marks, func(m mark) bool {
+		return m.name == name && m.fields[0] == value && m.span.Contains(at)
+	})
+}
+
+// ringOf is the claim for which two accounts credit each other.
+func ringOf(claims []Claim) []Planted {
+	for _, c := range claims {
+		if c.Key != "ring" {
+			continue
+		}
+		s := sides(c.Places, func(p ClaimPlace) string { return strconv.Itoa(p.Account) }, func(p ClaimPlace) Place { return p.Place })
+		if len(s) > 1 {
+			return []Planted{{Circular, s}}
+		}
+	}
+	return nil
+}
+
+// tieWords are the shared runs of words that tie a copy to what it was copied
+// from: about twice as many words.
+const (
+	tieRun  = 6
+	tieRuns = 15
+)
+
+// trails ties the documents of each account together.
+func trails(docs []*draft) [][]int {
+	out := make([][]int, len(docs))
+	for i, d := range docs {
+		out[i] = make([]int, len(d.accounts))
+	}
+	for account := range maxAccount(docs) + 1 {
+		of := trail(docs, account)
+		for i, d := range docs {
+			if k := slices.Index(d.accounts, account); k >= 0 {
+				out[i][k] = of[i]
+			}
+		}
+	}
+	return out
+}
+
+func maxAccount(docs []*draft) (m int) {
+	for _, d := range docs {
+		m = max(m, slices.Max(d.accounts))
+	}
+	return m
+}
+
+// trail gives each document of an account the number of the first document that
+// it can be tied to.
+func trail(docs []*draft, account int) []int {
+	first := make([]int, len(docs))
+	for i := range first {
+		first[i] = i
+	}
+	join := func(i, j int) {
+		i, j = first[i], first[j]
+		for k := range first {
+			if first[k] == max(i, j) {
+				first[k] = min(i, j)
+			}
+		}
+	}
+	printed, runs := map[string]int{}, map[uint64]int{}
+	for i, d := range docs {
+		if !slices.Contains(d.accounts, account) {
+			continue
+		}
+		for other, n := range sharedRuns(d, account, i, runs) {
+			if n >= tieRuns {
+				join(i, other)
+			}
+		}
+		for _, name := range d.names() {
+			if j, ok := printed[name]; ok {
+				join(i, j)
+			} else {
+				printed[name] = i
+			}
+		}
+	}
+	return first
+}
+
+// names are the outlet that printed a text and those it rightly credits.
+func (d *draft) names() []string {
+	out := []string{d.outlet.name}
+	for _, c := range d.copies {
+		if c.Credit == CreditGiven {
+			out = append(out, c.Named)
+		}
+	}
+	return out
+}
+
+// sharedRuns counts the runs of words that were first seen in another document,
+// and remembers those that are new.
+func sharedRuns(d *draft, account, i int, seen map[uint64]int) map[int]int {
+	shared := map[int]int{}
+	for _, p := range d.body {
+		for _, s := range p {
+			if s.account != account || s.guest {
+				continue
+			}
+			for _, words := range ownWords(s.text) {
+				for _, run := range shingles(words, tieRun) {
+					if other, ok := seen[run]; !ok {
+						seen[run] = i
+					} else if other != i {
+						shared[other]++
+					}
+				}
+			}
+		}
+	}
+	return shared
+}
+
+// countOrigins counts accounts, and what might be taken for one more: documents
+// of one account that nothing ties to its others.
+func countOrigins(docs []*draft, trails [][]int) (int, hearsay.Range) {
+	accounts, loose := map[int]bool{}, map[[2]int]bool{}
+	for i, d := range docs {
+		for k, a := range d.accounts {
+			accounts[a] = true
+			if len(d.accounts) == 1 {
+				loose[[2]int{a, trails[i][k]}] = true
+			}
+		}
+	}
+	return len(accounts), hearsay.Range{Low: len(accounts), High: max(len(loose), len(accounts))}
+}
