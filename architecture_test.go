@@ -33,7 +33,7 @@ var layers = [][]string{
 	{"ledger/internal/search", "ledger/internal/sqlite"},
 	{"ledger"},
 	{"corroborate/cluster"},
-	{"corroborate/story"},
+	{"corroborate/story", "corroborate/claim"},
 	{"corroborate/generate"},
 	{"corroborate"},
 	{"export"},

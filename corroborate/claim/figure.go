@@ -1,0 +1,300 @@
+package claim
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"hearsay"
+	"hearsay/calendar"
+	"hearsay/syntax"
+)
+
+// Figure is a number with what it counts and what became of that.
+type Figure struct {
+	Quantity string // ID of the quantity in the reading
+	Span     hearsay.Span
+	Kind     hearsay.QuantityKind
+	Unit     string
+	// Low and High are the values that it allows: the same for an exact number, no
+	// end for "at least".
+	Low, High float64
+	Value     string // for people: "at least 12"
+	// Effect is the class of event: "death". Counted is the class of thing or its
+	// stem, Noun the thing's own stem. Each is "" when the text does not tell.
+	Effect, Counted, Noun string
+	// New is true of a figure that comes on top of another ("three more"), Total of
+	// one that holds all so far.
+	New, Total bool
+	Day        calendar.Day // for which it holds, when Dated
+	Dated      bool
+}
+
+// Topic names what a figure is of, whatever its value: of two figures with the
+// same topic in reports of one event, one may contradict the other. It is "" for
+// a figure that cannot be compared.
+func (f *Figure) Topic() string {
+	if f.New || f.Effect == "" && f.Counted == "" || f.Effect == "" && f.Counted == "people" {
+		return ""
+	}
+	if f.Kind == hearsay.Count {
+		return string(f.Kind) + " " + f.Effect + " " + f.Counted
+	}
+	return string(f.Kind) + " " + f.Unit + " " + f.Effect + " " + f.Counted
+}
+
+// Allows reports whether two figures can both hold.
+func (f *Figure) Allows(o *Figure) bool { return f.Low <= o.High && o.Low <= f.High }
+
+// figures are the numbers in a span that can be compared.
+func (p *page) figures(s hearsay.Span) (out []Figure) {
+	for i := range p.r.Quantities {
+		q := &p.r.Quantities[i]
+		if !s.Contains(q.Span) || q.Change != "" {
+			continue
+		}
+		switch q.Kind {
+		case hearsay.Count, hearsay.Money, hearsay.Percent, hearsay.Measure:
+			out = append(out, p.figure(q))
+		}
+	}
+	return out
+}
+
+func (p *page) figure(q *hearsay.Quantity) Figure {
+	f := Figure{Quantity: q.ID, Span: q.Span, Kind: q.Kind, Unit: q.Unit, Value: plain(q)}
+	f.Low, f.High = allowed(q, q.Span.Of(p.r.Document.Text))
+	first, last := p.tokens(hearsay.Span{Start: q.Span.Start, End: max(q.Span.End, q.Counted.End)})
+	f.Noun = p.noun(q)
+	if f.Counted = p.lexicon.counted[f.Noun]; f.Counted == "" {
+		f.Counted = f.Noun
+	}
+	f.Effect = p.effect(first, last)
+	if f.Effect != "" && f.Counted == "" && f.Kind == hearsay.Count {
+		f.Counted = "people"
+	}
+	if p.lexicon.class[f.Noun] == f.Effect && f.Effect != "" { // "40 wounded"
+		f.Counted = cmp.Or(p.lexicon.counted[f.Noun], "people")
+	}
+	f.New, f.Total = p.isNew(first, last), p.isTotal(first)
+	for i := range p.r.Times {
+		if t := &p.r.Times[i]; t.ID == q.Time && q.Time != "" {
+			if d, ok := days(t.From, t.To); ok && d.First == d.Last {
+				f.Day, f.Dated = d.First, true
+			}
+		}
+	}
+	return f
+}
+
+// noun is the stem of the head of what is counted.
+func (p *page) noun(q *hearsay.Quantity) string {
+	if q.Counted.End == 0 {
+		return ""
+	}
+	words := strings.Fields(strings.ToLower(q.Counted.Of(p.r.Document.Text)))
+	for i := len(words) - 1; i >= 0; i-- {
+		root := p.stems.Stem("en", words[i])
+		if i == 0 || p.lexicon.class[root] == "" || p.lexicon.counted[root] != "" {
+			return root
+		}
+	}
+	return ""
+}
+
+// reach is how many tokens from a figure its predicate stands at most.
+const reach = 8
+
+// effect is the class of event that became of what tokens [first, last) count:
+// a word inside, the verb right before ("killed at least 12"), the next one
+// behind, or the last one before, in the same clause.
+func (p *page) effect(first, last int) string {
+	for t := last - 1; t >= first; t-- {
+		if c := p.classAt(t); c != "" {
+			return c
+		}
+	}
+	near := p.before(first, 3)
+	if near != "" {
+		return near
+	}
+	if c := p.behind(last); c != "" {
+		return c
+	}
+	return p.before(first, reach)
+}
+
+func (p *page) classAt(t int) string {
+	if p.an.Tokens[t].Kind != syntax.Word {
+		return ""
+	}
+	if class, n := p.phrase(t, len(p.an.Tokens)); n > 0 {
+		return class
+	}
+	low := strings.ToLower(p.an.Text(t))
+	if p.lexicon.stop[low] {
+		return ""
+	}
+	return p.lexicon.class[p.stems.Stem("en", low)]
+}
+
+// behind looks forward up to the next figure, or the end of the clause.
+func (p *page) behind(last int) string {
+	end := p.sentenceEnd(last - 1)
+	for t := last; t < min(end, last+reach); t++ {
+		switch p.an.Tokens[t].Kind {
+		case syntax.Number:
+			return ""
+		case syntax.Punct:
+			if text := p.an.Text(t); text == "," || text == ";" || text == ":" {
+				return ""
+			}
+		}
+		if c := p.classAt(t); c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+// before looks back up to the figure before, or the beginning of the clause.
+func (p *page) before(first, n int) string {
+	for t := first - 1; t >= max(p.sentenceStart(first), first-n); t-- {
+		if k := p.an.Tokens[t].Kind; k == syntax.Number || k == syntax.Punct && n < reach {
+			return ""
+		}
+		// A phrase is looked for from its first word.
+		if c := p.classAt(t); c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+func (p *page) sentenceOf(token int) syntax.Sentence {
+	i, ok := slices.BinarySearchFunc(p.an.Sentences, token, func(s syntax.Sentence, t int) int {
+		switch {
+		case s.Last <= t:
+			return -1
+		case s.First > t:
+			return 1
+		}
+		return 0
+	})
+	if !ok {
+		return syntax.Sentence{First: token, Last: token + 1}
+	}
+	return p.an.Sentences[i]
+}
+
+func (p *page) sentenceStart(token int) int { return p.sentenceOf(token).First }
+func (p *page) sentenceEnd(token int) int   { return p.sentenceOf(token).Last }
+
+// isNew reports "three more people", "another 12", "12 of them".
+func (p *page) isNew(first, last int) bool {
+	end := min(last+3, p.sentenceEnd(last-1))
+	for t := max(first-1, p.sentenceStart(first)); t < end; t++ {
+		switch strings.ToLower(p.an.Text(t)) {
+		case "more", "another", "additional", "further", "fewer", "of":
+			if next := t + 1; strings.ToLower(p.an.Text(t)) != "of" || next < end && isPart(p.an.Text(next)) && t >= last-1 {
+				return !p.isTotal(first)
+			}
+		}
+	}
+	return false
+}
+
+// isPart reports what follows "12 of".
+func isPart(word string) bool {
+	switch strings.ToLower(word) {
+	case "them", "whom", "the", "those", "these", "which":
+		return true
+	}
+	return false
+}
+
+// isTotal reports "bringing the total to 12", "the toll now stands at 12".
+func (p *page) isTotal(first int) bool {
+	for t := first - 1; t >= max(p.sentenceStart(first), first-5); t-- {
+		switch strings.ToLower(p.an.Text(t)) {
+		case "total", "toll", "count", "tally", "altogether":
+			return true
+		}
+	}
+	return false
+}
+
+// roundest is the share of its value by which a round number may be off.
+const roundest = .025
+
+// roughly is the share by which "about" may be off.
+const roughly = .15
+
+// allowed are the values that a quantity allows.
+func allowed(q *hearsay.Quantity, text string) (low, high float64) {
+	low, high = q.Value, max(q.Value, q.High)
+	if slack := rounding(high, text); slack > 0 {
+		low, high = low-slack, high+slack
+	}
+	switch q.Bound {
+	case hearsay.AtLeast, hearsay.MoreThan:
+		high = math.Inf(1)
+	case hearsay.AtMost, hearsay.LessThan:
+		low = math.Inf(-1)
+	case hearsay.About:
+		low, high = low*(1-roughly), high*(1+roughly)
+	}
+	return low, high
+}
+
+// rounding is by how much a number may be off that ends in zeros: half of the
+// unit of its last other digit, and no more than a small share. Numbers below a
+// hundred are taken to be exact.
+func rounding(v float64, text string) float64 {
+	if v < 100 && !strings.ContainsAny(text, "0123456789") || v < 100 && v == math.Trunc(v) {
+		return 0
+	}
+	digits := strconv.FormatFloat(v, 'f', -1, 64)
+	if strings.Contains(digits, ".") {
+		return v * roundest / 2
+	}
+	zeros := len(digits) - len(strings.TrimRight(digits, "0"))
+	if zeros == 0 {
+		return 0
+	}
+	return min(math.Pow(10, float64(zeros))/2, v*roundest)
+}
+
+// plain writes a figure for people.
+func plain(q *hearsay.Quantity) string {
+	value := grouped(q.Value)
+	if q.High != 0 {
+		value += " to " + grouped(q.High)
+	}
+	if q.Kind == hearsay.Percent {
+		value += " percent"
+	}
+	return strings.TrimSpace(strings.Join(strings.Fields(strings.ReplaceAll(string(q.Bound), "-", " ")+" "+value+" "+unitOf(q)), " "))
+}
+
+func unitOf(q *hearsay.Quantity) string {
+	if q.Kind == hearsay.Percent {
+		return ""
+	}
+	return q.Unit
+}
+
+// grouped writes 7423 as "7,423".
+func grouped(v float64) string {
+	text := strconv.FormatFloat(v, 'f', -1, 64)
+	whole, decimals, found := strings.Cut(text, ".")
+	for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if found {
+		return whole + "." + decimals
+	}
+	return whole
+}

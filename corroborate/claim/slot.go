@@ -1,0 +1,172 @@
+package claim
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay"
+	"hearsay/calendar"
+	"hearsay/syntax"
+)
+
+// fill takes the given parts of the text apart. whole is where figures and dates
+// are looked for.
+func (p *page) fill(s *Statement, parts []hearsay.Span, whole hearsay.Span) {
+	s.Text = strings.Join(strings.Fields(whole.Of(p.r.Document.Text)), " ")
+	for _, part := range parts {
+		first, last := p.tokens(part)
+		p.slots(s, first, last)
+	}
+	slices.Sort(s.Slots)
+	s.Slots = slices.Compact(s.Slots)
+	s.Figures = p.figures(whole)
+	s.Dates = p.dates(whole)
+}
+
+// tokens are those that begin inside a span.
+func (p *page) tokens(s hearsay.Span) (first, last int) {
+	at := func(offset int) int {
+		return sort.Search(len(p.an.Tokens), func(i int) bool { return p.an.Tokens[i].Start >= offset })
+	}
+	return at(s.Start), at(s.End)
+}
+
+// slots adds the slots of the tokens [first, last).
+func (p *page) slots(s *Statement, first, last int) {
+	for t := first; t < last; t++ {
+		word := p.an.Text(t)
+		low := strings.ToLower(strings.ReplaceAll(word, "’", "'"))
+		if p.lexicon.refute[low] || strings.HasSuffix(low, "n't") {
+			s.negated = !s.negated
+		}
+		if p.an.Tokens[t].Kind != syntax.Word || p.lexicon.stop[low] || p.inTime(p.an.Tokens[t].Start) {
+			continue
+		}
+		if slot, ok := p.slot(word, low, s.lang); ok {
+			s.Slots = append(s.Slots, slot)
+		}
+	}
+	for t := first; t < last; t++ {
+		if class, n := p.phrase(t, last); n > 0 {
+			s.Slots = append(s.Slots, newSlot(classSlot, class))
+		}
+	}
+}
+
+// slot is that of one word: a name, the class of its event, or its stem.
+func (p *page) slot(word, low, lang string) (Slot, bool) {
+	word, low = strings.TrimSuffix(word, "’s"), strings.TrimSuffix(low, "'s")
+	word = strings.TrimSuffix(word, "'s")
+	if startsUpper(word) && p.names[word] {
+		return newSlot(nameSlot, low), true
+	}
+	root := p.stems.Stem(cmp.Or(lang, "en"), low)
+	if class := p.lexicon.class[root]; class != "" {
+		return newSlot(classSlot, class), true
+	}
+	return newSlot(stemSlot, root), utf8.RuneCountInString(root) > 1
+}
+
+// phrase is the class that the words from token t on tell together, and how many
+// they are.
+func (p *page) phrase(t, last int) (class string, n int) {
+	for _, x := range p.lexicon.phrases[strings.ToLower(p.an.Text(t))] {
+		if t+len(x.words) > last {
+			continue
+		}
+		same := true
+		for i, w := range x.words {
+			same = same && syntax.EqualFold(p.an.Text(t+i), w)
+		}
+		if same {
+			return x.class, len(x.words)
+		}
+	}
+	return "", 0
+}
+
+func startsUpper(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+// inTime reports a byte that belongs to an expression of time.
+func (p *page) inTime(at int) bool {
+	i := sort.Search(len(p.r.Times), func(i int) bool { return p.r.Times[i].Span.Start > at })
+	return i > 0 && at < p.r.Times[i-1].Span.End
+}
+
+// longestDate is how many days a time covers at most to tell one claim from
+// another.
+const longestDate = 31
+
+// dates are the days that a statement names.
+func (p *page) dates(s hearsay.Span) (out []Days) {
+	for i := range p.r.Times {
+		if t := &p.r.Times[i]; s.Contains(t.Span) && (t.Type == hearsay.Date || t.Type == hearsay.TimeOfDay) {
+			if d, ok := days(t.From, t.To); ok {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+func days(from, to string) (Days, bool) {
+	first, ok := calendar.ParseISO(from)
+	last, ok2 := calendar.ParseISO(to)
+	return Days{first, last}, ok && ok2 && last-first < longestDate
+}
+
+// aboutNames is how many names tell what a document is about.
+const aboutNames = 24
+
+// about gives the names that the document has most, those near its beginning
+// counting most. Outlets and states are in too many documents to tell anything.
+func (p *page) about() []Slot {
+	counts := map[Slot]float64{}
+	n := 0.0
+	for t := range p.an.Tokens {
+		word := p.an.Text(t)
+		if p.an.Tokens[t].Kind != syntax.Word {
+			continue
+		}
+		n++
+		if p.names[word] && !p.inTime(p.an.Tokens[t].Start) {
+			low := strings.ToLower(word)
+			if slot, ok := p.slot(word, low, ""); ok && slot.kind() == nameSlot && !p.lexicon.stop[low] {
+				counts[slot] += math.Exp(-n / 300)
+			}
+		}
+	}
+	for i := range p.r.Actors {
+		if a := &p.r.Actors[i]; a.Type == hearsay.Outlet || a.Type == hearsay.State {
+			p.forget(counts, a.Name)
+		}
+	}
+	p.forget(counts, p.r.Document.Publisher.Value)
+	return most(counts, aboutNames)
+}
+
+func (p *page) forget(counts map[Slot]float64, name string) {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		delete(counts, newSlot(nameSlot, w))
+	}
+}
+
+// most keeps the n slots with the highest counts, in ascending order.
+func most(counts map[Slot]float64, n int) []Slot {
+	out := make([]Slot, 0, len(counts))
+	for s := range counts {
+		out = append(out, s)
+	}
+	slices.SortFunc(out, func(a, b Slot) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
+	out = out[:min(n, len(out))]
+	slices.Sort(out)
+	return out
+}

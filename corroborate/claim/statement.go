@@ -1,0 +1,199 @@
+package claim
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"hearsay"
+	"hearsay/calendar"
+	"hearsay/syntax"
+	"hearsay/syntax/stem"
+)
+
+// Document is what comparing needs of one document.
+type Document struct {
+	ID        string
+	Published string // ISO 8601, as exact as it is known; "" when not known
+	Outlet    string // its publisher, "" when not known
+	// Names are the rare names that tell what it is about, in ascending order.
+	Names      []Slot
+	Statements []Statement
+}
+
+// Statement is one thing that a document puts forward.
+type Statement struct {
+	// ID is "DOCUMENT:RECORD": an attribution's, or "s12" for the twelfth sentence.
+	ID          string
+	Attribution string // ID of the attribution in the reading, "" for a sentence
+	Span        hearsay.Span
+	Text        string // of the span
+	Speaker     string // name of the actor, "" for the author's own voice
+	// Slots are its names, predicates and things, in ascending order, each once.
+	Slots   []Slot
+	Figures []Figure
+	Dates   []Days
+	// negated is true of an odd number of negations and words of refutation.
+	negated bool
+	lang    string
+}
+
+// Slot is a name, a class of events or a stem: a hash whose two low bits say
+// which.
+type Slot uint64
+
+// kind is what a slot is.
+type kind uint64
+
+const (
+	stemSlot kind = iota
+	nameSlot
+	classSlot
+)
+
+func newSlot(k kind, text string) Slot { return Slot(hash(text)<<2 | uint64(k)) }
+
+func (s Slot) kind() kind { return kind(s & 3) }
+
+// hash is FNV-1a.
+func hash(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
+// Days is a stretch of days, both ends included.
+type Days struct{ First, Last calendar.Day }
+
+func (d Days) meets(o Days) bool { return d.First <= o.Last && o.First <= d.Last }
+
+// Reader takes documents apart. It is for one goroutine.
+type Reader struct {
+	lexicon *lexicon
+	stems   *stem.Stemmer
+}
+
+// NewReader returns a reader.
+func NewReader() *Reader { return &Reader{loadLexicon(), stem.New()} }
+
+// Read lists what a document puts forward, in the order of its text.
+func (x *Reader) Read(r *hearsay.Reading) *Document {
+	p := newPage(x, r)
+	d := &Document{ID: r.Document.ID, Published: r.Document.Published.Value, Outlet: r.Document.Publisher.Value, Names: p.about()}
+	for i := range r.Attributions {
+		if a := &r.Attributions[i]; a.Polarity != hearsay.Withheld {
+			d.add(p.attribution(a))
+		}
+	}
+	for i := range p.an.Sentences {
+		if !p.isSaid(i) {
+			d.add(p.sentence(i))
+		}
+	}
+	slices.SortStableFunc(d.Statements, func(a, b Statement) int { return a.Span.Compare(b.Span) })
+	return d
+}
+
+// fewest is how many slots and figures a statement needs to be compared.
+const fewest = 3
+
+func (d *Document) add(s Statement) {
+	if len(s.Slots)+2*len(s.Figures) >= fewest {
+		d.Statements = append(d.Statements, s)
+	}
+}
+
+// page is a document with what is needed to take it apart.
+type page struct {
+	*Reader
+	r     *hearsay.Reading
+	an    *syntax.Analysis
+	names map[string]bool // words that stand with a capital inside a sentence
+	said  []hearsay.Span  // the extents of attributions
+}
+
+func newPage(x *Reader, r *hearsay.Reading) *page {
+	p := &page{Reader: x, r: r, an: syntax.Analyze(r.Document), names: map[string]bool{}}
+	for i := range r.Attributions {
+		p.said = append(p.said, r.Attributions[i].Content...)
+	}
+	for _, s := range p.an.Sentences {
+		if p.r.Document.Blocks[s.Block].Kind == hearsay.Title {
+			continue
+		}
+		for t := s.First + 1; t < s.Last; t++ {
+			if startsUpper(p.an.Text(t)) && p.an.Tokens[t].Kind == syntax.Word && !opensQuote(p.an.Text(t-1)) {
+				p.names[p.an.Text(t)] = true
+			}
+		}
+	}
+	return p
+}
+
+// opensQuote reports a mark after which a sentence may begin.
+func opensQuote(mark string) bool { return strings.ContainsAny(mark, "“\"‘«:") }
+
+// isSaid reports a sentence that an attribution covers for the most part.
+func (p *page) isSaid(sentence int) bool {
+	s := p.an.Sentences[sentence]
+	whole := p.an.Span(s.First, s.Last)
+	covered := 0
+	for _, c := range p.said {
+		if c.Overlaps(whole) {
+			covered += min(c.End, whole.End) - max(c.Start, whole.Start)
+		}
+	}
+	return 3*covered > whole.Len()
+}
+
+// sentence is a statement in the author's own voice: one that tells a figure or
+// an event. Others have no slots.
+func (p *page) sentence(i int) Statement {
+	s := p.an.Sentences[i]
+	out := Statement{ID: p.r.Document.ID + ":s" + strconv.Itoa(i+1), Span: p.an.Span(s.First, s.Last), lang: p.lang(s.Block)}
+	p.fill(&out, []hearsay.Span{out.Span}, out.Span)
+	if len(out.Figures) == 0 && !slices.ContainsFunc(out.Slots, func(s Slot) bool { return s.kind() == classSlot }) {
+		out.Slots = nil
+	}
+	return out
+}
+
+func (p *page) lang(block int) string {
+	if l := p.r.Document.Blocks[block].Lang; l != "" {
+		return l
+	}
+	return p.r.Document.Lang
+}
+
+// attribution is the statement that an attribution passes on. Words between the
+// cue and the content belong to it: whom "accused" accuses.
+func (p *page) attribution(a *hearsay.Attribution) Statement {
+	whole := hearsay.Cover(a.Content...)
+	out := Statement{
+		ID: p.r.Document.ID + ":" + a.ID, Attribution: a.ID, Span: whole, Speaker: p.actor(a.Speaker),
+		lang: p.r.Document.Lang, negated: a.Polarity == hearsay.Denied,
+	}
+	parts := slices.Clone(a.Content)
+	for _, c := range a.Cue {
+		if c.End < whole.Start && whole.Start-c.End < longestGap {
+			parts = append(parts, hearsay.Span{Start: c.End, End: whole.Start})
+		}
+	}
+	slices.SortFunc(parts, hearsay.Span.Compare)
+	p.fill(&out, parts, whole)
+	return out
+}
+
+// longestGap is how many bytes may stand between a cue and its content.
+const longestGap = 80
+
+func (p *page) actor(id string) string {
+	for i := range p.r.Actors {
+		if p.r.Actors[i].ID == id {
+			return p.r.Actors[i].Name
+		}
+	}
+	return ""
+}
