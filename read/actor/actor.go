@@ -77,6 +77,8 @@ type someone struct {
 	hearsay.Actor
 	last     string   // last word of the name, in lower case
 	first    string   // first word, where there are several
+	words    string   // [nameWords] of the name of a body, outlet, state or group
+	began    int      // sentence of the first mention
 	gender   trait    // woman, man or 0 for not known
 	told     bool     // the text tells it: "Mrs.", "a spokeswoman"
 	called   trait    // woman or man after a pronoun that could mean no other
@@ -128,6 +130,7 @@ type scene struct {
 	byLast   map[string][]int
 	byRole   map[string][]int
 	byKey    map[string][]int // persons by their last names, whatever the transliteration
+	short    map[string]int   // by the acronym that the text tells: "the River Front (RF)"
 	bySpan   map[hearsay.Span]int
 	of       []int
 	asks     []Ask
@@ -136,6 +139,7 @@ type scene struct {
 	asking   bool           // a source is at hand
 	narrator int            // who "I" is outside quotes
 	saying   []hearsay.Span // of the pronoun at hand: its own words
+	pairOf   couple         // whom "the former" and "the latter" mean
 }
 
 // quote is a piece of what the one of an ask says, word for word.
@@ -150,7 +154,7 @@ type quote struct {
 func (f *Finder) Resolve(an *syntax.Analysis, tags []syntax.Tag, quoted func(token int) bool, asks []Ask) Found {
 	s := scene{
 		Finder: f, an: an, tags: tags, in: quoted, names: f.names(an, tags), ended: step{none, none}, seen: make([]bool, len(an.Tokens)+1),
-		byLast: map[string][]int{}, byRole: map[string][]int{}, byKey: map[string][]int{}, bySpan: map[hearsay.Span]int{}, of: make([]int, len(asks)), asks: asks, quotes: quotes(asks), speaker: none,
+		byLast: map[string][]int{}, byRole: map[string][]int{}, byKey: map[string][]int{}, short: map[string]int{}, bySpan: map[hearsay.Span]int{}, of: make([]int, len(asks)), asks: asks, quotes: quotes(asks), speaker: none, pairOf: couple{none, none, 0},
 	}
 	order := make([]int, 0, len(asks))
 	for i := range asks {

@@ -2,7 +2,6 @@ package actor
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"hearsay"
@@ -18,6 +17,7 @@ func (s *scene) meet(n *name) int {
 	who := s.known(n)
 	if who == none {
 		who = s.enter(n)
+		s.nameBody(who, n)
 	}
 	s.better(who, n)
 	a := &s.cast[who]
@@ -100,6 +100,7 @@ func (s *scene) placeOf(first, last int) mark {
 // placeBefore tells by what follows the phrase what it is.
 func (s *scene) placeBefore(first, last int, st syntax.Sentence) mark {
 	of := false // inside "of Marovia"
+	last = s.afterAside(last, st)
 	for t := last; t < min(st.Last, last+6); t++ {
 		switch s.tags[t].Part {
 		case syntax.Verb, syntax.Auxiliary:
@@ -128,6 +129,23 @@ func (s *scene) placeBefore(first, last int, st syntax.Sentence) mark {
 	}
 	return inside
 }
+
+// afterAside is the token after the bracket that opens at token t, else t: "Lund
+// (HP, Teslin) said".
+func (s *scene) afterAside(t int, st syntax.Sentence) int {
+	if t >= st.Last || s.an.Text(t) != "(" {
+		return t
+	}
+	for u := t + 1; u < min(st.Last, t+longestAside); u++ {
+		if s.an.Text(u) == ")" {
+			return u + 1
+		}
+	}
+	return t
+}
+
+// longestAside bounds the words of a bracket after a name.
+const longestAside = 12
 
 // isWhere reports whether a preposition tells a place.
 func (s *scene) isWhere(t int) bool {
@@ -160,7 +178,7 @@ func (s *scene) enter(n *name) int {
 	text := spell(s.an, n.first, n.last)
 	a := someone{said: none, owner: none, alias: none, gender: n.gender, many: n.kind != hearsay.Person && n.kind != hearsay.UnknownType}
 	a.Actor = hearsay.Actor{Name: s.normal(n, text), Type: n.kind, Provenance: hearsay.Provenance{By: "actor/name", Confidence: byName}}
-	a.last = lower(s.an.Text(n.last - 1))
+	a.last, a.began = lower(s.an.Text(n.last-1)), s.sentence
 	if n.last-n.first > 1 {
 		a.first = lower(s.an.Text(n.first))
 	}
@@ -175,8 +193,9 @@ func (s *scene) enter(n *name) int {
 		s.byKey[key] = append(s.byKey[key], who)
 	}
 	if a.many {
+		s.cast[who].words = strings.Join(nameWords(a.Name), " ")
 		for t := n.first; t < n.last; t++ {
-			if t == n.last-1 || s.an.Text(t+1) == "of" || s.an.Text(t+1) == "for" {
+			if t == n.first || t == n.last-1 || s.an.Text(t+1) == "of" || s.an.Text(t+1) == "for" {
 				w := s.same(lower(s.an.Text(t)))
 				s.byRole[w] = append(s.byRole[w], who)
 			}
@@ -203,6 +222,9 @@ func (s *scene) normal(n *name, text string) string {
 
 // known returns the actor met before who bears the name, or none.
 func (s *scene) known(n *name) int {
+	if who := s.shortForm(n); who != none {
+		return who
+	}
 	last := lower(s.an.Text(n.last - 1))
 	best := none
 	for _, who := range s.tail(s.byLast[last]) {
@@ -255,7 +277,7 @@ func (s *scene) tail(list []int) []int { return list[max(0, len(list)-bearers):]
 
 // fits reports whether a name with the same last word can be the actor's.
 func (s *scene) fits(a *someone, n *name) bool {
-	if a.Anonymous || a.gender != 0 && n.gender != 0 && a.gender != n.gender || (a.Type == hearsay.Person) != (n.kind == hearsay.Person) &&
+	if a.Anonymous || a.By == "actor/group" || a.gender != 0 && n.gender != 0 && a.gender != n.gender || (a.Type == hearsay.Person) != (n.kind == hearsay.Person) &&
 		a.Type != hearsay.UnknownType && n.kind != hearsay.UnknownType {
 		return false
 	}
@@ -281,31 +303,6 @@ func initial(a, b string) bool {
 	return len(a) == 1 && strings.HasPrefix(b, a)
 }
 
-// sameBody finds an outlet, state or body by the name that the lexicon gives
-// it, or by its acronym.
-func (s *scene) sameBody(n *name) int {
-	text := spell(s.an, n.first, n.last)
-	normal := s.normal(n, text)
-	for who := len(s.cast) - 1; who >= max(0, len(s.cast)-400); who-- {
-		a := &s.cast[who]
-		if a.Type == n.kind && (a.Name == normal || isAcronym(text) && initials(a.Name) == strings.ReplaceAll(text, ".", "")) {
-			return who
-		}
-	}
-	return none
-}
-
-// initials are the first letters of the capitalised words of a name.
-func initials(name string) string {
-	var b strings.Builder
-	for w := range strings.FieldsSeq(name) {
-		if startsUpper(w) {
-			b.WriteByte(w[0])
-		}
-	}
-	return b.String()
-}
-
 // better gives an actor the fuller name.
 func (s *scene) better(who int, n *name) {
 	a := &s.cast[who]
@@ -318,140 +315,33 @@ func (s *scene) better(who int, n *name) {
 	}
 }
 
-// longestRole bounds the words of an introduction that are kept.
-const longestRole = 14
-
-// introduce keeps what a name is introduced as: its titles, the nouns before
-// it, and the noun after it, "Dost, the envoy" or "Dost is the envoy".
-func (s *scene) introduce(who int, n *name) {
-	for t := n.first - 1; t >= max(0, n.first-6) && s.isWord(t) && !isClosed(s, t); t-- {
-		s.role(who, t)
-	}
-	if n.last+2 >= len(s.an.Tokens) || isPossessive(s.an.Text(n.last-1)) {
-		return
-	}
-	switch s.an.Text(n.last) {
-	case ",", "(", "—", "–":
-		if s.cast[who].spot && s.cast[who].Type == hearsay.UnknownType {
-			return // "In Teslin, the mayor said"
-		}
-		s.apposition(who, n.last+1)
-	case "is", "was", "became", "remains", "as":
-		if w := s.an.Text(n.last + 1); w == "the" || w == "a" || w == "an" {
-			s.roles(who, n.last+1, s.phraseEnd(n.last+1))
-		}
-	}
-}
-
-// apposition keeps the noun phrase that begins at token t and is set off from
-// the name before it. One that a finite verb follows is a subject of its own.
-func (s *scene) apposition(who, t int) {
-	end := s.phraseEnd(t)
-	if end == t || s.words.of(s.an.Text(end-1))&(role|woman|man|body|outlet|group) == 0 {
-		return
-	}
-	for u := end; u < min(len(s.an.Tokens), t+longestRole); u++ {
-		switch s.an.Text(u) {
-		case ",", ".", ")", "—", "–", ";", "who", "which", "whose", "that":
-			s.roles(who, t, end)
-			for s.seen[t] = true; t < u; t++ {
-				if startsUpper(s.an.Text(t)) && t >= end {
-					s.role(who, t) // "the president of Marovia"
-				}
-			}
-			return
-		}
-		if s.isFinite(u) {
-			return
-		}
-	}
-}
-
-// isFinite reports whether a verb makes a clause: "said", but not "accused of".
-func (s *scene) isFinite(t int) bool {
-	form := s.tags[t].Form
-	switch s.tags[t].Part {
-	case syntax.Auxiliary:
-		return true
-	case syntax.Verb:
-		reduced := strings.HasSuffix(s.an.Text(t), "ed") && t+1 < len(s.tags) && s.tags[t+1].Part == syntax.Adposition
-		return form&syntax.Gerund == 0 && !reduced && (form&syntax.Past != 0 || form&syntax.Participle == 0)
-	}
-	return false
-}
-
-// roles keeps the words of a noun phrase.
-func (s *scene) roles(who, first, end int) {
-	for t := first; t < end; t++ {
-		if s.isWord(t) {
-			s.role(who, t)
-		}
-	}
-}
-
-// phraseEnd is the end of the noun phrase that begins at token t, t for none.
-func (s *scene) phraseEnd(t int) int {
-	last := min(s.an.Sentences[s.sentence].Last, t+10)
-	u := t
-	if u < last && s.tags[u].Part == syntax.Determiner {
-		u++
-	}
-	head := t
-	for ; u < last; u++ {
-		switch part := s.tags[u].Part; {
-		case part == syntax.Noun, part == syntax.ProperNoun && !s.tags[u].Time:
-			head = u + 1
-			if isPossessive(s.an.Text(u)) {
-				head = t
-			}
-		case head == u && u > t && s.an.Text(u) == "general" && s.words.of(s.an.Text(u-1))&role != 0:
-			head = u + 1 // "the inspector general"
-		case part == syntax.Adjective, part == syntax.Numeral, part == syntax.ProperNoun, s.isHyphen(u):
-		default:
-			return head
-		}
-	}
-	return head
-}
-
-func (s *scene) isHyphen(t int) bool {
-	return (s.an.Text(t) == "-" || s.an.Text(t) == "/") && !s.an.Tokens[t].Space
-}
-
-func (s *scene) isWord(t int) bool {
-	return s.an.Tokens[t].End > s.an.Tokens[t].Start && s.tags[t].Part != syntax.Mark
-}
-
-// role keeps a word of an introduction.
-func (s *scene) role(who, t int) {
-	a := &s.cast[who]
-	w := lower(s.an.Text(t))
-	tr := s.words.of(w)
-	if tr&(role|woman|man|body|outlet|group) == 0 && !startsUpper(s.an.Text(t)) || len(a.roles) > 24 {
-		return
-	}
-	w = s.roleAt(t)
-	if !slices.Contains(a.roles, w) {
-		a.roles = append(a.roles, w)
-		s.byRole[w] = append(s.byRole[w], who)
-	}
-	if g := genderOf(tr &^ (femaleName | maleName)); g != 0 && !a.told && a.Type != hearsay.Body && a.Type != hearsay.Outlet {
-		a.gender, a.told = g, true
-	}
-}
-
-// roleAt is the role of which token t is the noun: "deputy-minister" is another
-// than "minister".
+// roleAt is the role of which token t is the noun: "deputy-minister" and
+// "prime-minister" are others than "minister".
 func (s *scene) roleAt(t int) string {
-	w := s.same(lower(s.an.Text(t)))
+	w := s.same(lower(strings.TrimPrefix(s.an.Text(t), "ex-")))
 	if t == 0 || s.words.of(w)&role == 0 {
 		return w
 	}
-	switch before := strings.ToLower(s.an.Text(t - 1)); before {
-	case "vice", "deputy", "assistant", "acting", "under":
-		return before + "-" + w
+	for u := t - 1; u >= max(0, t-longestOffice) && s.modifies(u); u-- {
+		switch before := strings.ToLower(s.an.Text(u)); before {
+		case "vice", "deputy", "assistant", "acting", "under", "prime":
+			w = before + "-" + w
+		}
 	}
 	return w
+}
+
+// longestOffice is how many words before a role belong to its name.
+const longestOffice = 4
+
+// modifies reports whether token t can be part of the name of the office that
+// follows: "deputy prime".
+func (s *scene) modifies(t int) bool {
+	switch s.tags[t].Part {
+	case syntax.Noun, syntax.ProperNoun, syntax.Adjective:
+		return !isPossessive(s.an.Text(t))
+	}
+	return false
 }
 
 // same is the word that stands for all that name the same role.

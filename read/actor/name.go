@@ -102,7 +102,7 @@ func (f *Finder) runEnd(an *syntax.Analysis, tags []syntax.Tag, t, last int) int
 		switch {
 		case tags[end].Part == syntax.ProperNoun && !tags[end].Time && an.Tokens[end].Kind == syntax.Word:
 			end++
-			if isPossessive(an.Text(end - 1)) {
+			if isPossessive(an.Text(end-1)) && !f.isOfMany(an, tags, end, last) {
 				return end
 			}
 		case end > t && f.joinsName(an, tags, end, last):
@@ -112,6 +112,33 @@ func (f *Finder) runEnd(an *syntax.Analysis, tags []syntax.Tag, t, last int) int
 		}
 	}
 	return end
+}
+
+// isOfMany reports whether the possessive before a token stands inside the name of
+// a body: "the Marovian Workers' Congress", "the People's Party".
+func (f *Finder) isOfMany(an *syntax.Analysis, tags []syntax.Tag, end, last int) bool {
+	if end >= last || tags[end].Part != syntax.ProperNoun {
+		return false
+	}
+	owner := bare(an.Text(end - 1))
+	if f.words.of(owner)&(group|role) == 0 && !isWordForMany(owner) {
+		return false
+	}
+	for t := end; t < last && tags[t].Part == syntax.ProperNoun; t++ {
+		if f.words.of(an.Text(t))&(body|group|outletName) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isWordForMany reports whether a word is the plural of a common noun.
+func isWordForMany(word string) bool {
+	switch word {
+	case "People", "Women", "Men", "Children", "Youth", "Nation", "Minister":
+		return true
+	}
+	return strings.HasSuffix(word, "ers") || strings.HasSuffix(word, "ents") || strings.HasSuffix(word, "ists")
 }
 
 // joinsName reports whether token t joins two parts of one name: "bin", "de",
@@ -125,7 +152,7 @@ func (f *Finder) joinsName(an *syntax.Analysis, tags []syntax.Tag, t, last int) 
 	case "bin", "ibn", "al", "el", "de", "del", "van", "von", "der", "du", "la", "ul", "ur":
 		return next
 	case "of", "for":
-		return f.words.of(an.Text(t-1))&(body|role) != 0 && (next || an.Text(t+1) == "the" && t+2 < last && tags[t+2].Part == syntax.ProperNoun)
+		return f.words.of(an.Text(t-1))&(body|role|group) != 0 && (next || an.Text(t+1) == "the" && t+2 < last && tags[t+2].Part == syntax.ProperNoun)
 	case "the":
 		return next && (an.Text(t-1) == "of" || an.Text(t-1) == "for")
 	}
@@ -141,6 +168,9 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 		return n, false // "Officials said", "Police said"
 	}
 	n.kind = f.kindOfRun(an, first, last)
+	if n.kind == hearsay.Body && first == s.First && last == first+1 && last < s.Last && an.Text(last) == ":" {
+		n.kind = hearsay.UnknownType // "DOST:" in a transcript
+	}
 	if n.kind != hearsay.UnknownType {
 		return n, true
 	}
@@ -160,6 +190,12 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 	if an.Text(n.first) == "the" {
 		n.first++
 	}
+	if n.first > first && n.first < last && isJoint(an.Text(n.first-1)) {
+		n.lead = n.first // "Governor of Teslin" names the town alone
+		n.kind = f.kindOfRun(an, n.first, last)
+		n.gender = 0
+		return n, true
+	}
 	n.told = n.gender != 0
 	tr := f.words.of(an.Text(n.first))
 	if f.words.of(an.Text(last-1))&document != 0 || n.gender == 0 && last-n.first > 1 && opensPlace(an.Text(n.first)) {
@@ -173,6 +209,9 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 	}
 	return n, n.first < n.last
 }
+
+// isJoint reports whether a word joins an office to what it is for.
+func isJoint(word string) bool { return word == "of" || word == "for" || word == "the" }
 
 // opensPlace reports whether a word begins the names of places: "North Wendel".
 func opensPlace(word string) bool {
@@ -226,6 +265,8 @@ func (f *Finder) kindOfRun(an *syntax.Analysis, first, last int) hearsay.ActorTy
 		return hearsay.Outlet
 	case end&body != 0, f.isBodyOf(an, first, last):
 		return hearsay.Body
+	case (end|f.words.of(word(0)))&group != 0 && last-first > 1:
+		return hearsay.Group // "Jabhat al-Nahr"
 	case f.words.of(word(0))&body != 0 && last-first > 2:
 		return hearsay.Body
 	case last-first == 1 && isAcronym(word(0)):
@@ -239,7 +280,7 @@ func (f *Finder) isBodyOf(an *syntax.Analysis, first, last int) bool {
 	for t := first + 1; t < last-1; t++ {
 		if w := an.Text(t); w == "of" || w == "for" {
 			tr := f.words.of(an.Text(t - 1))
-			return tr&body != 0 && tr&role == 0
+			return tr&(body|group) != 0 && tr&role == 0
 		}
 	}
 	return false

@@ -18,6 +18,10 @@ func (s *scene) nounPhrase(t int) {
 	if end <= t+1 || end == t+3 && s.an.Text(end-1) == "people" && s.tags[t+1].Part == syntax.Noun || s.words.of(s.an.Text(end-1))&speaks == 0 || s.isNamed(t, end) || s.isPredicate(t) {
 		return
 	}
+	if i := s.nameAfter(end); i != none {
+		s.meetAs(i, t, end, none)
+		return
+	}
 	head := s.words.of(s.an.Text(end - 1))
 	if s.definite(t, end) {
 		s.ended = step{s.pointed(t, end, end), end}
@@ -36,9 +40,6 @@ func (s *scene) isNamed(first, end int) bool {
 	for i := s.nameFrom(first); i < len(s.names) && s.names[i].lead <= end; i++ {
 		if n := &s.names[i]; n.last >= end && n.lead < end || n.lead == end {
 			return true
-		}
-		if n := &s.names[i]; n.lead == end+1 && s.an.Text(end) == "," && n.kind == hearsay.Person {
-			return true // "the envoy, Karim Dost, said"
 		}
 	}
 	return false
@@ -67,6 +68,10 @@ func (s *scene) belonging(first, t, whose int) {
 	}
 	end := s.phraseEnd(t)
 	if end == t || s.words.of(s.an.Text(end-1))&speaks == 0 || s.isNamed(t, end) {
+		return
+	}
+	if i := s.nameAfter(end); i != none {
+		s.meetAs(i, t, end, whose)
 		return
 	}
 	s.ended = step{s.owned(first, end, end, whose), end}
@@ -98,7 +103,11 @@ func (s *scene) owned(first, end, last, whose int) int {
 
 // called notes a mention that is no name.
 func (s *scene) called(who, first, end int, by string, confidence float64) {
-	s.mention(who, s.an.Span(first, end), hearsay.Nominal, by, confidence)
+	kind := hearsay.Nominal
+	if s.namePart(first, end) != none {
+		kind = hearsay.Named
+	}
+	s.mention(who, s.an.Span(first, end), kind, by, confidence)
 	s.cast[who].referred = true
 	s.note(who, first, s.placeOf(first, end))
 }
@@ -106,6 +115,9 @@ func (s *scene) called(who, first, end int, by string, confidence float64) {
 // nominal finds the actor of a phrase whose head is no name.
 func (s *scene) nominal(first, end, last int) int {
 	head := s.words.of(s.an.Text(end - 1))
+	if i := s.nameAfter(end); i != none && head&speaks != 0 {
+		return s.meetAs(i, first, end, none)
+	}
 	if s.isSomeOf(first) {
 		return s.described(first, end, last, kindOf(head), true)
 	}
@@ -196,17 +208,23 @@ func (s *scene) pointed(first, end, last int) int {
 	head := s.words.of(s.an.Text(end - 1))
 	who := none
 	switch {
+	case end == first+3 && ordinal(s.an.Text(first+1)) > 0 && head&plural == 0:
+		who = s.nth(ordinal(s.an.Text(first+1)), s.roleAt(end-1))
 	case s.tellsWhich(first, end):
 	case head&plural != 0:
 		if end == first+3 && strings.EqualFold(s.an.Text(first+1), "two") {
 			who = s.pair(first, head)
+		} else if head&(role|group|woman|man) != 0 && end == last {
+			who = s.manyBefore(first, end)
 		}
 	case head&(role|woman|man) != 0 && head&body == 0:
 		if who = s.bearer(first, end, none); who == none && head&role != 0 && end == last {
 			who = s.salient(first, end)
 		}
 	default:
-		who = s.namedAs(first, end)
+		if who = s.namedAs(first, end); who == none {
+			who = s.fromLead(first, end)
+		}
 	}
 	if who == none {
 		who = s.described(first, end, last, kindOf(head), head&(role|group|woman|man) != 0 && head&plural != 0 && last > end)
@@ -215,6 +233,38 @@ func (s *scene) pointed(first, end, last int) int {
 	}
 	s.called(who, first, end, "actor/role", byRole)
 	return who
+}
+
+// fromLead is the body or report of which the lead of the text told by its kind
+// alone, and which the phrase of tokens [first, end) tells more exactly, or none:
+// "A new poll shows ... The Teslin Courier poll".
+func (s *scene) fromLead(first, end int) int {
+	if s.sentence > lead+2 || s.in(first) {
+		return none
+	}
+	for _, who := range s.tail(s.byRole[s.same(lower(s.an.Text(end-1)))]) {
+		a := &s.cast[who]
+		if a.By != "actor/description" || a.alias != none || a.began > lead || a.began == s.sentence || !isIndefinite(a.Name) || strings.ToLower(a.Name[1:]) != a.Name[1:] {
+			continue
+		}
+		a.Name = spell(s.an, max(first, s.namePart(first, end)), end)
+		return who
+	}
+	return none
+}
+
+// namePart is where the capitalised words begin that make a name of a phrase for a
+// body or report, "the latest Teslin Courier poll", or none.
+func (s *scene) namePart(first, end int) int {
+	if s.words.of(s.an.Text(end-1))&(document|body|outlet) == 0 {
+		return none
+	}
+	for t := first + 1; t < end-1; t++ {
+		if startsUpper(s.an.Text(t)) && s.tags[t].Part == syntax.ProperNoun && !s.isAdjective(s.an.Text(t)) {
+			return t
+		}
+	}
+	return none
 }
 
 // pair is the group of the two persons of whom the text speaks most shortly
@@ -318,7 +368,7 @@ func (s *scene) fitsWords(a *someone, first, end int) bool {
 // of Appeals.
 func (s *scene) fitsNouns(a *someone, first, end int) bool {
 	for t := first + 1; t < end-1; t++ {
-		if s.tags[t].Part == syntax.Noun && !startsUpper(s.an.Text(t)) && !containsFold(a.Name, s.an.Text(t)) {
+		if w := s.an.Text(t); s.tags[t].Part == syntax.Noun && !startsUpper(w) && s.words.of(w)&loaded == 0 && !containsFold(a.Name, w) {
 			return false
 		}
 	}
@@ -338,35 +388,96 @@ func containsFold(name, word string) bool {
 
 // salient is the person of whom the text speaks when a role is named that
 // nobody was introduced with: the subject of the sentence before, or its
-// speaker, if nobody else can be meant.
+// speaker, if nobody else can be meant. One who was named once alone is meant by
+// what may stand for anybody, "the senator", and not by "the judge", who is
+// likely another.
 func (s *scene) salient(first, end int) int {
-	gender := genderOf(s.words.of(s.an.Text(end-1)) &^ (maleName | femaleName))
-	best := none
-	if s.in(first) {
-		return none
+	if s.in(first) || end < len(s.an.Tokens) && s.an.Text(end) == "of" {
+		return none // "the president of the board" tells who it is
 	}
+	who, several := s.onlyPerson(first, end, 2)
+	if who == none && !several && s.isEpithet(first, end) {
+		who, several = s.onlyPerson(first, end, 1)
+		if who == none && !several {
+			who = s.onlyOne(first, end)
+		}
+	}
+	return who
+}
+
+// onlyOne is the one person of whom the text before token first tells at all, or
+// none: "Dost's house burned. The senator said".
+func (s *scene) onlyOne(first, end int) int {
+	who := none
+	for i := len(s.trail) - 1; i >= 0; i-- {
+		k := s.trail[i].who
+		a := &s.cast[k]
+		if k == who || a.alias != none || a.Type != hearsay.Person && (a.Type != hearsay.UnknownType || a.bare || a.spot || a.count == 1) {
+			continue
+		}
+		if who != none || s.sentence-a.sentence > 3 || a.sentence == s.sentence || s.hasRole(a, s.roleAt(end-1)) {
+			return none
+		}
+		who = k
+	}
+	return who
+}
+
+// clearly is how much more must speak for one person than for the next one.
+const clearly = 1.5
+
+// isEpithet reports whether the role that ends a phrase may stand for the one of
+// whom the text speaks.
+func (s *scene) isEpithet(first, end int) bool {
+	head := s.an.Text(end - 1)
+	if s.words.of(head)&epithet != 0 || strings.HasPrefix(head, "ex-") {
+		return true
+	}
+	for t := first + 1; t < end-1; t++ {
+		if w := s.an.Text(t); w == "former" || w == "onetime" || strings.HasSuffix(w, "-year-old") {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyPerson is the one person, mentioned at least so often, whom the sentences
+// before token first tell of and whom the phrase of tokens [first, end) can mean;
+// several is true where there are more.
+func (s *scene) onlyPerson(first, end, mentions int) (who int, several bool) {
+	gender := genderOf(s.words.of(s.an.Text(end-1)) &^ (maleName | femaleName))
+	who = none
+	best := 0.0
 	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= first-within/2; i-- {
 		k := s.trail[i].who
 		a := &s.cast[k]
-		if a.at != s.trail[i].token || k == best || s.sentence-a.sentence > 2 || a.By != "actor/name" || s.in(a.at) {
+		if a.at != s.trail[i].token || k == who || s.sentence-a.sentence > 2 || a.By != "actor/name" || s.in(a.at) {
 			continue
 		}
 		if a.sentence == s.sentence && a.Type == hearsay.Person {
-			return none // told apart from the one whom the sentence names
+			return none, true // told apart from the one whom the sentence names
 		}
 		if s.hasRole(a, s.roleAt(end-1)) {
-			return none // it was told of another kind of envoy
+			return none, true // it was told of another kind of envoy
 		}
-		if a.Type != hearsay.Person && a.Type != hearsay.UnknownType || a.many || a.spot || a.count < 2 || gender != 0 && a.gender != 0 && a.gender != gender ||
+		if a.Type != hearsay.Person && a.Type != hearsay.UnknownType || a.many || a.spot || a.count < mentions || gender != 0 && a.gender != 0 && a.gender != gender ||
 			a.place != subject && a.said < first-80 {
 			continue
 		}
-		if best != none {
-			return none
+		p := s.points(a, first, gender)
+		switch {
+		case who == none || p > best+clearly:
+			several = false
+			who, best = k, p
+		case p > best-clearly:
+			several = true
+			best = max(best, p)
 		}
-		best = k
 	}
-	return best
+	if several {
+		return none, true
+	}
+	return who, false
 }
 
 // hasRole reports whether an actor was introduced by a role, or as the deputy of
@@ -401,8 +512,7 @@ func (s *scene) namedAs(first, end int) int {
 			}
 		}
 	}
-	if k := s.speaker; k != none && end == first+2 && (tr&outlet != 0 || generic(head)) && s.cast[k].Type == hearsay.UnknownType && s.cast[k].By == "actor/name" &&
-		s.sentence-s.cast[k].spoke <= 2 && s.cast[k].called == 0 && s.cast[k].gender == 0 {
+	if k := s.speaker; k != none && end == first+2 && (tr&outlet != 0 || generic(head)) && s.sentence-s.cast[k].spoke <= 2 && s.cast[k].mayBeBody() {
 		return k
 	}
 	if tr&outlet != 0 && end == first+2 {
@@ -411,6 +521,12 @@ func (s *scene) namedAs(first, end int) int {
 		}
 	}
 	return best
+}
+
+// mayBeBody reports whether nothing tells that a name is that of a person: "Brae
+// Water".
+func (a *someone) mayBeBody() bool {
+	return a.By == "actor/name" && (a.Type == hearsay.UnknownType || a.Type == hearsay.Person) && a.gender == 0 && a.called == 0 && len(a.roles) == 0
 }
 
 // known is how many tokens nearer an actor with a name is than one without.

@@ -93,14 +93,31 @@ func (s *scene) acts(t int) bool {
 // relative refers "who" at token t to the phrase right before it.
 func (s *scene) relative(t int) {
 	end := s.ended.token
-	if s.ended.who == none || end != t && (end != t-1 || s.an.Text(end) != ",") {
+	if s.ended.who == none || end != t && (end != t-1 || !s.isPause(end)) {
 		return
 	}
 	who := s.ended.who
+	if typ := s.cast[who].Type; s.an.Text(t) == "who" && typ != hearsay.Person && typ != hearsay.Group {
+		if i := s.personBefore(t); i != none {
+			who = s.known(&s.names[i]) // "Vera Holm of Teslin, who"
+		}
+	}
+	if who == none {
+		return
+	}
 	if s.an.Text(t) != "which" && s.an.Text(t) != "whose" && s.cast[who].Type != hearsay.Person && s.cast[who].Type != hearsay.Group && s.cast[who].Type != hearsay.UnknownType {
 		return
 	}
 	s.refer(who, s.an.Span(t, t+1), "actor/relative", relative)
+}
+
+// isPause reports whether a mark sets a clause off.
+func (s *scene) isPause(t int) bool {
+	switch s.an.Text(t) {
+	case ",", "—", "–", "--", "-", "(":
+		return true
+	}
+	return false
 }
 
 // heShe finds whom "he" or "she" at token t means and takes note of it.

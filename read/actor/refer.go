@@ -15,12 +15,9 @@ func (s *scene) ask(asks []Ask, i int) int {
 	word := strings.ToLower(strings.ReplaceAll(span.Of(s.an.Doc.Text), "’", "'"))
 	switch word {
 	case "who", "which", "that", "whom":
-		if asks[i].Antecedent != (hearsay.Span{}) {
-			who := s.phrase(s.tokenAt(asks[i].Antecedent.Start), s.tokenAt(asks[i].Antecedent.End-1)+1)
-			s.refer(who, span, "actor/relative", relative)
-			return who
-		}
-		return none
+		who := s.antecedent(asks[i].Antecedent, first, word == "who" || word == "whom")
+		s.refer(who, span, "actor/relative", relative)
+		return who
 	case "he", "she", "his", "her", "him":
 		s.saying = asks[i].Words
 		who := s.heShe(first, genderOfPronoun(word))
@@ -34,10 +31,57 @@ func (s *scene) ask(asks []Ask, i int) int {
 			return s.narrator
 		}
 		return none
-	case "we", "our", "you", "your", "us", "this", "these", "those", "one", "some", "many", "others", "another", "most", "all", "both":
+	case "you":
+		return s.you(first)
+	case "we", "our", "your", "us", "this", "these", "those", "both":
 		return none
+	case "one", "another", "the other", "some", "many", "others", "most", "all", "several":
+		return s.described(first, last, last, s.oneOf(word), true)
+	case "the former", "the latter":
+		return s.ofPair(first, last, word == "the former")
 	}
 	return s.phrase(first, last)
+}
+
+// antecedent is the actor that a relative pronoun at token t stands for: that of
+// the span, or where a person is meant and the span names none the person named
+// before it, "Vera Holm of Teslin, who".
+func (s *scene) antecedent(span hearsay.Span, t int, person bool) int {
+	if span == (hearsay.Span{}) {
+		return none
+	}
+	first := s.tokenAt(span.Start)
+	if i := s.personBefore(t); person && i != none && !s.namesOne(first, s.tokenAt(span.End-1)+1) {
+		return s.meetAt(i)
+	}
+	return s.phrase(first, s.tokenAt(span.End-1)+1)
+}
+
+// longestTail is how many words may part a person from the pronoun that follows.
+const longestTail = 6
+
+// personBefore is the index of the name of a person shortly before token t, with
+// no verb or mark but the last comma between, or none.
+func (s *scene) personBefore(t int) int {
+	for u := t - 1; u >= max(s.an.Sentences[s.sentence].First, t-longestTail); u-- {
+		if i := s.nameFrom(u); i < len(s.names) && s.names[i].first <= u && s.names[i].kind == hearsay.Person {
+			return i
+		}
+		if p := s.tags[u].Part; p == syntax.Verb || p == syntax.Auxiliary || p == syntax.Conjunction || p == syntax.Mark && u < t-1 {
+			return none
+		}
+	}
+	return none
+}
+
+// namesOne reports whether the head of a phrase can be one who speaks: a person, or
+// a noun for one.
+func (s *scene) namesOne(first, last int) bool {
+	end := s.core(first, last)
+	if i := s.nameFrom(end - 1); i < len(s.names) && s.names[i].lead < end {
+		return s.names[i].kind == hearsay.Person || s.names[i].kind == hearsay.Group
+	}
+	return end > first && s.words.of(s.an.Text(end-1))&(role|group|woman|man|body) != 0
 }
 
 // outlet finds the outlet that a span names, or none.
@@ -99,7 +143,7 @@ func (s *scene) phrase(first, last int) int {
 	for last > first && s.an.Tokens[last-1].Kind == syntax.Punct {
 		last--
 	}
-	first = s.subjectAfter(first, last)
+	first = s.subjectAfter(s.phraseStart(first), last)
 	if first == last {
 		return none
 	}
@@ -131,6 +175,22 @@ func (s *scene) phrase(first, last int) int {
 		return who
 	}
 	return s.nominal(first, end, last)
+}
+
+// phraseStart is where the noun phrase begins of which a source may hold only the
+// end: "the first official".
+func (s *scene) phraseStart(first int) int {
+	t := first
+	for t > s.an.Sentences[s.sentence].First && s.tags[t].Part == syntax.Noun && (s.tags[t-1].Part == syntax.Numeral || s.tags[t-1].Part == syntax.Adjective) {
+		t--
+		if t > s.an.Sentences[s.sentence].First && s.tags[t-1].Part == syntax.Determiner {
+			return t - 1
+		}
+		if s.tags[t].Part == syntax.Numeral {
+			break
+		}
+	}
+	return first
 }
 
 // subjectAfter is where "the mayor" begins in "In Teslin, the mayor said" and
@@ -205,12 +265,21 @@ func (s *scene) core(first, last int) int {
 		case ",", "(", "—", "–", "-", "who", "whose", "which", "that":
 			return t
 		}
-		if t > first && s.tags[t].Part == syntax.Adposition || t > first && s.tags[t].Part == syntax.Particle ||
+		if t > first && (s.tags[t].Part == syntax.Adposition || s.isAfterNoun(t, last)) || t > first && s.tags[t].Part == syntax.Particle ||
 			t > first+1 && s.tags[t].Part == syntax.Verb && s.tags[t].Form&(syntax.Participle|syntax.Gerund) != 0 && s.tags[t-1].Part == syntax.Noun {
 			return t
 		}
 	}
 	return last
+}
+
+// isAfterNoun reports whether the adjective at token t belongs to the noun before
+// it: "a person familiar with the matter".
+func (s *scene) isAfterNoun(t, last int) bool {
+	if t+1 >= last || s.tags[t+1].Part != syntax.Adposition && s.tags[t+1].Part != syntax.Particle {
+		return false
+	}
+	return s.tags[t].Part == syntax.Adjective && s.tags[t-1].Part == syntax.Noun || s.an.Text(t) == "close"
 }
 
 // coordinated reports whether "and" stands between the tokens.
@@ -259,6 +328,7 @@ func (s *scene) described(first, end, last int, kind hearsay.ActorType, anonymou
 	}
 	a := someone{said: none, owner: none, alias: none, bare: s.words.of(s.an.Text(end-1))&speaks == 0, last: low, many: kind != hearsay.Person, gender: genderOf(s.words.of(s.an.Text(end-1)) &^ (maleName | femaleName))}
 	a.Actor = hearsay.Actor{Name: text, Type: kind, Anonymous: anonymous, Provenance: hearsay.Provenance{By: "actor/description", Confidence: byName}}
+	a.began = s.sentence
 	s.cast = append(s.cast, a)
 	who := len(s.cast) - 1
 	s.byLast[low] = append(s.byLast[low], who)

@@ -9,7 +9,7 @@ import (
 )
 
 // trait is what a word tells of an actor, a set of bits.
-type trait uint16
+type trait uint32
 
 const (
 	title trait = 1 << iota
@@ -23,12 +23,14 @@ const (
 	document
 	femaleName
 	maleName
+	loaded
+	epithet
 	plural
 )
 
 var traitNames = map[string]trait{
 	"title": title, "role": role, "woman": woman, "man": man, "body": body, "group": group, "outlet": outlet, "outlet-name": outletName, "document": document,
-	"female-name": femaleName, "male-name": maleName,
+	"female-name": femaleName, "male-name": maleName, "loaded": loaded, "epithet": epithet,
 }
 
 //go:embed words.txt
@@ -93,6 +95,9 @@ func pluralOf(noun string) string {
 // its end does not count.
 func (w words) of(word string) trait {
 	word = strings.TrimSuffix(bare(word), ".")
+	if rest, ok := strings.CutPrefix(word, "ex-"); ok {
+		word = rest
+	}
 	var buf [24]byte
 	low := syntax.Lower(buf[:0], word)
 	if low == nil {

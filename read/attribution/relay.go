@@ -119,9 +119,12 @@ func (c *collector) narrated(s *segment, f *found) {
 }
 
 // retag makes nouns of words that the guess takes for verbs: "Engineers told",
-// "an unnamed guard".
+// "an unnamed guard"; and names of those that begin with the Arabic article.
 func (c *collector) retag() {
 	for t := range c.tags {
+		if c.tags[t].Part != syntax.ProperNoun && withArticle(c.an.Text(t)) {
+			c.tags[t] = syntax.Tag{Part: syntax.ProperNoun}
+		}
 		if t > 0 && c.tags[t].Part == syntax.Adjective && c.an.Tokens[t-1].Kind == syntax.Number && isOneOf(c.an.Text(t), "quoted", "cited", "reported") {
 			c.tags[t].Part, c.tags[t].Form = syntax.Verb, syntax.Past|syntax.Participle // "on 1 March 2024 quoted"
 		}
@@ -135,6 +138,13 @@ func (c *collector) retag() {
 			c.tags[t].Part, c.tags[t].Form = syntax.Noun, syntax.NoForm
 		}
 	}
+}
+
+// withArticle reports whether a word is a name with the Arabic article, whose
+// first letter is small: "al-Nahr", "as-Salam".
+func withArticle(word string) bool {
+	article, name, found := strings.Cut(word, "-")
+	return found && len(article) == 2 && strings.Contains(" al el ul as ash ad ar an az at es ed er ", " "+article+" ") && name != "" && name[0] >= 'A' && name[0] <= 'Z'
 }
 
 // hostOf is the statement that cites: the last one made before cue i, else the
