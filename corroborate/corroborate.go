@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"hearsay"
+	"hearsay/corroborate/claim"
+	"hearsay/corroborate/differ"
 )
 
 // Result is what documents have in common. All lists are in canonical order:
@@ -21,52 +23,89 @@ type Result struct {
 // Find compares readings with each other. The order in which they are given
 // does not matter; no two may be of the same document.
 func Find(readings []*hearsay.Reading) Result {
-	var c collection
+	readings = slices.Clone(readings)
+	slices.SortFunc(readings, func(x, y *hearsay.Reading) int { return canonical(x.Document, y.Document) })
+	c := collection{load: func(i int) (*words, error) { return wordsOf(readings[i].Document), nil }}
+	claims := claim.NewReader()
 	for _, r := range readings {
-		c.add(r)
+		c.claims = append(c.claims, claims.Read(r))
+		w := wordsOf(r.Document)
+		c.sketches = append(c.sketches, newSketch(r.Document, w))
+		for _, q := range quotesOf(r, w) {
+			q.doc = len(c.sketches) - 1
+			c.quotes = append(c.quotes, q)
+		}
 	}
 	res, _ := c.find(context.Background()) // only a context that ends is an error
 	return res
 }
 
-// collection is what comparing needs of documents: words as numbers with their
-// places, no text.
-type collection []member
-
-type member struct {
-	doc    *hearsay.Document // without its text
-	words  *words
-	quotes []quote
+// canonical orders documents by date of publication, then by ID.
+func canonical(x, y *hearsay.Document) int {
+	return cmp.Or(cmp.Compare(dateKey(x), dateKey(y)), cmp.Compare(x.ID, y.ID))
 }
 
-func (c *collection) add(r *hearsay.Reading) {
-	w := wordsOf(r.Document)
-	doc := &hearsay.Document{ID: r.Document.ID, Published: r.Document.Published}
-	*c = append(*c, member{doc, w, quotesOf(r, w)})
+// collection is what comparing needs of documents, in canonical order.
+type collection struct {
+	sketches []sketch
+	quotes   []quote
+	claims   []*claim.Document
+	// load reads the words of a document again; held are those at hand, with the
+	// number of their words.
+	load func(doc int) (*words, error)
+	held map[int]*words
+	size int
 }
 
-// find compares all documents; the error is that of the context.
-func (c collection) find(ctx context.Context) (res Result, err error) {
-	slices.SortFunc(c, func(x, y member) int {
-		return cmp.Or(cmp.Compare(dateKey(x.doc), dateKey(y.doc)), cmp.Compare(x.doc.ID, y.doc.ID))
-	})
-	docs, texts := make([]*hearsay.Document, len(c)), make([]*words, len(c))
-	var quotes []quote
-	for i, m := range c {
-		docs[i], texts[i] = m.doc, m.words
-		for _, q := range m.quotes {
-			q.doc = i
-			quotes = append(quotes, q)
-		}
+// heldWords is how many words of documents are at hand: those that share text are
+// mostly published near each other.
+const heldWords = 4_000_000
+
+// words reads the words of a document, from memory when it was asked for lately.
+func (c *collection) words(doc int) (*words, error) {
+	if w := c.held[doc]; w != nil {
+		return w, nil
 	}
-	if res.Reuse, err = reuses(ctx, docs, texts); err != nil {
+	w, err := c.load(doc)
+	if err != nil {
+		return nil, err
+	}
+	if c.held == nil || c.size > heldWords {
+		c.held, c.size = map[int]*words{}, 0
+	}
+	c.held[doc] = w
+	c.size += w.len()
+	return w, nil
+}
+
+// find compares all documents; the error is that of the context or of load.
+func (c *collection) find(ctx context.Context) (res Result, err error) {
+	touched := slices.Repeat([]bool{true}, len(c.sketches))
+	ties, err := c.ties(ctx, touched)
+	if err != nil {
 		return Result{}, err
 	}
+	for i := range ties {
+		res.Reuse = append(res.Reuse, ties[i].Reuse)
+	}
+	docs := c.documents()
 	res.Origins = originsOf(docs, res.Reuse)
-	if res.Quotes, err = quoteGroups(ctx, docs, quotes, res.Origins); err != nil {
+	if res.Quotes, err = quoteGroups(ctx, docs, c.quotes, res.Origins); err != nil {
 		return Result{}, err
 	}
-	return res, nil
+	if res.Claims, err = claimGroups(ctx, c.claims); err != nil {
+		return Result{}, err
+	}
+	res.Findings, err = differ.Find(ctx, differ.Collection{Docs: c.claims, Origins: res.Origins, Quotes: res.Quotes, Claims: res.Claims})
+	return res, err
+}
+
+func (c *collection) documents() []*hearsay.Document {
+	docs := make([]*hearsay.Document, len(c.sketches))
+	for i := range docs {
+		docs[i] = &hearsay.Document{ID: c.sketches[i].id, Published: hearsay.Field{Value: c.sketches[i].date}}
+	}
+	return docs
 }
 
 // undated sorts behind every date.
@@ -74,30 +113,6 @@ const undated = "9999"
 
 // dateKey puts undated documents last.
 func dateKey(d *hearsay.Document) string { return cmp.Or(d.Published.Value, undated) }
-
-func reuses(ctx context.Context, docs []*hearsay.Document, texts []*words) ([]hearsay.Reuse, error) {
-	found, err := findReuse(ctx, texts)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]hearsay.Reuse, 0, len(found))
-	for _, p := range sortedPairs(found) {
-		u := reuseOf(texts[p.a], texts[p.b], found[p])
-		u.A, u.B = docs[p.a].ID, docs[p.b].ID
-		u.Directed = earlier(docs[p.a].Published.Value, docs[p.b].Published.Value)
-		out = append(out, u)
-	}
-	return out, nil
-}
-
-func sortedPairs(found map[pair][]run) []pair {
-	keys := make([]pair, 0, len(found))
-	for p := range found {
-		keys = append(keys, p)
-	}
-	slices.SortFunc(keys, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
-	return keys
-}
 
 // earlier is true only when both dates are known and the first is before the
 // second as far as both tell: "2019" is not before "2019-03".

@@ -177,8 +177,8 @@ func TestCopiesAreNotComparedEachWithEach(t *testing.T) {
 		readings = append(readings, reading(fmt.Sprintf("d%05d", i), "2031", "Iva Dorn", wire))
 	}
 	res := corroborate.Find(readings)
-	if len(res.Reuse) != 1999 {
-		t.Errorf("%d pairs for 2000 copies, want a row of 1999", len(res.Reuse))
+	if len(res.Reuse) > 3*2000 {
+		t.Errorf("%d pairs for 2000 copies", len(res.Reuse))
 	}
 	if len(res.Origins) != 1 || len(res.Origins[0].Docs) != 2000 {
 		t.Error("the copies are not one origin")
@@ -197,5 +197,25 @@ func BenchmarkFind(b *testing.B) {
 				corroborate.Find(readings)
 			}
 		})
+	}
+}
+
+// A line that an outlet prints under everything says nothing about the news
+// above it, and joins nothing.
+func TestBoilerplateJoinsNothing(t *testing.T) {
+	const line = "The Teslin Courier is written by the people of the valley for the people of the valley, takes no money from parties or companies, and answers every letter."
+	var readings []*hearsay.Reading
+	for i, r := range collection(3, 8) {
+		text := r.Document.Text + "\n\n" + line
+		r = reading(fmt.Sprintf("c%d", i), "2031", "", text)
+		r.Document.Publisher.Value = "The Teslin Courier"
+		readings = append(readings, r)
+	}
+	plain := corroborate.Find(collection(3, 8))
+	if got := corroborate.Find(readings); len(got.Origins) != len(plain.Origins) {
+		t.Errorf("%d origins, %d without the line", len(got.Origins), len(plain.Origins))
+	}
+	if two := corroborate.Find(readings[:2]); len(two.Reuse) == 0 {
+		t.Error("two documents are no reason to leave a line out")
 	}
 }

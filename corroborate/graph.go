@@ -191,7 +191,7 @@ func (t *tracer) ties(reuse []hearsay.Reuse) []*hearsay.Reuse {
 // documents.
 func touches(u *hearsay.Reuse, a, b []hearsay.Span) bool {
 	return slices.ContainsFunc(u.Pieces, func(p hearsay.ReusePiece) bool {
-		return p.Own >= shingleWords && slices.ContainsFunc(a, p.A.Overlaps) && slices.ContainsFunc(b, p.B.Overlaps)
+		return p.Own > 0 && slices.ContainsFunc(a, p.A.Overlaps) && slices.ContainsFunc(b, p.B.Overlaps)
 	})
 }
 

@@ -7,21 +7,10 @@ import (
 	"hearsay"
 )
 
-// Two documents have one origin when they share this many words outside
-// quotation marks, and these make up this share of the own words of one of
-// them. A phrase, a name with its titles or an outlet's boilerplate stays below.
-const (
-	originWords = 20
-	originCover = 0.1
-)
-
-// sharesOrigin tells reuse that shows derivation from a few common phrases.
-func sharesOrigin(u *hearsay.Reuse) bool {
-	return u.Own >= originWords && max(u.CoverA, u.CoverB) >= originCover
-}
-
-// maybeOrigin tells reuse that may show derivation.
-func maybeOrigin(u *hearsay.Reuse) bool { return u.Own >= originWords/2 }
+// sharesOrigin tells reuse that shows derivation from a few common phrases,
+// maybeOrigin what may show it.
+func sharesOrigin(u *hearsay.Reuse) bool { return u.Score >= originScore }
+func maybeOrigin(u *hearsay.Reuse) bool  { return u.Score >= maybeScore }
 
 // originsOf groups documents along the reuse that shows derivation. docs must
 // be in canonical order.

@@ -25,6 +25,9 @@ const (
 	strangersWords       = 8
 )
 
+// pair names two quotes by index, a below b.
+type pair struct{ a, b int32 }
+
 // quote is one directly quoted utterance.
 type quote struct {
 	doc     int
@@ -56,7 +59,7 @@ func quotedWords(w *words, pieces []hearsay.Span) []uint64 {
 	for _, p := range pieces {
 		i, _ := slices.BinarySearchFunc(w.span, p.Start, func(s hearsay.Span, at int) int { return cmp.Compare(s.Start, at) })
 		for ; i < w.len() && w.span[i].End <= p.End && len(out) < longestQuote; i++ {
-			if w.quoted[i] {
+			if w.voice[i] == quoted {
 				out = append(out, w.id[i])
 			}
 		}

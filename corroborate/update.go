@@ -3,6 +3,7 @@ package corroborate
 import (
 	"context"
 
+	"hearsay"
 	"hearsay/ledger"
 )
 
@@ -16,16 +17,16 @@ func Update(ctx context.Context, l *ledger.Ledger) error {
 	if err != nil {
 		return err
 	}
-	var c collection
+	var readings []*hearsay.Reading
 	for r, err := range l.AllReadings(ctx, ledger.SaysFilter{}) {
 		if err != nil {
 			return err
 		}
-		c.add(r)
+		readings = append(readings, r)
 	}
-	res, err := c.find(ctx)
-	if err != nil {
+	if err := ctx.Err(); err != nil {
 		return err
 	}
+	res := Find(readings)
 	return l.SetGroups(ctx, ledger.Groups(res), before.Change)
 }

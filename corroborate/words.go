@@ -12,10 +12,10 @@ import (
 // words is a text as comparison sees it: its words in lower case without
 // punctuation, each with its place.
 type words struct {
-	id     []uint64 // hash of the folded word
-	span   []hearsay.Span
-	quoted []bool // inside quotation marks or a quotation block
-	block  []int32
+	id      []uint64 // hash of the folded word
+	span    []hearsay.Span
+	content []bool // long enough, or a figure, to say something
+	voice   []voice
 }
 
 func (w *words) len() int { return len(w.id) }
@@ -23,43 +23,59 @@ func (w *words) len() int { return len(w.id) }
 // wordsOf reads the blocks of a document that are not furniture.
 func wordsOf(d *hearsay.Document) *words {
 	w := &words{}
-	for i, b := range d.Body {
-		w.addBlock(d.Text, i, b)
+	for _, b := range d.Body {
+		w.add(d.Text, b.Span)
 	}
+	w.speak(voices(d))
 	return w
 }
 
 // wordsNear reads the blocks that the pieces stand in.
 func wordsNear(d *hearsay.Document, pieces []hearsay.Span) *words {
 	w := &words{}
-	for i, b := range d.Body {
+	for _, b := range d.Body {
 		if slices.ContainsFunc(pieces, b.Overlaps) {
-			w.addBlock(d.Text, i, b)
+			w.add(d.Text, b.Span)
 		}
 	}
+	w.speak(voices(d))
 	return w
 }
 
-func (w *words) addBlock(text string, index int, b hearsay.Block) {
-	var q quoteState
-	all := b.Kind == hearsay.Quotation
-	for at := b.Start; at < b.End; {
-		r, size := utf8.DecodeRuneInString(text[at:b.End])
+// add reads the words of a stretch of text.
+func (w *words) add(text string, s hearsay.Span) {
+	for at := s.Start; at < s.End; {
+		r, size := utf8.DecodeRuneInString(text[at:s.End])
 		if !isWordRune(r) {
-			q.see(r, text[:at], text[at+size:b.End])
 			at += size
 			continue
 		}
-		end := wordEnd(text, at, b.End)
-		w.id = append(w.id, hashWord(text[at:end]))
+		end := wordEnd(text, at, s.End)
+		id, content := fold(text[at:end])
+		w.id, w.content = append(w.id, id), append(w.content, content)
 		w.span = append(w.span, hearsay.Span{Start: at, End: end})
-		w.quoted = append(w.quoted, all || q.inside())
-		w.block = append(w.block, int32(index))
 		at = end
 	}
 }
 
+// speak enters the voices, which are in order like the words.
+func (w *words) speak(parts []spoken) {
+	w.voice = make([]voice, w.len())
+	i := 0
+	for _, p := range parts {
+		for i < w.len() && w.span[i].Start < p.Start {
+			i++
+		}
+		for ; i < w.len() && w.span[i].Start < p.End; i++ {
+			w.voice[i] = p.voice
+		}
+	}
+}
+
 func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
 
@@ -87,38 +103,22 @@ func joins(r rune, text string, at, size int) bool {
 	return unicode.IsLetter(before) && unicode.IsLetter(after)
 }
 
-// hashWord folds case, drops apostrophes and vowel marks, and hashes (FNV-1a).
-func hashWord(s string) uint64 {
-	h := uint64(14695981039346656037)
+// contentLetters is the length of the shortest word that counts as content:
+// the words that hold sentences together are mostly shorter, in most languages.
+const contentLetters = 5
+
+// fold hashes a word (FNV-1a) without case, apostrophes and vowel marks, and
+// tells whether it is a word of content.
+func fold(s string) (hash uint64, content bool) {
+	hash = 14695981039346656037
+	letters := 0
 	for _, r := range s {
-		if r == '\'' || r == '’' || r == '\u0640' || unicode.Is(unicode.Mn, r) {
+		if r == '\'' || r == '’' || r == '\u0640' || r >= utf8.RuneSelf && unicode.Is(unicode.Mn, r) {
 			continue
 		}
-		h = (h ^ uint64(unicode.ToLower(r))) * 1099511628211
+		letters++
+		content = content || unicode.IsDigit(r)
+		hash = (hash ^ uint64(unicode.ToLower(r))) * 1099511628211
 	}
-	return h
-}
-
-// quoteState follows quotation marks within one block.
-type quoteState struct{ straight, curly bool }
-
-func (q *quoteState) inside() bool { return q.straight || q.curly }
-
-func (q *quoteState) see(r rune, before, after string) {
-	switch r {
-	case '“', '„', '«':
-		q.curly = true
-	case '”', '»':
-		q.curly = false
-	case '"':
-		q.straight = opens(before, after)
-	}
-}
-
-// opens tells an opening straight mark: nothing or a space before it, and
-// something after it.
-func opens(before, after string) bool {
-	b, _ := utf8.DecodeLastRuneInString(before)
-	a, size := utf8.DecodeRuneInString(after)
-	return (before == "" || unicode.IsSpace(b) || strings.ContainsRune("([—–-", b)) && size > 0 && !unicode.IsSpace(a)
+	return hash, content || letters >= contentLetters
 }
