@@ -16,7 +16,7 @@ import (
 // Packages of one layer do not know each other.
 var layers = [][]string{
 	{""},
-	{"position", "calendar"},
+	{"position", "calendar", "eval"},
 	{"ingest/block", "ingest/charset", "ingest/pubdate", "ingest/language", "ingest/pdf/layout"},
 	{"ingest/front", "ingest/html", "ingest/pdf", "ingest/plain", "ingest/archive"},
 	{"ingest/office", "ingest/mail"},
@@ -24,6 +24,8 @@ var layers = [][]string{
 	{"lexicon", "syntax", "syntax/conllu", "syntax/modelfile", "syntax/vector", "syntax/stem"},
 	{"syntax/lemma", "syntax/network", "syntax/names"},
 	{"syntax/english", "syntax/network/train", "syntax/names/train"},
+	{"syntax/coref"},
+	{"syntax/coref/train"},
 	{"read/timex"},
 	{"read/citation", "read/quantity"},
 	{"read/actor"},
@@ -34,7 +36,7 @@ var layers = [][]string{
 	{"ledger"},
 	{"corroborate/cluster"},
 	{"corroborate/story", "corroborate/claim"},
-	{"corroborate/generate"},
+	{"corroborate/differ", "corroborate/generate"},
 	{"corroborate"},
 	{"export"},
 	{"demo"},

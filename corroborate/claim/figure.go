@@ -18,6 +18,7 @@ type Figure struct {
 	Span     hearsay.Span
 	Kind     hearsay.QuantityKind
 	Unit     string
+	Words    string // as they stand: "at least 12 people"
 	// Low and High are the values that it allows: the same for an exact number, no
 	// end for "at least".
 	Low, High float64
@@ -65,6 +66,7 @@ func (p *page) figures(s hearsay.Span) (out []Figure) {
 
 func (p *page) figure(q *hearsay.Quantity) Figure {
 	f := Figure{Quantity: q.ID, Span: q.Span, Kind: q.Kind, Unit: q.Unit, Value: plain(q)}
+	f.Words = p.words(hearsay.Span{Start: start(q), End: max(q.Span.End, q.Counted.End)})
 	f.Low, f.High = allowed(q, q.Span.Of(p.r.Document.Text))
 	first, last := p.tokens(hearsay.Span{Start: q.Span.Start, End: max(q.Span.End, q.Counted.End)})
 	f.Noun = p.noun(q)
@@ -87,6 +89,14 @@ func (p *page) figure(q *hearsay.Quantity) Figure {
 		}
 	}
 	return f
+}
+
+// start is where a quantity with what it counts begins.
+func start(q *hearsay.Quantity) int {
+	if q.Counted.End == 0 {
+		return q.Span.Start
+	}
+	return min(q.Span.Start, q.Counted.Start)
 }
 
 // noun is the stem of the head of what is counted.

@@ -30,6 +30,8 @@ type placed struct {
 	doc   *Document
 	at    int // index of the document
 	index int // of the statement in the document
+	words weighted
+	about *weighted // of the document
 }
 
 // Find groups the statements of documents that put forward the same claim, in
@@ -41,7 +43,7 @@ func Find(ctx context.Context, docs []*Document) ([]Group, error) {
 
 // Find is as [Find], with weights that were counted before.
 func (w *Weights) Find(ctx context.Context, docs []*Document) ([]Group, error) {
-	all := inOrder(docs)
+	all := w.inOrder(docs)
 	pairs, err := w.pairs(ctx, all)
 	if err != nil {
 		return nil, err
@@ -52,13 +54,13 @@ func (w *Weights) Find(ctx context.Context, docs []*Document) ([]Group, error) {
 		if !inSeveral(all, g) {
 			continue
 		}
-		out = append(out, w.group(all, g, best))
+		out = append(out, group(all, g, best))
 	}
 	return out, nil
 }
 
 // inOrder lists all statements, those of the earliest document first.
-func inOrder(docs []*Document) []placed {
+func (w *Weights) inOrder(docs []*Document) []placed {
 	order := make([]int, len(docs))
 	for i := range order {
 		order[i] = i
@@ -68,8 +70,10 @@ func inOrder(docs []*Document) []placed {
 	})
 	var all []placed
 	for _, d := range order {
+		about := w.about(docs[d])
 		for i := range docs[d].Statements {
-			all = append(all, placed{&docs[d].Statements[i], docs[d], d, i})
+			s := &docs[d].Statements[i]
+			all = append(all, placed{s, docs[d], d, i, w.statement(s.Slots), &about})
 		}
 	}
 	return all
@@ -87,14 +91,14 @@ func inSeveral(all []placed, group []int) bool {
 	return false
 }
 
-func (w *Weights) group(all []placed, members []int, best map[int][]link) Group {
+func group(all []placed, members []int, best map[int][]link) Group {
 	against := claimed(all, members)
 	var g Group
 	for _, i := range members {
 		m := Member{Doc: all[i].at, Statement: all[i].index, Denied: all[i].negated != against}
 		for _, l := range best[i] {
 			if slices.Contains(members, l.to) {
-				_, why := w.like(&all[i], &all[l.to])
+				_, why := like(&all[i], &all[l.to])
 				m.Why = why.text(all[l.to].ID)
 				break
 			}

@@ -15,7 +15,7 @@ const (
 	crowd = 600
 	// topicNames is how many names of a document, its rarest, find others with a
 	// figure of the same topic.
-	topicNames = 6
+	topicNames = 12
 	// faint is the least similarity of a pair that is kept.
 	faint = .08
 )
@@ -36,7 +36,7 @@ func (w *Weights) pairs(ctx context.Context, all []placed) ([]cluster.Pair, erro
 					continue
 				}
 				met[b] = int32(a) + 1
-				if s, _ := w.like(&all[a], &all[b]); s >= faint || s < 0 {
+				if s, _ := like(&all[a], &all[b]); s >= faint || s < 0 {
 					pairs = append(pairs, cluster.Pair{A: int32(a), B: b, Similarity: s})
 				}
 			}

@@ -12,26 +12,34 @@ const (
 	// strangers is what is left between documents that share no name.
 	strangers = .6
 	// related is how alike two documents are at least that report one event.
-	related = .25
+	related = .15
+	// wholly is how alike they are when nothing speaks against it.
+	wholly = .4
 	// topicShare and eventShare are how much one topic of a figure, and documents
-	// on one event, make up for other words.
-	topicShare, eventShare = .45, .35
+	// on one event, make up for other words, which then count otherWords.
+	topicShare, eventShare, otherWords = .45, .35, .2
 )
 
-// like is how alike two statements are, with the reason: the number of slots
-// that they share and the figure that agrees, if any.
-func (w *Weights) like(a, b *placed) (similarity float64, why evidence) {
-	why.shared, similarity = w.overlap(a.Slots, b.Slots)
-	event := w.Alike(a.doc, b.doc)
+// like is how alike two statements are, with the evidence.
+func like(a, b *placed) (similarity float64, why evidence) {
+	shared := 0.0
+	why.shared, shared = a.words.shared(&b.words)
 	figure, verdict := compare(a.Figures, b.Figures)
-	switch {
-	case verdict < 0:
+	if verdict < 0 {
 		return apart, why
-	case verdict > 0 && event >= related:
+	}
+	if total := a.words.total + b.words.total; total > 0 {
+		similarity = 2 * shared / total
+	}
+	if verdict == 0 && similarity < faint {
+		return similarity, why
+	}
+	event := a.about.alike(b.about)
+	if verdict > 0 {
 		why.figure = figure.Value
-		similarity = max(similarity, topicShare+eventShare*min(1, event/.6)+similarity*.2)
-	case verdict > 0:
-		why.figure = figure.Value
+		if event >= related {
+			similarity = max(similarity, topicShare+eventShare*min(1, event/wholly)+similarity*otherWords)
+		}
 	}
 	if len(a.Dates) > 0 && len(b.Dates) > 0 && !anyMeets(a.Dates, b.Dates) {
 		similarity *= otherDay
@@ -39,34 +47,11 @@ func (w *Weights) like(a, b *placed) (similarity float64, why evidence) {
 	return similarity * (strangers + (1-strangers)*min(1, event/related)), why
 }
 
-// evidence is why two statements are alike.
+// evidence is why two statements are alike: the number of slots that they share,
+// and the figure that agrees.
 type evidence struct {
 	shared int
 	figure string
-}
-
-// overlap is the number of shared slots and their share of the weight of both
-// (Dice).
-func (w *Weights) overlap(a, b []Slot) (n int, share float64) {
-	var shared, total float64
-	for i, j := 0, 0; i < len(a) || j < len(b); {
-		switch {
-		case j == len(b) || i < len(a) && a[i] < b[j]:
-			total += w.of(a[i])
-			i++
-		case i == len(a) || b[j] < a[i]:
-			total += w.of(b[j])
-			j++
-		default:
-			x := w.of(a[i])
-			shared, total = shared+2*x, total+2*x
-			n, i, j = n+1, i+1, j+1
-		}
-	}
-	if total == 0 {
-		return 0, 0
-	}
-	return n, shared / total
 }
 
 // compare holds figures of one topic against each other: 1 when two agree, -1
@@ -86,10 +71,10 @@ func compare(a, b []Figure) (agreed *Figure, verdict int) {
 	return nil, verdict
 }
 
-func anyMeets(a, b []Days) bool {
+func anyMeets(a, b []Dated) bool {
 	for _, x := range a {
 		for _, y := range b {
-			if x.meets(y) {
+			if x.Meets(y.Days) {
 				return true
 			}
 		}

@@ -17,7 +17,7 @@ import (
 // fill takes the given parts of the text apart. whole is where figures and dates
 // are looked for.
 func (p *page) fill(s *Statement, parts []hearsay.Span, whole hearsay.Span) {
-	s.Text = strings.Join(strings.Fields(whole.Of(p.r.Document.Text)), " ")
+	s.Text = p.words(whole)
 	for _, part := range parts {
 		first, last := p.tokens(part)
 		p.slots(s, first, last)
@@ -26,6 +26,13 @@ func (p *page) fill(s *Statement, parts []hearsay.Span, whole hearsay.Span) {
 	s.Slots = slices.Compact(s.Slots)
 	s.Figures = p.figures(whole)
 	s.Dates = p.dates(whole)
+	s.Places = p.places(whole)
+	s.Cites = p.cites(whole)
+}
+
+// words are those of a span on one line.
+func (p *page) words(s hearsay.Span) string {
+	return strings.Join(strings.Fields(s.Of(p.r.Document.Text)), " ")
 }
 
 // tokens are those that begin inside a span.
@@ -106,11 +113,11 @@ func (p *page) inTime(at int) bool {
 const longestDate = 31
 
 // dates are the days that a statement names.
-func (p *page) dates(s hearsay.Span) (out []Days) {
+func (p *page) dates(s hearsay.Span) (out []Dated) {
 	for i := range p.r.Times {
 		if t := &p.r.Times[i]; s.Contains(t.Span) && (t.Type == hearsay.Date || t.Type == hearsay.TimeOfDay) {
 			if d, ok := days(t.From, t.To); ok {
-				out = append(out, d)
+				out = append(out, Dated{d, t.Span})
 			}
 		}
 	}

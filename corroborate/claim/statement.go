@@ -32,7 +32,9 @@ type Statement struct {
 	// Slots are its names, predicates and things, in ascending order, each once.
 	Slots   []Slot
 	Figures []Figure
-	Dates   []Days
+	Dates   []Dated
+	Places  []Place
+	Cites   []Cite
 	// negated is true of an odd number of negations and words of refutation.
 	negated bool
 	lang    string
@@ -67,7 +69,27 @@ func hash(s string) uint64 {
 // Days is a stretch of days, both ends included.
 type Days struct{ First, Last calendar.Day }
 
-func (d Days) meets(o Days) bool { return d.First <= o.Last && o.First <= d.Last }
+// Meets reports whether a day belongs to both.
+func (d Days) Meets(o Days) bool { return d.First <= o.Last && o.First <= d.Last }
+
+// Dated is a time that a statement names.
+type Dated struct {
+	Days
+	Span hearsay.Span
+}
+
+// Place is a name that stands behind "in", "at" or "near".
+type Place struct {
+	Name string
+	Span hearsay.Span
+}
+
+// Cite is an outlet that a statement is credited to.
+type Cite struct {
+	Record string // ID of the citation or attribution in the reading
+	Outlet string // its normal name
+	Date   string // ISO 8601, "" when not told
+}
 
 // Reader takes documents apart. It is for one goroutine.
 type Reader struct {
@@ -183,6 +205,7 @@ func (p *page) attribution(a *hearsay.Attribution) Statement {
 	}
 	slices.SortFunc(parts, hearsay.Span.Compare)
 	p.fill(&out, parts, whole)
+	out.Cites = append(out.Cites, p.credits(a)...)
 	return out
 }
 

@@ -45,47 +45,68 @@ func weight(docs int32) float64 {
 	return float64(max(least, rarest-bits.Len32(uint32(docs))))
 }
 
-// of is the weight of a slot in a statement. Names tell more than other words.
-func (w *Weights) of(s Slot) float64 {
-	x := weight(w.slots[s])
-	if s.kind() == nameSlot {
-		x *= nameFactor
+// nameFactor is how much more a name tells than another word as rare.
+const nameFactor = 1.5
+
+// weighted is a list of slots with what each tells.
+type weighted struct {
+	slots  []Slot // in ascending order
+	weight []float64
+	total  float64
+}
+
+// statement weighs the slots of a statement. Names tell more than other words.
+func (w *Weights) statement(slots []Slot) weighted {
+	x := weighted{slots: slots, weight: make([]float64, len(slots))}
+	for i, s := range slots {
+		x.weight[i] = weight(w.slots[s])
+		if s.kind() == nameSlot {
+			x.weight[i] *= nameFactor
+		}
+		x.total += x.weight[i]
 	}
 	return x
 }
 
-// nameFactor is how much more a name tells than another word as rare.
-const nameFactor = 1.5
-
-// Alike is how alike two documents are in the names that they are about, from 0
-// to 1: the share of the weight of the one with less that both have.
-func (w *Weights) Alike(a, b *Document) float64 {
-	if a == b {
-		return 1
+// about weighs the names of a document. One that no other document has tells
+// nothing of what they have in common.
+func (w *Weights) about(d *Document) weighted {
+	x := weighted{slots: d.Names, weight: make([]float64, len(d.Names))}
+	for i, s := range d.Names {
+		if n := w.names[s]; n > 1 {
+			x.weight[i] = weight(n)
+		}
+		x.total += x.weight[i]
 	}
-	shared := 0.0
-	for i, j := 0, 0; i < len(a.Names) && j < len(b.Names); {
+	return x
+}
+
+// shared is the number and the weight of the slots that both have.
+func (x *weighted) shared(o *weighted) (n int, sum float64) {
+	for i, j := 0, 0; i < len(x.slots) && j < len(o.slots); {
 		switch {
-		case a.Names[i] == b.Names[j]:
-			shared += weight(w.names[a.Names[i]])
-			i++
-			j++
-		case a.Names[i] < b.Names[j]:
+		case x.slots[i] == o.slots[j]:
+			sum += x.weight[i]
+			n, i, j = n+1, i+1, j+1
+		case x.slots[i] < o.slots[j]:
 			i++
 		default:
 			j++
 		}
 	}
-	return min(1, shared/max(fewestNames*rarest, min(w.total(a), w.total(b))))
+	return n, sum
+}
+
+// alike is how alike two documents are in the names that they are about, from 0
+// to 1: the share of the weight of the one with less that both have.
+func (x *weighted) alike(o *weighted) float64 {
+	if x == o {
+		return 1
+	}
+	_, sum := x.shared(o)
+	return min(1, sum/max(fewestNames*rarest, min(x.total, o.total)))
 }
 
 // fewestNames is how many rare names two documents share at least to be taken
 // for alike altogether.
 const fewestNames = 4
-
-func (w *Weights) total(d *Document) (sum float64) {
-	for _, s := range d.Names {
-		sum += weight(w.names[s])
-	}
-	return sum
-}

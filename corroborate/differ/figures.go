@@ -1,0 +1,186 @@
+package differ
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"hearsay"
+	"hearsay/corroborate/claim"
+)
+
+// figure is one telling of a figure.
+type figure struct {
+	telling
+	*claim.Figure
+	// day is when what it comes from was first published, "" when not known.
+	day string
+}
+
+// figures finds quantities that documents on one event tell with several figures.
+func (f *finder) figures(event []int) {
+	topics := map[string][]figure{}
+	for _, d := range event {
+		for topic, list := range f.figuresOf(d) {
+			topics[topic] = append(topics[topic], list...)
+		}
+	}
+	for _, topic := range slices.Sorted(maps.Keys(topics)) {
+		f.topic(topics[topic])
+	}
+}
+
+// figuresOf lists the figures of a document by topic. A topic for which it tells
+// several figures of different things ("people", "miners") is left out: one may be
+// a part of the other.
+func (f *finder) figuresOf(doc int) map[string][]figure {
+	out := map[string][]figure{}
+	seen := map[string]bool{}
+	for i := range f.Docs[doc].Statements {
+		s := &f.Docs[doc].Statements[i]
+		for k := range s.Figures {
+			x := &s.Figures[k]
+			if t := x.Topic(); t != "" && !seen[x.Quantity] {
+				seen[x.Quantity] = true
+				out[t] = append(out[t], figure{telling{doc, s, x.Span, x.Words}, x, ""})
+			}
+		}
+	}
+	maps.DeleteFunc(out, func(_ string, list []figure) bool { return isMixed(list) })
+	return out
+}
+
+func isMixed(list []figure) bool {
+	for i := range list {
+		for k := range i {
+			if list[i].Noun != list[k].Noun && !list[i].Allows(list[k].Figure) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// topic compares all figures of one quantity.
+func (f *finder) topic(all []figure) {
+	sides := f.sides(all)
+	if len(sides) < 2 {
+		return
+	}
+	differing := map[int]bool{}
+	series := true
+	for i := range sides {
+		for k := i + 1; k < len(sides); k++ {
+			if !sides[i][0].Allows(sides[k][0].Figure) && !f.grew(sides[i], sides[k]) {
+				differing[i], differing[k] = true, true
+				series = false
+			}
+		}
+	}
+	var shown []side
+	for i, s := range sides {
+		if series || differing[i] {
+			shown = append(shown, tellings(s))
+		}
+	}
+	if series {
+		f.add(hearsay.CrossFinding{
+			Kind: hearsay.FigureSeries, Passages: f.passages(shown), About: f.claimOf(shown),
+			Text: "The figure changes with time: " + counted(shown) + ".",
+		}, "series", .8)
+		return
+	}
+	f.add(hearsay.CrossFinding{
+		Kind: hearsay.FiguresDiffer, Passages: f.passages(shown), About: f.claimOf(shown),
+		Text: "Documents on one event give different figures: " + counted(shown) + ".",
+	}, "figures", .85)
+}
+
+func tellings(list []figure) (out side) {
+	for _, x := range list {
+		out = append(out, x.telling)
+	}
+	return out
+}
+
+// sides groups figures with the same value, the lowest first. A bounded figure
+// ("at least 9") that some exact one satisfies belongs to no side.
+func (f *finder) sides(all []figure) [][]figure {
+	byValue := map[[2]float64][]figure{}
+	for _, x := range all {
+		k := [2]float64{x.Low, x.High}
+		byValue[k] = append(byValue[k], x)
+	}
+	keys := slices.SortedFunc(maps.Keys(byValue), func(a, b [2]float64) int {
+		return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
+	})
+	var out [][]figure
+	for _, k := range keys {
+		if !slices.ContainsFunc(keys, func(o [2]float64) bool { return o != k && !(k[0] <= o[1] && o[0] <= k[1]) }) {
+			continue
+		}
+		s := byValue[k]
+		f.firstTold(s)
+		out = append(out, s)
+	}
+	return out
+}
+
+// firstTold dates each figure of a side by the earliest document of its origin
+// that tells it.
+func (f *finder) firstTold(s []figure) {
+	first := map[int]string{}
+	for _, x := range s {
+		o, day := f.origin[x.doc], f.Docs[x.doc].Published
+		if old, ok := first[o]; !ok || day != "" && (old == "" || day < old) {
+			first[o] = day
+		}
+	}
+	for i := range s {
+		s[i].day = first[f.origin[s[i].doc]]
+	}
+}
+
+// shrinking are the effects whose figure may fall from day to day.
+var shrinking = map[string]bool{"missing": true, "trapped": true, "displacement": true, "illness": true, "arrest": true}
+
+// grew reports that one figure took the place of the other as time went on: low
+// was told first, or what is counted may become fewer, and no two texts tell them
+// for the same day.
+func (f *finder) grew(low, high []figure) bool {
+	firstLow, firstHigh := earliest(low), earliest(high)
+	if firstLow == "" || firstHigh == "" || firstLow == firstHigh {
+		return false
+	}
+	if firstLow > firstHigh && !shrinking[low[0].Effect] {
+		return false
+	}
+	isTotal := func(x figure) bool { return x.Total }
+	if firstLow < firstHigh && slices.ContainsFunc(high, isTotal) {
+		return true
+	}
+	return !f.sameDay(low, high)
+}
+
+func earliest(list []figure) string {
+	first := undated
+	for _, x := range list {
+		first = min(first, cmp.Or(x.day, undated))
+	}
+	if first == undated {
+		return ""
+	}
+	return first
+}
+
+// sameDay reports two texts that tell the two figures on one day.
+func (f *finder) sameDay(a, b []figure) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.day == y.day && f.origin[x.doc] != f.origin[y.doc] {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,225 @@
+package differ
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay"
+	"hearsay/corroborate/claim"
+	"hearsay/syntax/stem"
+)
+
+// wordings finds quotes that are given with another negation, number or name:
+// each such wording against the one that stands in most documents.
+func (f *finder) wordings() {
+	for i := range f.Quotes {
+		if f.Quotes[i].Differs {
+			f.wording(&f.Quotes[i])
+		}
+	}
+}
+
+func (f *finder) wording(g *hearsay.QuoteGroup) {
+	kinds := map[int]side{}
+	most := 0
+	for _, m := range g.Members {
+		doc, s := f.statement(m.ID)
+		if s == nil {
+			continue
+		}
+		kinds[m.Wording] = append(kinds[m.Wording], telling{doc, s, m.Passage.Span, ""})
+		if n := len(kinds[m.Wording]); n > len(kinds[most]) || n == len(kinds[most]) && m.Wording < most {
+			most = m.Wording
+		}
+	}
+	for kind := 1; kind <= len(g.Members); kind++ {
+		if kind == most || len(kinds[kind]) == 0 || len(kinds[most]) == 0 {
+			continue
+		}
+		here, there, what := changed(kinds[most][0].statement.Text, kinds[kind][0].statement.Text)
+		if what == "" {
+			continue
+		}
+		sides := []side{kinds[most], kinds[kind]}
+		for n, value := range []string{here, there} {
+			sides[n] = slices.Clone(sides[n])
+			for i := range sides[n] {
+				sides[n][i].value = value
+			}
+		}
+		f.add(hearsay.CrossFinding{
+			Kind: hearsay.WordingDiffers, Passages: f.passages(sides), About: g.ID,
+			Text: "One quote is given with another " + what + ": " + counted(sides) + ".",
+		}, "wording", .85)
+	}
+}
+
+// statement finds a statement by its ID.
+func (f *finder) statement(id string) (doc int, s *claim.Statement) {
+	name, _, _ := strings.Cut(id, ":")
+	doc, ok := f.at[name]
+	if !ok {
+		return 0, nil
+	}
+	list := f.Docs[doc].Statements
+	i := slices.IndexFunc(list, func(s claim.Statement) bool { return s.ID == id })
+	if i < 0 {
+		return doc, nil
+	}
+	return doc, &list[i]
+}
+
+// changed compares two wordings between the first and the last word that they
+// share. It gives the words of each that the other lacks, and what they change:
+// "negation", "number" or "name"; "" for nothing of the kind.
+func changed(a, b string) (here, there, what string) {
+	x, y := wordsOf(a), wordsOf(b)
+	for _, gap := range gaps(x, y) {
+		switch {
+		case negations(gap.a)%2 != negations(gap.b)%2:
+			what = "negation"
+		case otherNumber(gap.a, gap.b):
+			what = "number"
+		case otherName(gap.a, gap.b):
+			what = "name"
+		default:
+			continue
+		}
+		return around(x, gap.a), around(y, gap.b), what
+	}
+	return "", "", ""
+}
+
+// word is one word of a quote, as it stands and as it is compared.
+type word struct {
+	text, low string
+	at        int // index in the quote
+}
+
+func wordsOf(text string) (out []word) {
+	for s := range stem.Words(text) {
+		w := s.Of(text)
+		out = append(out, word{w, strings.ToLower(strings.ReplaceAll(w, "’", "'")), len(out)})
+	}
+	return out
+}
+
+// gap is what stands between two words in common.
+type gap struct{ a, b []word }
+
+// longestQuote bounds the alignment, in words.
+const longestQuote = 400
+
+// gaps aligns two quotes by their longest common subsequence.
+func gaps(a, b []word) (out []gap) {
+	a, b = a[:min(len(a), longestQuote)], b[:min(len(b), longestQuote)]
+	best := make([][]int16, len(a)+1)
+	for i := range best {
+		best[i] = make([]int16, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for k := len(b) - 1; k >= 0; k-- {
+			if a[i].low == b[k].low {
+				best[i][k] = best[i+1][k+1] + 1
+			} else {
+				best[i][k] = max(best[i+1][k], best[i][k+1])
+			}
+		}
+	}
+	var g gap
+	begun := false
+	for i, k := 0, 0; i < len(a) && k < len(b) && best[i][k] > 0; {
+		switch {
+		case a[i].low == b[k].low:
+			if begun && len(g.a)+len(g.b) > 0 {
+				out = append(out, g)
+			}
+			g, begun = gap{}, true
+			i, k = i+1, k+1
+		case best[i+1][k] >= best[i][k+1]:
+			g.a = append(g.a, a[i])
+			i++
+		default:
+			g.b = append(g.b, b[k])
+			k++
+		}
+	}
+	return out
+}
+
+func negations(words []word) (n int) {
+	for _, w := range words {
+		switch w.low {
+		case "not", "no", "never", "nobody", "nothing", "none", "cannot", "neither", "nor", "without":
+			n++
+		default:
+			if strings.HasSuffix(w.low, "n't") {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// numerals are numbers in words, which change what is said as digits do.
+var numerals = strings.Fields(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen`)
+
+func numbers(words []word) (out []string) {
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w.low); unicode.IsDigit(r) || slices.Contains(numerals, w.low) {
+			out = append(out, w.low)
+		}
+	}
+	return out
+}
+
+// otherNumber reports numbers on both sides that are written in one way and
+// differ. "12" and "twelve" may be the same.
+func otherNumber(a, b []word) bool {
+	x, y := numbers(a), numbers(b)
+	if len(x) == 0 || len(y) == 0 || slices.Equal(x, y) {
+		return false
+	}
+	return isDigits(x[0]) == isDigits(y[0]) || numberOf(x[0]) != numberOf(y[0])
+}
+
+func isDigits(w string) bool { return !slices.Contains(numerals, w) }
+
+// numberOf writes a numeral up to twenty in digits; others stay as they are.
+func numberOf(w string) string {
+	if i := slices.Index(numerals, w); i >= 0 && i < 20 {
+		return strconv.Itoa(i + 1)
+	}
+	return w
+}
+
+func names(words []word) (out []string) {
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w.text); unicode.IsUpper(r) && w.at > 0 && len(w.text) > 1 {
+			out = append(out, w.low)
+		}
+	}
+	return out
+}
+
+// otherName reports names on both sides that differ.
+func otherName(a, b []word) bool {
+	x, y := names(a), names(b)
+	return len(x) > 0 && len(y) > 0 && !slices.Equal(x, y)
+}
+
+// around is a gap with the word before and the one behind.
+func around(all, gap []word) string {
+	if len(gap) == 0 {
+		return "…"
+	}
+	var out []string
+	for i := max(0, gap[0].at-1); i <= min(len(all)-1, gap[len(gap)-1].at+1); i++ {
+		out = append(out, all[i].text)
+	}
+	return strings.Join(out, " ")
+}
