@@ -50,9 +50,9 @@ func (c *copyist) story(id string) *Story {
 func (c *copyist) copy() *draft {
 	source, from := c.source()
 	d := c.reprint(source, from)
-	if c.rnd.IntN(12) == 0 {
+	if c.rnd.IntN(20) == 0 {
 		if other, at := c.source(); !slices.ContainsFunc(other.accounts, func(a int) bool { return slices.Contains(d.accounts, a) }) {
-			c.merge(d, other, at)
+			c.merge(d, source, other, at)
 		}
 	}
 	if c.rnd.IntN(4) == 0 {
@@ -145,13 +145,14 @@ func (c *copyist) credit(d, source *draft) {
 }
 
 // merge adds the first paragraphs of another text and its credit.
-func (c *copyist) merge(d, other *draft, at int) {
+func (c *copyist) merge(d, source, other *draft, at int) {
 	extra := kept(other.body, Head, c.rnd.Float64()/2)
 	where := min(1+c.rnd.IntN(2), len(d.body))
 	d.body = slices.Concat(d.body[:where:where], extra, d.body[where:])
 	d.accounts = accountsIn(d.body)
-	if other.date.After(d.date) {
-		d.date = other.date
+	// A day after both: of texts of one day nobody can tell which was merged.
+	for !d.date.After(source.date) || !d.date.After(other.date) {
+		d.date = d.date.AddDate(0, 0, 1)
 	}
 	named := ""
 	credit := CreditHidden

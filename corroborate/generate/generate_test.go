@@ -49,7 +49,7 @@ func TestACollectionHasTheSizeAskedFor(t *testing.T) {
 // TestAccountsShareNoRunOfWords: what accounts of one event share is quotations,
 // names and single facts. Accounts of different events may share an idiom or two.
 func TestAccountsShareNoRunOfWords(t *testing.T) {
-	const run, idioms = 8, 12
+	const run, idioms = 8, 20
 	type account struct {
 		story string
 		n     int
@@ -160,7 +160,7 @@ func TestEverythingIsPlanted(t *testing.T) {
 		}
 	}
 	for _, want := range []any{
-		generate.FigureDiffers, generate.DateDiffers, generate.PlaceDiffers, generate.QuoteDiffers, generate.CitationDiffers, generate.Circular,
+		hearsay.FiguresDiffer, hearsay.DatesDiffer, hearsay.PlacesDiffer, hearsay.WordingDiffers, hearsay.CitedDiffers, generate.Circular,
 		generate.Full, generate.Part, generate.Ellipsis, generate.Bracket, generate.Indirect, generate.Inserted, generate.Translated,
 		generate.Negation, generate.Number, generate.Name, generate.Whole, generate.Head, generate.Middle, generate.Tail,
 		generate.CreditGiven, generate.CreditHidden, generate.CreditFalse, "merged", "undecided",

@@ -36,7 +36,11 @@ func layout(d *draft) *sheet {
 		}
 		s.paragraph(p)
 	}
-	for _, end := range []string{d.closing, d.outlet.boilerplate} {
+	imprint := ""
+	if style(d) == 1 {
+		imprint = "© " + d.date.Format("2006 ") + d.outlet.name
+	}
+	for _, end := range []string{d.closing, d.outlet.boilerplate, imprint} {
 		if end != "" {
 			s.WriteString("\n\n" + end)
 		}
@@ -45,9 +49,11 @@ func layout(d *draft) *sheet {
 	return s
 }
 
+// style numbers the ways in which outlets lay out a page.
+func style(d *draft) uint64 { return hash(d.outlet.name) % 3 }
+
 // head writes title, byline, outlet and date.
 func (s *sheet) head(d *draft) {
-	style := int(hash(d.outlet.name) % 3)
 	byline := d.byline
 	if byline != "" && !strings.HasPrefix(byline, "By ") {
 		byline = "By " + byline
@@ -57,10 +63,10 @@ func (s *sheet) head(d *draft) {
 	case d.outlet.agency && len(d.copies) == 0:
 		s.lines(d.title, byline)
 		dateline = "TESLIN, " + d.date.Format("January 2, 2006") + " (" + d.outlet.name + ") - "
-	case style == 0:
+	case style(d) == 0:
 		s.lines(strings.ToUpper(d.outlet.name), d.title, byline, d.date.Format("Monday, 2 January 2006"))
-	case style == 1:
-		s.lines(d.title, d.outlet.name+", "+d.date.Format("2 January 2006"), byline)
+	case style(d) == 1:
+		s.lines(d.title, byline, d.date.Format("2 January 2006"))
 	default:
 		s.lines(d.outlet.name, d.title, byline, d.date.Format("2 January 2006"))
 	}

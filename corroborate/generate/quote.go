@@ -204,8 +204,8 @@ func (u utterance) reported() string {
 			w[i] = strings.Replace(x, bare, by, 1)
 		}
 	}
-	if first := w[0]; len(w) > 1 && strings.Contains(" The There Whoever Those Nothing Nobody No Our My Not If It This ", " "+first+" ") {
-		w[0] = strings.ToLower(first)
+	if w[0] != "Kelmark" {
+		w[0] = lowerFirst(w[0])
 	}
 	return strings.Join(w, " ")
 }

@@ -96,7 +96,8 @@ type Truth struct {
 // Variant says how an utterance is given.
 type Variant string
 
-// The variants of a quote. Those from Inserted on have another wording.
+// The variants of a quote. Inserted and Translated have another wording; those
+// after them say something else.
 const (
 	Full       Variant = "full"
 	Part       Variant = "part"
@@ -110,15 +111,12 @@ const (
 	Name       Variant = "name"
 )
 
-// Differs reports whether the variant is a wording of its own: not the utterance
-// as it was made, nor a part of it.
-func (v Variant) Differs() bool {
-	switch v {
-	case Full, Part, Ellipsis, Bracket, Indirect:
-		return false
-	}
-	return true
-}
+// Changed reports whether the variant says something else than was said.
+func (v Variant) Changed() bool { return v == Negation || v == Number || v == Name }
+
+// Faithful reports whether the variant is the utterance as it was made or a part
+// of it, explained at most.
+func (v Variant) Faithful() bool { return v == Full || v == Part || v == Ellipsis || v == Bracket }
 
 // Place is a stretch of text in a document of the story.
 type Place struct {
@@ -159,22 +157,13 @@ type ClaimPlace struct {
 	AsOf  string // the day for which the figure is told
 }
 
-// PlantedKind says what sort of difference was planted.
-type PlantedKind string
-
-// The kinds of planted differences.
-const (
-	FigureDiffers   PlantedKind = "figure"
-	DateDiffers     PlantedKind = "date"
-	PlaceDiffers    PlantedKind = "place"
-	QuoteDiffers    PlantedKind = "quote"
-	CitationDiffers PlantedKind = "citation"
-	Circular        PlantedKind = "circular"
-)
+// Circular is the kind of a claim for which two documents credit each other. The
+// other kinds of planted differences are those of [hearsay.CrossFinding].
+const Circular hearsay.FindingKind = "circular"
 
 // Planted is a difference that a careful reader would want to be told.
 type Planted struct {
-	Kind PlantedKind
+	Kind hearsay.FindingKind
 	// Sides are the places that differ, those that say the same together. A
 	// finding is right when its passages lie on different sides.
 	Sides [][]Place

@@ -80,7 +80,7 @@ func newTeller(rnd *rand.Rand) *teller {
 	}
 	t.facts = append(t.facts, fact{key: "money", source: t.cast[5:6], value: steady(11 + rnd.IntN(80))})
 	for i := range 5 {
-		t.said = append(t.said, utterance{speaker: t.cast[(i+rnd.IntN(3))%len(t.cast)], text: t.say("utterance", nil)})
+		t.said = append(t.said, utterance{speaker: t.cast[(i+rnd.IntN(3))%len(t.cast)], text: upperFirst(t.say("utterance", nil))})
 	}
 	return t
 }

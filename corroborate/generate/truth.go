@@ -18,8 +18,8 @@ func truthOf(t *teller, docs []*draft, sheets []*sheet) Truth {
 	for _, q := range truth.Quotes {
 		truth.Planted = append(truth.Planted, wordingsOf(q)...)
 	}
-	truth.Planted = append(truth.Planted, valuesOf(sheets, "d", DateDiffers)...)
-	truth.Planted = append(truth.Planted, valuesOf(sheets, "w", PlaceDiffers)...)
+	truth.Planted = append(truth.Planted, valuesOf(sheets, "d", hearsay.DatesDiffer)...)
+	truth.Planted = append(truth.Planted, valuesOf(sheets, "w", hearsay.PlacesDiffer)...)
 	truth.Planted = append(truth.Planted, citationOf(t, sheets, truth.Claims)...)
 	truth.Planted = append(truth.Planted, ringOf(truth.Claims)...)
 	return truth
@@ -83,7 +83,7 @@ func figuresOf(c *Claim) (out []Planted) {
 	for _, day := range slices.Sorted(maps.Keys(days)) {
 		of := days[day]
 		if slices.ContainsFunc(of, func(p ClaimPlace) bool { return p.Differ(&of[0]) }) {
-			out = append(out, Planted{FigureDiffers, sides(of, func(p ClaimPlace) string {
+			out = append(out, Planted{hearsay.FiguresDiffer, sides(of, func(p ClaimPlace) string {
 				return strconv.FormatFloat(p.Value, 'g', -1, 64) + string(p.Bound)
 			}, func(p ClaimPlace) Place { return p.Place })})
 		}
@@ -106,17 +106,17 @@ func sides[T any](all []T, says func(T) string, at func(T) Place) (out [][]Place
 	return out
 }
 
-// wordingsOf is the difference between the wordings of one quote: all that give
-// it as it was made, or a part, against each other wording.
+// wordingsOf is the difference between a quote as it was made, or a part of it, and
+// each wording that says something else.
 func wordingsOf(q Quote) []Planted {
 	var direct []QuotePlace
 	for _, p := range q.Places {
-		if p.Variant != Indirect {
+		if p.Variant.Faithful() || p.Variant.Changed() {
 			direct = append(direct, p)
 		}
 	}
 	s := sides(direct, func(p QuotePlace) string {
-		if p.Variant.Differs() {
+		if p.Variant.Changed() {
 			return string(p.Variant) + strconv.Itoa(p.Account)
 		}
 		return ""
@@ -124,11 +124,11 @@ func wordingsOf(q Quote) []Planted {
 	if len(s) < 2 {
 		return nil
 	}
-	return []Planted{{QuoteDiffers, s}}
+	return []Planted{{hearsay.WordingDiffers, s}}
 }
 
 // valuesOf is the difference between the values of one kind of mark.
-func valuesOf(sheets []*sheet, name string, kind PlantedKind) []Planted {
+func valuesOf(sheets []*sheet, name string, kind hearsay.FindingKind) []Planted {
 	type valued struct {
 		value string
 		place Place
@@ -168,7 +168,7 @@ func citationOf(t *teller, sheets []*sheet, claims []Claim) []Planted {
 	if len(citing) == 0 || len(cited) == 0 || !t.misquoted {
 		return nil
 	}
-	return []Planted{{CitationDiffers, [][]Place{citing, cited}}}
+	return []Planted{{hearsay.CitedDiffers, [][]Place{citing, cited}}}
 }
 
 // inside reports whether a mark of that name and value covers the place.

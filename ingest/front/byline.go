@@ -207,6 +207,7 @@ func isOutlet(s string) bool {
 // outletWords are found in names of outlets.
 var outletWords = wordSet(`news agency times post press herald daily weekly tribune gazette courier mercury journal review radio tv
 television broadcasting bulletin observer guardian telegraph chronicle star sun mail express standard magazine newspaper today online
+sentinel examiner register messenger dispatch advertiser inquirer intelligencer
 zeitung presse nachrichten rundfunk journal quotidien agence agencia diario noticias агентство газета новости ajansı gazetesi haber
 وكالة صحيفة جريدة قناة إذاعة خبرگزاری روزنامه رادیو آژانس ورځپاڼه`)
 
