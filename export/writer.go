@@ -29,7 +29,7 @@ type encoder func(*lines, Item) error
 
 // Formats are the names that [NewWriter] knows.
 func Formats() []string {
-	return []string{"jsonl", "webannotation", "brat", "conllu", "ner", "timeml", "attribution", "chains", "speakers", "timex", "ingest"}
+	return []string{"jsonl", "webannotation", "brat", "conllu", "ner", "coref", "timeml", "attribution", "chains", "speakers", "timex", "ingest"}
 }
 
 // encoderFor is nil for an unknown format.
@@ -43,6 +43,8 @@ func encoderFor(format string) (encoder, error) {
 		return conlluWriter()
 	case "ner":
 		return nerWriter()
+	case "coref":
+		return corefWriter()
 	case "brat":
 		return ofReading(writeStandoff), nil
 	case "timeml":

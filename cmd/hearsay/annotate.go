@@ -41,6 +41,7 @@ standard input. With --from jsonl each line of FILE is a document:
   brat           attributions as brat standoff
   conllu         words, tags, lemmas and dependencies, for English
   ner            words and the names among them, for English
+  coref          words and which of them speak of the same thing, for English
   timeml         time expressions as TimeML
   attribution, chains, speakers, timex    one task each, for scorers
   ingest         what was taken from each file, without reading it; with the

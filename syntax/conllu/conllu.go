@@ -37,6 +37,8 @@ type Sentence struct {
 	Words []Word
 	// NewDoc and NewPar are true when a document or paragraph begins here.
 	NewDoc, NewPar bool
+	// Doc is the name of the document that begins here, if it has one.
+	Doc string
 }
 
 // Read yields the sentences of a treebank, or an error that names the line.
@@ -75,6 +77,7 @@ func (p *parser) sentence() (Sentence, error) {
 			return s, p.check(&s)
 		case strings.HasPrefix(line, "# newdoc"):
 			s.NewDoc = true
+			_, s.Doc, _ = strings.Cut(line, "= ")
 		case strings.HasPrefix(line, "# newpar"):
 			s.NewPar = true
 		case line == "" || line[0] == '#':

@@ -1,0 +1,203 @@
+package coref
+
+// add completes a mention and appends it.
+func (d *document) add(m mention) {
+	h := &d.words[m.head]
+	m.role, m.governor, m.quote = h.rel, h.head, h.quote
+	if m.role == conjunct && h.head >= 0 {
+		// What is joined stands where the first stands.
+		m.role, m.governor = d.words[h.head].rel, d.words[h.head].head
+	}
+	m.subjectOf = m.role == subject || m.role == passiveSubject
+	m.headForm, m.firstForm = h.lemma, d.words[m.first].form
+	s := d.page.Sentences[m.sentence]
+	m.before, m.after = edge, edge
+	if int(m.first) > s.First {
+		m.before = d.words[m.first-1].form
+	}
+	if int(m.last) < s.Last {
+		m.after = d.words[m.last].form
+	}
+	switch m.kind {
+	case Pronoun:
+		m.descriptor, m.gender, m.number = m.pronoun.id, m.pronoun.gender, m.pronoun.number
+	case Proper:
+		d.describeName(&m)
+	default:
+		d.describeNominal(&m)
+	}
+	d.keysOf(&m)
+	if m.kind == Proper {
+		d.spellOut(&m)
+	}
+	d.mentions = append(d.mentions, m)
+}
+
+// edge stands for the ends of a sentence.
+const edge = 0xED6E
+
+func (d *document) describeName(m *mention) {
+	kind := d.words[m.head].name
+	for k := m.first; k < m.last && kind == 0; k++ {
+		if d.words[k].head == m.head && d.words[k].rel == flat {
+			kind = d.words[k].name
+		}
+	}
+	m.descriptor = nameDescriptor + uint8(kind)
+	m.number = one
+	if d.words[m.head].plural {
+		m.number = anyNumber
+	}
+	switch kind {
+	case 0:
+		m.gender = anyGender
+	case 1: // persons
+		m.gender = male | female
+	default:
+		m.gender, m.number = thing, anyNumber
+	}
+	if kind <= 1 {
+		m.gender = d.genderOfName(m)
+	}
+	if m.coordination {
+		m.number = many
+	}
+}
+
+// genderOfName looks for titles and given names.
+func (d *document) genderOfName(m *mention) gender {
+	for k := m.first; k < m.last; k++ {
+		if k != m.head && d.words[k].head != m.head {
+			continue
+		}
+		switch c := d.words[k].class; {
+		case c&maleNoun != 0:
+			return male
+		case c&femaleNoun != 0:
+			return female
+		}
+	}
+	for k := m.first; k < m.last; k++ {
+		if d.words[k].name == 0 && d.words[k].tag != properNoun {
+			continue
+		}
+		switch c := d.words[k].class & (maleName | femaleName); c {
+		case maleName:
+			return male
+		case femaleName:
+			return female
+		}
+		break // the first word of the name alone
+	}
+	return m.gender
+}
+
+func (d *document) describeNominal(m *mention) {
+	h := &d.words[m.head]
+	m.number, m.gender = one, anyGender
+	if h.plural || m.coordination {
+		m.number = many
+	}
+	switch c := h.class; {
+	case c&maleNoun != 0:
+		m.gender = male
+	case c&femaleNoun != 0:
+		m.gender = female
+	case c&personNoun != 0:
+		m.gender = male | female
+	case c&(groupNoun|timeNoun) != 0:
+		m.gender = thing
+	}
+	if h.class&groupNoun != 0 {
+		m.number |= many
+	}
+	m.descriptor = d.determination(m)
+}
+
+// determination is how a nominal is determined.
+func (d *document) determination(m *mention) uint8 {
+	for k := m.first; k < m.last && k <= m.head; k++ {
+		w := &d.words[k]
+		switch {
+		case w.head != m.head:
+		case w.rel == possessive:
+			return possessed
+		case w.rel == numeric:
+			return quantified
+		case w.rel == article:
+			return d.determinerOf(w.form)
+		}
+	}
+	if d.words[m.head].plural {
+		return barePlural
+	}
+	return bare
+}
+
+func (d *document) determinerOf(form uint32) uint8 {
+	if p, ok := d.pronouns[form]; ok && p.id >= this && p.id <= those {
+		return demonstrative
+	}
+	switch form {
+	case d.the:
+		return definite
+	case d.a, d.an:
+		return indefinite
+	}
+	return quantified
+}
+
+// keysOf collects the words that name a mention, its modifiers, and the hash of
+// its text. Words of a name's body are its keys; of a nominal the head is.
+func (d *document) keysOf(m *mention) {
+	for k := m.first; k < m.last; k++ {
+		w := &d.words[k]
+		if w.rel == article && k < m.head || w.rel == caseMark && k == m.last-1 || w.tag == mark {
+			continue
+		}
+		m.text = mix(1, m.text, w.form)
+		body := k == m.head || m.kind == Proper && w.head == m.head && (w.rel == flat || w.rel == compound && w.tag == properNoun)
+		switch {
+		case body && m.nKeys < maxKeys:
+			m.keys[m.nKeys] = w.lemma
+			if m.kind == Proper {
+				m.keys[m.nKeys] = w.form
+			}
+			m.nKeys++
+		case !body && w.head == m.head && m.nMods < maxKeys && w.rel != relativeClause && w.rel != caseMark && w.rel != conjunct:
+			m.modifiers[m.nMods] = w.lemma
+			m.nMods++
+		}
+	}
+}
+
+// spellOut notes the letters of an acronym, or those that an acronym of the name
+// would have: "Marovian Press Agency" and "MPA".
+func (d *document) spellOut(m *mention) {
+	if m.last-m.first == 1 {
+		text := d.page.Text[d.page.Words[m.head].Start:d.page.Words[m.head].End]
+		if len(text) >= 2 && len(text) <= 6 && isUpperCase(text) {
+			m.initials = hashWord(text)
+		}
+		return
+	}
+	h, letters := uint32(hashSeed), 0
+	for k := m.first; k < m.last; k++ {
+		if w := &d.words[k]; w.capital {
+			h = (h ^ uint32(fold(rune(d.page.Text[d.page.Words[k].Start])))) * hashPrime
+			letters++
+		}
+	}
+	if letters >= 2 {
+		m.expansion = finish(h)
+	}
+}
+
+func isUpperCase(s string) bool {
+	for _, r := range s {
+		if r < 'A' || r > 'Z' {
+			return false
+		}
+	}
+	return true
+}

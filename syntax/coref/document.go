@@ -1,0 +1,37 @@
+package coref
+
+// document is the page at hand with its mentions and the entities found so far.
+// It keeps its memory and is for one goroutine.
+type document struct {
+	lexicon    lexicon
+	pronouns   pronounForms
+	relations  map[string]rel
+	questions  map[uint32]bool
+	the, a, an uint32
+	letUs      uint32
+
+	page       *Page
+	words      []word
+	sentenceOf []int32
+	quotes     []quote
+	mentions   []mention
+
+	entities   []entity
+	entityOf   []int32          // by mention
+	previous   []int32          // by mention: the one of its entity before it, or none
+	stamp      []int32          // by entity: the mention that last saw it
+	lastWith   map[uint32]int32 // key: the last of the links that has it
+	links      []keyed
+	candidates []candidate
+}
+
+func newDocument() *document {
+	d := &document{
+		lexicon: readLexicon(), pronouns: readPronouns(), relations: relNames, questions: map[uint32]bool{}, lastWith: map[uint32]int32{},
+		the: hashWord("the"), a: hashWord("a"), an: hashWord("an"), letUs: hashWord("'s"),
+	}
+	for _, w := range []string{"who", "whom", "whose", "which", "what", "that", "whatever", "whoever", "whichever", "there", "where", "when", "why", "how"} {
+		d.questions[hashWord(w)] = true
+	}
+	return d
+}

@@ -1,0 +1,272 @@
+package train
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"math/rand/v2"
+
+	"hearsay"
+	"hearsay/syntax/coref"
+)
+
+// Settings are the numbers that shape a model.
+type Settings struct {
+	Seed   uint64
+	Epochs int
+	Rate   float64 // of learning
+	Drop   float64 // share of features left out at each look
+	// The leads that a right decision must win by: over a new entity where there is
+	// an antecedent, over an antecedent where there is none, over a wrong antecedent.
+	FalseNew, FalseLink, WrongLink float64
+	// Choice is the weight of a question of GAP beside that of a mention.
+	Choice float64
+	Log    func(string) `json:"-"`
+}
+
+// DefaultSettings are those of the model that hearsay ships.
+func DefaultSettings() Settings {
+	return Settings{Seed: 1, Epochs: 6, Rate: .1, Drop: .2, FalseNew: 2, FalseLink: .3, WrongLink: .5, Choice: 1, Log: func(string) {}}
+}
+
+// ranker is a log-linear model of the choice of an antecedent, fitted with AdaGrad
+// (Duchi, Hazan and Singer 2011).
+type ranker struct {
+	settings Settings
+	rng      *rand.Rand
+	weights  []float32
+	squares  []float32
+	sums     []float64
+	ranking  *coref.Ranking
+
+	goldOf   []int // of the mentions seen so far, noGold for none
+	features []uint32
+	ends     []int // of the features of each option; option 0 is a new entity
+	scores   []float64
+	right    []bool
+}
+
+// noGold is the entity of mentions without annotation.
+const noGold = -1
+
+// Train fits a model.
+func Train(ctx context.Context, examples []Example, s Settings) (*coref.File, error) {
+	r := &ranker{
+		settings: s, rng: rand.New(rand.NewPCG(s.Seed, 0)), ranking: coref.NewRanking(),
+		weights: make([]float32, coref.Rows), squares: make([]float32, coref.Rows), sums: make([]float64, coref.Rows),
+	}
+	order := make([]int, len(examples))
+	for i := range order {
+		order[i] = i
+	}
+	for epoch := range s.Epochs {
+		r.rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		loss := 0.0
+		for _, i := range order {
+			loss += r.document(&examples[i])
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if epoch >= s.Epochs/2 {
+			for i, w := range r.weights {
+				r.sums[i] += float64(w)
+			}
+		}
+		s.Log(fmt.Sprintf("epoch %d, loss %.0f", epoch+1, loss))
+	}
+	return r.export(), nil
+}
+
+// document goes over the mentions of a document as a resolver would, learns at
+// each, and follows its own decisions. It returns the loss.
+func (r *ranker) document(x *Example) float64 {
+	r.ranking.Begin(x.page)
+	r.goldOf = r.goldOf[:0]
+	loss := 0.0
+	for r.ranking.Next() {
+		gold, known := r.gold(x)
+		r.goldOf = append(r.goldOf, gold)
+		r.look()
+		best := r.best()
+		if known {
+			weight := 1.0
+			if x.Choice != nil {
+				weight = r.settings.Choice
+				known = r.rightOfChoice(x)
+			} else {
+				r.rightOfGold(gold)
+			}
+			if known {
+				loss += r.learn(weight)
+			}
+		}
+		r.ranking.Link(best)
+	}
+	return loss
+}
+
+// gold is the entity of the mention at hand, and whether it may be learned from.
+func (r *ranker) gold(x *Example) (entity int, known bool) {
+	span := spanOf(x.page, r.ranking.Mention(r.ranking.At()))
+	if x.Choice != nil {
+		return noGold, span == x.Choice.Pronoun
+	}
+	if e, ok := x.Gold[span]; ok {
+		return e, true
+	}
+	return noGold, !x.partial
+}
+
+// look scores the options of the mention at hand, some features left out.
+func (r *ranker) look() {
+	n := r.ranking.Candidates()
+	r.features, r.ends, r.scores = r.features[:0], r.ends[:0], r.scores[:0]
+	for k := -1; k < n; k++ {
+		from := len(r.features)
+		if k < 0 {
+			r.features = r.ranking.AppendAlone(r.features)
+		} else {
+			r.features = r.ranking.AppendPair(r.features, k)
+		}
+		kept, sum := r.features[:from], 0.0
+		for _, f := range r.features[from:] {
+			if r.settings.Drop > 0 && r.rng.Float64() < r.settings.Drop {
+				continue
+			}
+			kept = append(kept, f)
+			sum += float64(r.weights[f])
+		}
+		r.features = kept
+		r.ends, r.scores = append(r.ends, len(r.features)), append(r.scores, sum)
+	}
+}
+
+// best is the candidate with the highest score, -1 for none.
+func (r *ranker) best() int {
+	best := 0
+	for k, s := range r.scores {
+		if s > r.scores[best] {
+			best = k
+		}
+	}
+	return best - 1
+}
+
+// rightOfGold marks the options that agree with the gold.
+func (r *ranker) rightOfGold(gold int) {
+	r.right = append(r.right[:0], false)
+	any := false
+	for k := range r.ranking.Candidates() {
+		ok := gold != noGold && r.goldOf[r.ranking.Candidate(k)] == gold
+		r.right = append(r.right, ok)
+		any = any || ok
+	}
+	r.right[0] = !any
+}
+
+// rightOfChoice marks the options that answer the question as the gold does: those
+// whose entity, as found so far, holds the name that is meant, and neither of the
+// two when none is. It is false when no option does.
+func (r *ranker) rightOfChoice(x *Example) bool {
+	a, b := r.entitiesAt(x, x.Choice.A), r.entitiesAt(x, x.Choice.B)
+	r.right = append(r.right[:0], !x.Choice.IsA && !x.Choice.IsB)
+	any, all := r.right[0], r.right[0]
+	for k := range r.ranking.Candidates() {
+		e := r.ranking.Mention(r.ranking.Candidate(k)).Entity
+		ok := x.Choice.IsA && a[e] || x.Choice.IsB && b[e] || !x.Choice.IsA && !x.Choice.IsB && !a[e] && !b[e]
+		r.right = append(r.right, ok)
+		any, all = any || ok, all && ok
+	}
+	return any && !all
+}
+
+// entitiesAt are the entities of the mentions so far whose head lies in a place.
+func (r *ranker) entitiesAt(x *Example, s hearsay.Span) map[int]bool {
+	out := map[int]bool{}
+	for m := range r.ranking.At() {
+		mention := r.ranking.Mention(m)
+		if h := x.page.Words[mention.Head]; h.Start >= s.Start && h.End <= s.End {
+			out[mention.Entity] = true
+		}
+	}
+	return out
+}
+
+// learn moves the weights along the gradient of the log-likelihood of all right
+// options together, wrong ones being charged with their leads. It returns the
+// loss.
+func (r *ranker) learn(weight float64) float64 {
+	r.charge()
+	all, right := logSum(r.scores, nil), logSum(r.scores, r.right)
+	from := 0
+	for k, s := range r.scores {
+		g := -math.Exp(s - all)
+		if r.right[k] {
+			g += math.Exp(s - right)
+		}
+		if g > 1e-3 || g < -1e-3 {
+			r.step(r.features[from:r.ends[k]], float32(weight*g))
+		}
+		from = r.ends[k]
+	}
+	return weight * (all - right)
+}
+
+// charge raises the scores of wrong options (softmax margin: Gimpel and Smith 2010).
+func (r *ranker) charge() {
+	for k := range r.scores {
+		switch {
+		case r.right[k]:
+		case k == 0:
+			r.scores[k] += r.settings.FalseNew
+		case r.right[0]:
+			r.scores[k] += r.settings.FalseLink
+		default:
+			r.scores[k] += r.settings.WrongLink
+		}
+	}
+}
+
+func (r *ranker) step(features []uint32, g float32) {
+	rate := float32(r.settings.Rate)
+	for _, f := range features {
+		r.squares[f] += g * g
+		r.weights[f] += rate * g / (float32(math.Sqrt(float64(r.squares[f]))) + 1e-2)
+	}
+}
+
+// logSum is the logarithm of the sum of the exponentials of the scores, of those
+// in the set when there is one.
+func logSum(scores []float64, set []bool) float64 {
+	top := math.Inf(-1)
+	for k, s := range scores {
+		if set == nil || set[k] {
+			top = max(top, s)
+		}
+	}
+	sum := 0.0
+	for k, s := range scores {
+		if set == nil || set[k] {
+			sum += math.Exp(s - top)
+		}
+	}
+	return top + math.Log(sum)
+}
+
+// unit is the largest weight by 127: one in ten thousand is cut.
+func (r *ranker) export() *coref.File {
+	var top float64
+	for _, w := range r.sums {
+		top = max(top, math.Abs(w))
+	}
+	out := &coref.File{Weights: make([]int8, coref.Rows)}
+	if top == 0 {
+		return out
+	}
+	unit := top / 127
+	for i, w := range r.sums {
+		out.Weights[i] = int8(math.Round(w / unit))
+	}
+	return out
+}
