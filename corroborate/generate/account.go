@@ -26,7 +26,7 @@ type paragraph []sentence
 type draft struct {
 	outlet   outlet
 	date     time.Time
-	title    string
+	title    sentence
 	byline   string
 	body     []paragraph
 	accounts []int
@@ -91,9 +91,11 @@ func (r *reporter) with(more words) words {
 	return all
 }
 
-func (r *reporter) title() string {
-	f := r.t.facts[0]
-	return upperFirst(plain(r.t.say(r.t.event+".headline", r.with(words{"fig": r.plan.tell(&f, r).text(r.t.rnd)}))))
+// title tells the first figure in the author's own voice.
+func (r *reporter) title() sentence {
+	f := &r.t.facts[0]
+	text := r.t.say(r.t.event+".headline", r.with(words{"fig": r.plan.tell(f, r).mark(r.t.rnd)}))
+	return sentence{text: upperFirst(claimed(f.key, "", text)), account: r.account}
 }
 
 // body lays out what the account tells: figures first, then statements, quotes and

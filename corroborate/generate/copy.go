@@ -82,7 +82,7 @@ func (c *copyist) reprint(source *draft, from int) *draft {
 	d := &draft{outlet: pick(c.rnd, c.press), title: source.title, accounts: slices.Clone(source.accounts)}
 	d.date = source.date.AddDate(0, 0, pick(c.rnd, []int{0, 0, 0, 1, 1, 2}))
 	if level > 0 || c.rnd.IntN(3) == 0 {
-		d.title = upperFirst(plain(c.say("headline.plain", nil)))
+		d.title = sentence{text: upperFirst(c.say("headline.plain", nil)), account: source.title.account}
 	}
 	d.byline = pick(c.rnd, []string{"", "By our own correspondent", "By our staff"})
 	d.body = kept(source.body, cut, c.rnd.Float64())

@@ -61,14 +61,20 @@ func (s *sheet) head(d *draft) {
 	dateline := d.dateline
 	switch {
 	case d.outlet.agency && len(d.copies) == 0:
-		s.lines(d.title, byline)
+		s.title(d)
+		s.lines(byline)
 		dateline = "TESLIN, " + d.date.Format("January 2, 2006") + " (" + d.outlet.name + ") - "
 	case style(d) == 0:
-		s.lines(strings.ToUpper(d.outlet.name), d.title, byline, d.date.Format("Monday, 2 January 2006"))
+		s.lines(strings.ToUpper(d.outlet.name))
+		s.title(d)
+		s.lines(byline, d.date.Format("Monday, 2 January 2006"))
 	case style(d) == 1:
-		s.lines(d.title, byline, d.date.Format("2 January 2006"))
+		s.title(d)
+		s.lines(byline, d.date.Format("2 January 2006"))
 	default:
-		s.lines(d.outlet.name, d.title, byline, d.date.Format("2 January 2006"))
+		s.lines(d.outlet.name)
+		s.title(d)
+		s.lines(byline, d.date.Format("2 January 2006"))
 	}
 	s.WriteString(dateline)
 }
@@ -97,6 +103,11 @@ func (s *sheet) text() string {
 		}
 	}
 	return string(text)
+}
+
+func (s *sheet) title(d *draft) {
+	s.sentence(d.title)
+	s.WriteString("\n\n")
 }
 
 func (s *sheet) lines(lines ...string) {

@@ -90,12 +90,3 @@ func called(mark string, known map[string]bool) string {
 	}
 	return "<n>" + title + " " + name + "</n>"
 }
-
-// plain is the text without marks.
-func plain(marked string) string {
-	var b strings.Builder
-	for p := range pieces(marked) {
-		b.WriteString(p.text)
-	}
-	return b.String()
-}

@@ -43,17 +43,17 @@ func newPlan(rnd *rand.Rand, docs int) *plan {
 	if p.accounts < 2 {
 		return p
 	}
-	for _, what := range rnd.Perm(10)[:1+rnd.IntN(2)+p.accounts/8] {
-		p.plant(rnd, what)
+	others := rnd.Perm(p.accounts - 1)
+	for i, what := range rnd.Perm(10)[:min(1+rnd.IntN(2)+p.accounts/8, len(others))] {
+		p.plant(rnd, what, 1+others[i])
 	}
 	p.quotesDiffer = rnd.IntN(2) == 0
 	return p
 }
 
-// plant adds one difference; of the ten numbers, three change no story that has
-// it already or nothing at all.
-func (p *plan) plant(rnd *rand.Rand, what int) {
-	other := 1 + rnd.IntN(p.accounts-1)
+// plant adds one difference, in which the account other differs from account 0,
+// or nothing.
+func (p *plan) plant(rnd *rand.Rand, what, other int) {
 	switch what {
 	case 0, 1:
 		p.odd, p.deviants[other], p.days[other] = 1+rnd.IntN(2), true, p.days[0]

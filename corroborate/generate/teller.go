@@ -44,6 +44,9 @@ type utterance struct {
 	told string
 }
 
+// utterances is how many are made at an event.
+const utterances = 5
+
 // storyDays is over how many days accounts are published.
 const storyDays = 3
 
@@ -79,8 +82,17 @@ func newTeller(rnd *rand.Rand) *teller {
 		t.facts = append(t.facts, fact{key: key, source: t.cast[n : n+2], value: steady(3 + i*i*7 + rnd.IntN(30+60*i))})
 	}
 	t.facts = append(t.facts, fact{key: "money", source: t.cast[5:6], value: steady(11 + rnd.IntN(80))})
-	for i := range 5 {
-		t.said = append(t.said, utterance{speaker: t.cast[(i+rnd.IntN(3))%len(t.cast)], text: upperFirst(t.say("utterance", nil))})
+	parts := []string{"vow", "blame", "hard"}
+	var lines [3][]int // of each part, in an order of this story: none comes twice
+	for k, part := range parts {
+		lines[k] = rnd.Perm(len(sentences()[part]))
+	}
+	for i := range utterances {
+		local := words{}
+		for k, part := range parts {
+			local[part] = expandLine(rnd, part, lines[k][i], voice{t, nil})
+		}
+		t.said = append(t.said, utterance{speaker: t.cast[(i+rnd.IntN(3))%len(t.cast)], text: upperFirst(t.say("utterance", local))})
 	}
 	return t
 }
