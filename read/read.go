@@ -71,7 +71,7 @@ func (r *Reader) Read(d *hearsay.Document) *hearsay.Reading {
 	out := &hearsay.Reading{Document: d}
 	out.Times = timex.Tag(an)
 	out.Citations = citation.Find(an, out.Times, r.lex)
-	found := r.attributions.Find(an, out.Times, out.Citations)
+	found := r.attributions.Find(an, out.Times, bracketed(out.Citations, d.Text))
 	out.Quantities = quantity.Find(an, found.Tags, out.Times, out.Citations)
 	q := questions{out: out}
 	q.ask(found.Statements)

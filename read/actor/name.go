@@ -167,6 +167,8 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 		f.words.of(an.Text(first))&(femaleName|maleName) == 0 {
 		return n, false // "Officials said", "Police said"
 	}
+	first = f.withoutCountry(an, first, last)
+	n.first = first
 	n.kind = f.kindOfRun(an, first, last)
 	if n.kind == hearsay.Body && first == s.First && last == first+1 && last < s.Last && an.Text(last) == ":" {
 		n.kind = hearsay.UnknownType // "DOST:" in a transcript
@@ -208,6 +210,45 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 		n.gender = genderOf(tr)
 	}
 	return n, n.first < n.last
+}
+
+// withoutCountry is where the name of an outlet begins that an adjective leads in,
+// "Kelmarki Radio Lund", "the US Forbes Magazine"; first for every other name.
+func (f *Finder) withoutCountry(an *syntax.Analysis, first, last int) int {
+	if last-first < 2 || f.kindOfRun(an, first, last) == hearsay.Outlet && !f.isAdjective(an.Text(first)) {
+		return first
+	}
+	if !f.isAdjective(an.Text(first)) && !endsAsAdjective(an.Text(first)) {
+		return first
+	}
+	if _, n := f.lex.MatchOutlet(func(i int) string {
+		if first+i >= last {
+			return ""
+		}
+		return bare(an.Text(first + i))
+	}); n == last-first {
+		return first // "American Interest"
+	}
+	if f.kindOfRun(an, first+1, last) == hearsay.Outlet && (last-first > 2 || f.isOutlet(an, first+1)) {
+		return first + 1
+	}
+	return first
+}
+
+// isOutlet reports whether a word alone names a listed outlet.
+func (f *Finder) isOutlet(an *syntax.Analysis, t int) bool {
+	o, ok := f.lex.Outlet(bare(an.Text(t)))
+	return ok && !o.Word
+}
+
+// endsAsAdjective reports whether a word ends as adjectives of peoples do.
+func endsAsAdjective(word string) bool {
+	for _, end := range [...]string{"ian", "ean", "ish", "ese", "ki", "ani", "iri", "qi", "ti"} {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // isJoint reports whether a word joins an office to what it is for.

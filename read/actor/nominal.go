@@ -412,7 +412,7 @@ func (s *scene) onlyOne(first, end int) int {
 	for i := len(s.trail) - 1; i >= 0; i-- {
 		k := s.trail[i].who
 		a := &s.cast[k]
-		if k == who || a.alias != none || a.Type != hearsay.Person && (a.Type != hearsay.UnknownType || a.bare || a.spot || a.count == 1) {
+		if k == who || a.alias != none || a.By != "actor/name" || a.Type != hearsay.Person && (a.Type != hearsay.UnknownType || a.bare || a.spot || a.count == 1) {
 			continue
 		}
 		if who != none || s.sentence-a.sentence > 3 || a.sentence == s.sentence || s.hasRole(a, s.roleAt(end-1)) {

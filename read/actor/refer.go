@@ -315,7 +315,7 @@ func (s *scene) described(first, end, last int, kind hearsay.ActorType, anonymou
 	for last > end && s.an.Tokens[last-1].Kind == syntax.Punct {
 		last--
 	}
-	last = min(last, first+longestDescription)
+	last = s.withoutCarrier(end, min(last, first+longestDescription))
 	text := spell(s.an, first, max(end, last))
 	low := lower(s.an.Text(end - 1))
 	if !anonymous {
@@ -343,6 +343,20 @@ func (s *scene) described(first, end, last int, kind hearsay.ActorType, anonymou
 	s.called(who, first, end, "actor/description", byName)
 	s.cast[who].referred = false // it is itself
 	return who
+}
+
+// withoutCarrier is where a description ends before the words that tell who passed
+// it on: "two sources quoted by the Courier".
+func (s *scene) withoutCarrier(end, last int) int {
+	for t := end; t+1 < last; t++ {
+		switch s.an.Text(t) {
+		case "quoted", "cited", "seen", "obtained", "reviewed", "published", "carried", "broadcast", "aired", "posted", "interviewed":
+			if next := s.an.Text(t + 1); next == "by" || next == "in" || next == "on" {
+				return t
+			}
+		}
+	}
+	return last
 }
 
 func isClosed(s *scene, t int) bool {

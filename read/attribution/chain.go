@@ -19,7 +19,7 @@ type Cast struct {
 // Link gives the statements their speakers, parents and chains and returns them
 // as the attributions of a reading, in the order of the text, with IDs.
 func Link(statements []Statement, cast Cast, times []hearsay.Time, cites []hearsay.Citation) []hearsay.Attribution {
-	l := linker{statements: statements, cast: cast, cites: cites, state: make([]uint8, len(statements))}
+	l := linker{statements: statements, cast: cast, times: times, cites: cites, state: make([]uint8, len(statements))}
 	l.findParents()
 	l.outletsFirst()
 	l.readCitations(times)
@@ -72,6 +72,7 @@ func (l *linker) readCitations(times []hearsay.Time) {
 type linker struct {
 	statements []Statement
 	cast       Cast
+	times      []hearsay.Time
 	cites      []hearsay.Citation
 	parent     []int
 	datelines  []int
@@ -292,6 +293,9 @@ func (l *linker) own(chain []hearsay.Link, i int) []hearsay.Link {
 		link.Cue = a.Cue[0]
 	}
 	l.quoteCitation(&link)
+	if l.cast.Outlets[link.Actor] {
+		link.Date = cmp.Or(link.Date, l.dayBehind(link.Span))
+	}
 	link.Date = cmp.Or(link.Date, l.statements[i].said)
 	if n := len(chain); n > 0 && link.Actor != "" && chain[n-1].Actor == link.Actor { // "the Courier said (Courier, 3/4/2019)", "he said he had told them"
 		link.Citation, link.Date = cmp.Or(link.Citation, chain[n-1].Citation), cmp.Or(link.Date, chain[n-1].Date)
@@ -311,6 +315,17 @@ func (l *linker) quoteCitation(link *hearsay.Link) {
 			link.Citation, link.Date = l.cites[k].ID, l.dates[l.cites[k].Time]
 		}
 	}
+}
+
+// dayBehind is the day that stands in brackets behind the name of an outlet, "the
+// Courier (8/2/2021) reported", or "".
+func (l *linker) dayBehind(outlet hearsay.Span) string {
+	const bracket = len(" (")
+	k, _ := slices.BinarySearchFunc(l.times, outlet.Start, func(t hearsay.Time, at int) int { return t.Span.Start - at })
+	if k == len(l.times) || l.times[k].Span.Start > outlet.End+bracket {
+		return ""
+	}
+	return l.dates[l.times[k].ID]
 }
 
 // firstCitation is the first citation that ends after an offset; they do not

@@ -99,9 +99,10 @@ func (c *collector) relays(s *segment, buf *buffers) {
 }
 
 // narrated makes a statement of the one from whom another has it: "Salim narrated
-// from Karam that ...". The content is the same.
+// from Karam that ...", "the Courier has learned from two officials that". The
+// content is the same.
 func (c *collector) narrated(s *segment, f *found) {
-	if !s.is(f.head, "narrated", "narrates", "transmitted", "transmits", "relates", "related") || !s.is(f.last, "from") || len(c.out[len(c.out)-1].Content) == 0 {
+	if !s.is(f.head, "narrated", "narrates", "transmitted", "transmits", "relates", "related", "learned", "learnt", "heard", "hears") || !s.is(f.last, "from") || len(c.out[len(c.out)-1].Content) == 0 {
 		return
 	}
 	end := s.coreRight(f.last+1, min(len(s.units), f.last+reach))

@@ -12,8 +12,13 @@ const mostVenues = 3
 // something was said: "told the Courier", "in an interview with Radio Teslin".
 func (s *segment) venues(f *found, content contentOf) []hearsay.Span {
 	var out []hearsay.Span
-	if told := s.owner(f.told); told.last > 0 && s.named(told) {
-		out = append(out, s.tokens(told.first, told.last).span(s.an))
+	if told := s.owner(f.told); told.last > 0 {
+		if !s.named(told) {
+			told.last = s.coreRight(told.first, told.last) // "told Radio Lund of the engineer"
+		}
+		if told.last > told.first && s.named(told) {
+			out = append(out, s.tokens(told.first, told.last).span(s.an))
+		}
 	}
 	out = s.quoter(f, out)
 	at := f.last
@@ -51,25 +56,102 @@ func (s *segment) owner(r run) run {
 	return r
 }
 
-// quoter adds the one who quotes a source: "a guard, quoted by the Courier,
-// spoke of", "Dost, as cited by Radio Teslin, said".
+// quoter adds those who carry a source, as the words in and around it tell: "a
+// guard, quoted by the Courier, spoke of", "documents seen by Radio Teslin show".
 func (s *segment) quoter(f *found, out []hearsay.Span) []hearsay.Span {
+	if f.source.last == 0 {
+		return out
+	}
+	out = s.carriers(f.source.first, f.source.last, out)
 	if f.rule == accordingTo {
 		return s.spokenTo(f.source.first, f.source.last, out) // "according to Dost, who told the Courier"
 	}
-	if f.source.last == 0 || f.inverted || f.shared {
+	if f.inverted || f.shared {
 		return out
 	}
-	out = s.spokenTo(max(0, f.source.first-longestLead), f.first, out)
-	for u := f.source.first + 1; u+2 < f.first; u++ {
-		if s.is(u, "quoted", "cited") && s.is(u+1, "by", "in") {
-			if end := s.coreRight(u+2, f.first); end > u+2 {
-				return append(out, s.tokens(u+2, end).span(s.an))
+	low := max(0, f.source.first-longestLead)
+	out = s.spokenTo(low, f.first, out)
+	out = s.publisher(low, f.source.first, out)
+	out = s.carriers(low, f.source.first, out)
+	return s.carriers(f.source.last, f.first, out)
+}
+
+// carriers adds those by whom the words of a source were quoted, seen or spread,
+// as participles among the units [first, last) tell, and those who describe it:
+// "a source Radio Teslin described as close to the board".
+func (s *segment) carriers(first, last int, out []hearsay.Span) []hearsay.Span {
+	for u := first; u+2 < last && len(out) < mostVenues; u++ {
+		r := run{}
+		switch {
+		case s.isCarrying(u) && s.is(u+1, "by", "in", "on", "with"):
+			r = run{u + 2, s.coreRight(u+2, last)}
+		case u > first && s.part(u) == syntax.ProperNoun && s.part(u-1) == syntax.Noun:
+			if end := s.coreRight(u, last); s.is(end, "described", "describes", "identified", "identifies", "called", "quoted", "cited", "interviewed") {
+				r = run{u, end}
 			}
+		}
+		if r.last > r.first && s.named(r) {
+			out = append(out, s.tokens(r.first, r.last).span(s.an))
 		}
 	}
 	return out
 }
+
+// isCarrying reports whether unit u is the participle of a verb for passing words
+// on.
+func (s *segment) isCarrying(u int) bool {
+	return s.is(u, "quoted", "cited", "seen", "obtained", "reviewed", "published", "printed", "carried", "broadcast", "aired", "televised", "reprinted",
+		"leaked", "posted", "interviewed", "asked", "reached", "contacted", "translated", "read")
+}
+
+// publisher adds the one who published what a source says there, as the units
+// [first, last) before the source tell: "Radio Teslin broadcast a speech in which
+// Dost said", "the Courier carried a statement by the movement saying".
+func (s *segment) publisher(first, last int, out []hearsay.Span) []hearsay.Span {
+	for v := last - 1; v > first; v-- {
+		if s.part(v) == syntax.Conjunction || s.is(v, ";", ":") || s.quoteBefore(v) {
+			return out
+		}
+		if !s.is(v, "carried", "carries", "published", "publishes", "ran", "runs", "printed", "prints", "broadcast", "broadcasts", "aired", "airs", "posted", "posts",
+			"released", "releases", "featured", "features", "showed", "shows") || !s.bringsWords(v+1, last) {
+			continue
+		}
+		if r := s.nameLeft(v, first); r.last > 0 {
+			return append(out, s.tokens(r.first, r.last).span(s.an))
+		}
+		return out
+	}
+	return out
+}
+
+// bringsWords reports whether the units [first, last) hold a noun for something
+// that holds the words of another.
+func (s *segment) bringsWords(first, last int) bool {
+	for u := first; u < last; u++ {
+		if s.is(u, "statement", "letter", "article", "interview", "report", "speech", "story", "video", "audio", "recording", "footage", "remarks", "text", "message",
+			"column", "communique", "communiqué", "transcript", "documents", "document", "memo", "tape", "clip") {
+			return true
+		}
+	}
+	return false
+}
+
+// nameLeft is the name that is the subject of the verb at unit v.
+func (s *segment) nameLeft(v, low int) run {
+	for u := v - 1; u >= low && u > v-longestSubject; u-- {
+		if s.part(u) == syntax.ProperNoun && !s.isTime(u) {
+			r := run{s.coreLeft(u, low), u + 1}
+			if r.first < r.last && s.named(r) {
+				return r
+			}
+			return run{}
+		}
+	}
+	return run{}
+}
+
+// longestSubject is how many units before its verb a name is looked for.
+const longestSubject = 8
 
 // spokenTo adds whom a source spoke to as the units [first, last) tell, before
 // its cue: "Speaking to Radio Teslin, Dost said", "In an interview with".
@@ -78,7 +160,7 @@ func (s *segment) spokenTo(first, last int, out []hearsay.Span) []hearsay.Span {
 		at := u + 1
 		switch {
 		case s.is(u, "told"):
-		case s.is(u, "speaking", "spoke", "talking", "talked") && s.is(at, "to", "with", "on"), s.is(u, "interview", "interviews") && s.is(at, "with", "on", "in"):
+		case s.is(u, "speaking", "spoke", "talking", "talked") && s.is(at, "to", "with", "on"), s.is(u, "interview", "interviews", "letter", "article", "op-ed", "essay", "column", "commentary", "appearance", "remarks", "comments") && s.is(at, "with", "on", "in", "to", "for"):
 			at++
 		default:
 			continue
