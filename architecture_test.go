@@ -41,7 +41,7 @@ var layers = [][]string{
 	{"export"},
 	{"demo"},
 	{"server"},
-	{"cmd/hearsay", "cmd/hearsay-train"},
+	{"cmd/hearsay", "cmd/hearsay-train", "cmd/hearsay-generate"},
 }
 
 type goPackage struct {
