@@ -2,20 +2,47 @@ package corroborate
 
 import (
 	"context"
+	"slices"
 
 	"hearsay"
 	"hearsay/corroborate/claim"
+	"hearsay/corroborate/differ"
 )
 
-// claimGroups finds the claims that stand in several documents.
-func claimGroups(ctx context.Context, docs []*claim.Document) ([]hearsay.ClaimGroup, error) {
-	groups, err := claim.Find(ctx, docs)
+// claimsAndFindings finds the claims that stand in several documents, with the
+// graph of their origins, and what differs between documents.
+func (c *collection) claimsAndFindings(ctx context.Context, res *Result) error {
+	groups, err := claim.Find(ctx, c.claims)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	out := make([]hearsay.ClaimGroup, len(groups))
-	for i, g := range groups {
-		out[i] = claimGroup(docs, g)
+	of := reuseOfDocuments(res.Reuse)
+	for _, g := range groups {
+		places, err := c.places(g)
+		if err != nil {
+			return err
+		}
+		group := claimGroup(c.claims, g)
+		group.Graph = Graph(places, sharedIn(&group, of))
+		res.Claims = append(res.Claims, group)
+	}
+	res.Findings, err = differ.Find(ctx, differ.Collection{Docs: c.claims, Origins: res.Origins, Quotes: res.Quotes, Claims: res.Claims})
+	return err
+}
+
+// places are those of the members that do not deny the claim: who denies it does
+// not carry it. When all do, the denial is what is claimed.
+func (c *collection) places(g claim.Group) ([]Place, error) {
+	out := make([]Place, 0, len(g.Members))
+	for _, m := range g.Members {
+		if m.Denied {
+			continue
+		}
+		p, err := c.place(m.Doc, &c.claims[m.Doc].Statements[m.Statement])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
 	}
 	return out, nil
 }
@@ -30,6 +57,37 @@ func claimGroup(docs []*claim.Document, g claim.Group) (out hearsay.ClaimGroup) 
 		out.Members = append(out.Members, hearsay.ClaimMember{
 			ID: s.ID, Passage: hearsay.Passage{Doc: d.ID, Span: s.Span}, Speaker: s.Speaker, Denied: m.Denied, Why: m.Why,
 		})
+	}
+	return out
+}
+
+// reuseOfDocuments lists the shared texts under the first of their documents.
+func reuseOfDocuments(all []hearsay.Reuse) map[string][]*hearsay.Reuse {
+	of := map[string][]*hearsay.Reuse{}
+	for i := range all {
+		of[all[i].A] = append(of[all[i].A], &all[i])
+	}
+	return of
+}
+
+// sharedIn are the texts that documents of a group share with each other.
+func sharedIn(g *hearsay.ClaimGroup, of map[string][]*hearsay.Reuse) (out []hearsay.Reuse) {
+	docs := map[string]bool{}
+	for i := range g.Members {
+		docs[g.Members[i].Passage.Doc] = true
+	}
+	var seen []string
+	for i := range g.Members {
+		d := g.Members[i].Passage.Doc
+		if slices.Contains(seen, d) {
+			continue
+		}
+		seen = append(seen, d)
+		for _, u := range of[d] {
+			if docs[u.B] {
+				out = append(out, *u)
+			}
+		}
 	}
 	return out
 }

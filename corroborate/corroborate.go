@@ -7,7 +7,7 @@ import (
 
 	"hearsay"
 	"hearsay/corroborate/claim"
-	"hearsay/corroborate/differ"
+	"hearsay/lexicon"
 )
 
 // Result is what documents have in common. All lists are in canonical order:
@@ -25,7 +25,16 @@ type Result struct {
 func Find(readings []*hearsay.Reading) Result {
 	readings = slices.Clone(readings)
 	slices.SortFunc(readings, func(x, y *hearsay.Reading) int { return canonical(x.Document, y.Document) })
-	c := collection{load: func(i int) (*words, error) { return wordsOf(readings[i].Document), nil }}
+	c := collection{
+		load: func(i int) (*words, error) { return wordsOf(readings[i].Document), nil },
+		place: func(i int, s *claim.Statement) (Place, error) {
+			lex, err := lexicon.Load()
+			if err != nil {
+				return Place{}, err
+			}
+			return PlaceOf(lex, readings[i], s.Attribution, s.Span), nil
+		},
+	}
 	claims := claim.NewReader()
 	for _, r := range readings {
 		c.claims = append(c.claims, claims.Read(r))
@@ -53,8 +62,10 @@ type collection struct {
 	// load reads the words of a document again; held are those at hand, with the
 	// number of their words.
 	load func(doc int) (*words, error)
-	held map[int]*words
-	size int
+	// place reads where a document has a statement from.
+	place func(doc int, s *claim.Statement) (Place, error)
+	held  map[int]*words
+	size  int
 }
 
 // heldWords is how many words of documents are at hand: those that share text are
@@ -93,11 +104,10 @@ func (c *collection) find(ctx context.Context) (res Result, err error) {
 	if res.Quotes, err = quoteGroups(ctx, docs, c.quotes, res.Origins); err != nil {
 		return Result{}, err
 	}
-	if res.Claims, err = claimGroups(ctx, c.claims); err != nil {
+	if err := c.claimsAndFindings(ctx, &res); err != nil {
 		return Result{}, err
 	}
-	res.Findings, err = differ.Find(ctx, differ.Collection{Docs: c.claims, Origins: res.Origins, Quotes: res.Quotes, Claims: res.Claims})
-	return res, err
+	return res, nil
 }
 
 func (c *collection) documents() []*hearsay.Document {

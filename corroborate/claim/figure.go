@@ -33,11 +33,18 @@ type Figure struct {
 	Dated      bool
 }
 
+// comparable are the effects for which reports of one event give one figure.
+var comparable = map[string]bool{
+	"death": true, "injury": true, "illness": true, "missing": true, "trapped": true, "displacement": true, "arrest": true,
+	"destruction": true, "damage": true, "rescue": true, "abduction": true, "closure": true, "return": true,
+	"payment": true, "price": true, "purchase": true, "theft": true,
+}
+
 // Topic names what a figure is of, whatever its value: of two figures with the
 // same topic in reports of one event, one may contradict the other. It is "" for
 // a figure that cannot be compared.
 func (f *Figure) Topic() string {
-	if f.New || f.Effect == "" && f.Counted == "" || f.Effect == "" && f.Counted == "people" {
+	if f.New || !comparable[f.Effect] || f.Counted == "" && f.Kind == hearsay.Count {
 		return ""
 	}
 	if f.Kind == hearsay.Count {
@@ -73,9 +80,9 @@ func (p *page) figure(q *hearsay.Quantity) Figure {
 	if f.Counted = p.lexicon.counted[f.Noun]; f.Counted == "" {
 		f.Counted = f.Noun
 	}
-	f.Effect = p.effect(first, last)
-	if f.Effect != "" && f.Counted == "" && f.Kind == hearsay.Count {
-		f.Counted = "people"
+	var beside bool
+	if f.Effect, beside = p.effect(first, last); beside && f.Counted == "" && f.Kind == hearsay.Count {
+		f.Counted = "people" // "31 dead", "kills 17"
 	}
 	if p.lexicon.class[f.Noun] == f.Effect && f.Effect != "" { // "40 wounded"
 		f.Counted = cmp.Or(p.lexicon.counted[f.Noun], "people")
@@ -119,21 +126,27 @@ const reach = 8
 
 // effect is the class of event that became of what tokens [first, last) count:
 // a word inside, the verb right before ("killed at least 12"), the next one
-// behind, or the last one before, in the same clause.
-func (p *page) effect(first, last int) string {
+// behind, or the last one before, in the same clause. It is beside the figure
+// when nothing else can be counted.
+func (p *page) effect(first, last int) (class string, beside bool) {
 	for t := last - 1; t >= first; t-- {
-		if c := p.classAt(t); c != "" {
-			return c
+		if c := p.classAt(t); c != "" && !p.isCounted(t, c) {
+			return c, true
 		}
 	}
-	near := p.before(first, 3)
-	if near != "" {
-		return near
+	if c := p.before(first, 3); c != "" {
+		return c, true
 	}
 	if c := p.behind(last); c != "" {
-		return c
+		return c, last < len(p.an.Tokens) && p.classAt(last) == c
 	}
-	return p.before(first, reach)
+	return p.before(first, reach), false
+}
+
+// isCounted reports a noun for people that only sounds like an event:
+// "demonstrators". The dead and the wounded are both.
+func (p *page) isCounted(t int, class string) bool {
+	return class != "death" && class != "injury" && p.lexicon.counted[p.stems.Stem("en", strings.ToLower(p.an.Text(t)))] != ""
 }
 
 func (p *page) classAt(t int) string {

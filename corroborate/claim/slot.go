@@ -117,11 +117,28 @@ func (p *page) dates(s hearsay.Span) (out []Dated) {
 	for i := range p.r.Times {
 		if t := &p.r.Times[i]; s.Contains(t.Span) && (t.Type == hearsay.Date || t.Type == hearsay.TimeOfDay) {
 			if d, ok := days(t.From, t.To); ok {
-				out = append(out, Dated{d, t.Span})
+				out = append(out, Dated{d, t.Span, p.isReported(t.Span, s)})
 			}
 		}
 	}
 	return out
+}
+
+// isReported reports a time behind which a clause with "that" or a quote begins.
+func (p *page) isReported(at, statement hearsay.Span) bool {
+	first, last := p.tokens(hearsay.Span{Start: at.End, End: statement.End})
+	for t := first; t < min(last, first+reach); t++ {
+		switch strings.ToLower(p.an.Text(t)) {
+		case "that", ":", "“", "\"":
+			return true
+		case ",", ";":
+			return false
+		}
+		if p.an.Tokens[t].Kind == syntax.Number {
+			return false
+		}
+	}
+	return false
 }
 
 func days(from, to string) (Days, bool) {

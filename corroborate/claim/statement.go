@@ -29,6 +29,7 @@ type Statement struct {
 	Span        hearsay.Span
 	Text        string // of the span
 	Speaker     string // name of the actor, "" for the author's own voice
+	Title       bool   // it stands in the title
 	// Slots are its names, predicates and things, in ascending order, each once.
 	Slots   []Slot
 	Figures []Figure
@@ -76,6 +77,8 @@ func (d Days) Meets(o Days) bool { return d.First <= o.Last && o.First <= d.Last
 type Dated struct {
 	Days
 	Span hearsay.Span
+	// Reported is true when it is rather the time of saying: "on Monday that ...".
+	Reported bool
 }
 
 // Place is a name that stands behind "in", "at" or "near".
@@ -175,6 +178,7 @@ func (p *page) isSaid(sentence int) bool {
 func (p *page) sentence(i int) Statement {
 	s := p.an.Sentences[i]
 	out := Statement{ID: p.r.Document.ID + ":s" + strconv.Itoa(i+1), Span: p.an.Span(s.First, s.Last), lang: p.lang(s.Block)}
+	out.Title = p.r.Document.Blocks[s.Block].Kind == hearsay.Title
 	p.fill(&out, []hearsay.Span{out.Span}, out.Span)
 	if len(out.Figures) == 0 && !slices.ContainsFunc(out.Slots, func(s Slot) bool { return s.kind() == classSlot }) {
 		out.Slots = nil

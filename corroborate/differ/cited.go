@@ -1,6 +1,7 @@
 package differ
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -22,9 +23,11 @@ func (f *finder) citations() {
 	}
 	for i, d := range f.Docs {
 		for k := range d.Statements {
-			for _, c := range d.Statements[k].Cites {
-				if cited := of[published{outletName(c.Outlet), c.Date}]; c.Date != "" && len(cited) > 0 {
-					f.cited(i, &d.Statements[k], c, cited)
+			s := &d.Statements[k]
+			for n, c := range s.Cites {
+				known := slices.ContainsFunc(s.Cites[:n], func(o claim.Cite) bool { return o.Outlet == c.Outlet && o.Date == c.Date })
+				if cited := of[published{outletName(c.Outlet), c.Date}]; c.Date != "" && !known {
+					f.cited(i, s, c, cited)
 				}
 			}
 		}

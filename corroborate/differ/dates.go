@@ -22,6 +22,9 @@ func (f *finder) dates(event []int) {
 	days := map[string]side{}
 	named := map[int]map[string]bool{}
 	for _, d := range event {
+		if f.origin[d] != d {
+			continue // "on Thursday" of a text that is printed again is another day's
+		}
 		named[d] = map[string]bool{}
 		told := f.eventDays(d, named[d])
 		if len(told) == 1 {
@@ -50,7 +53,7 @@ func (f *finder) eventDays(doc int, named map[string]bool) map[string]telling {
 		s := &d.Statements[i]
 		for _, x := range s.Dates {
 			day := x.First.String()
-			if x.First != x.Last {
+			if x.First != x.Last || x.Reported || isCited(s, day) {
 				continue
 			}
 			named[day] = true
@@ -60,6 +63,11 @@ func (f *finder) eventDays(doc int, named map[string]bool) map[string]telling {
 		}
 	}
 	return out
+}
+
+// isCited reports the date of what is cited.
+func isCited(s *claim.Statement, day string) bool {
+	return slices.ContainsFunc(s.Cites, func(c claim.Cite) bool { return c.Date == day })
 }
 
 // longestPast is how many days before a document an event is that it reports as

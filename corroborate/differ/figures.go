@@ -46,8 +46,21 @@ func (f *finder) figuresOf(doc int) map[string][]figure {
 			}
 		}
 	}
+	for t, list := range out {
+		out[t] = inBody(list)
+	}
 	maps.DeleteFunc(out, func(_ string, list []figure) bool { return isMixed(list) })
 	return out
+}
+
+// inBody leaves out titles, unless the topic is told in one only.
+func inBody(list []figure) []figure {
+	inTitle := func(x figure) bool { return x.statement.Title }
+	body := slices.DeleteFunc(slices.Clone(list), inTitle)
+	if len(body) == 0 {
+		return list
+	}
+	return body
 }
 
 func isMixed(list []figure) bool {
@@ -126,19 +139,30 @@ func (f *finder) sides(all []figure) [][]figure {
 	return out
 }
 
-// firstTold dates each figure of a side by the earliest document of its origin
-// that tells it.
+// firstTold dates each figure of a side by when the first document of its origin
+// told it.
 func (f *finder) firstTold(s []figure) {
 	first := map[int]string{}
-	for _, x := range s {
-		o, day := f.origin[x.doc], f.Docs[x.doc].Published
-		if old, ok := first[o]; !ok || day != "" && (old == "" || day < old) {
-			first[o] = day
+	for i := range s {
+		s[i].day = f.toldOn(&s[i])
+		o := f.origin[s[i].doc]
+		if old, ok := first[o]; !ok || s[i].day != "" && (old == "" || s[i].day < old) {
+			first[o] = s[i].day
 		}
 	}
 	for i := range s {
 		s[i].day = first[f.origin[s[i].doc]]
 	}
+}
+
+// toldOn is when a figure was told: what is cited was told when that came out.
+func (f *finder) toldOn(x *figure) string {
+	for _, c := range x.statement.Cites {
+		if c.Date != "" {
+			return c.Date
+		}
+	}
+	return f.Docs[x.doc].Published
 }
 
 // shrinking are the effects whose figure may fall from day to day.

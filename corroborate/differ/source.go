@@ -9,41 +9,44 @@ import (
 // fewest is how many documents with one source make a finding.
 const fewest = 3
 
-// sources finds claims that many documents have from one source.
+// sources finds claims that many documents have on one speaker's word. A claim
+// that some document makes in its own voice rests on that voice too.
 func (f *finder) sources() {
 	for i := range f.Claims {
 		g := &f.Claims[i]
 		if g.Graph.Words != (hearsay.Range{Low: 1, High: 1}) {
 			continue
 		}
-		var all side
-		docs := map[string]bool{}
-		for _, m := range g.Members {
-			if doc, s := f.statement(m.ID); s != nil && !m.Denied {
-				all = append(all, telling{doc, s, m.Passage.Span, m.Speaker})
-				docs[m.Passage.Doc] = true
-			}
+		all, speaker := f.spoken(g)
+		docs := map[int]bool{}
+		for _, t := range all {
+			docs[t.doc] = true
 		}
 		if len(docs) < fewest {
 			continue
 		}
 		f.add(hearsay.CrossFinding{
 			Kind: hearsay.SingleSource, Passages: f.passages([]side{all}), About: g.ID,
-			Text: fmt.Sprintf("%d documents put this forward, and all of it rests on one source%s.", len(docs), f.sourceName(&g.Graph)),
+			Text: fmt.Sprintf("%d documents put this forward, and all of them on the word of %s.", len(docs), speaker),
 		}, "single-source", .8)
 	}
 }
 
-// sourceName is ": NAME" of the one speaker of a graph, "" when there is none.
-func (f *finder) sourceName(g *hearsay.OriginGraph) string {
-	name := ""
-	for _, n := range g.Nodes {
-		if n.Kind == hearsay.SpeakerNode {
-			if name != "" {
-				return ""
-			}
-			name = ": " + n.Name
+// spoken are the places of a claim with the longest name of their one speaker;
+// none when there are several or one place names none. Titles name nobody.
+func (f *finder) spoken(g *hearsay.ClaimGroup) (all side, speaker string) {
+	for _, m := range g.Members {
+		doc, s := f.statement(m.ID)
+		switch {
+		case s == nil || m.Denied || s.Title:
+			continue
+		case m.Speaker == "" || speaker != "" && !sharesName(speaker, m.Speaker):
+			return nil, ""
 		}
+		if len(m.Speaker) > len(speaker) {
+			speaker = m.Speaker
+		}
+		all = append(all, telling{doc, s, m.Passage.Span, m.Speaker})
 	}
-	return name
+	return all, speaker
 }

@@ -30,13 +30,13 @@ func (f *finder) wording(g *hearsay.QuoteGroup) {
 		if s == nil {
 			continue
 		}
-		kinds[m.Wording] = append(kinds[m.Wording], telling{doc, s, m.Passage.Span, ""})
+		kinds[m.Wording] = append(kinds[m.Wording], telling{doc, s, m.Passage.Span, m.Speaker})
 		if n := len(kinds[m.Wording]); n > len(kinds[most]) || n == len(kinds[most]) && m.Wording < most {
 			most = m.Wording
 		}
 	}
 	for kind := 1; kind <= len(g.Members); kind++ {
-		if kind == most || len(kinds[kind]) == 0 || len(kinds[most]) == 0 {
+		if kind == most || len(kinds[kind]) == 0 || len(kinds[most]) == 0 || !oneSpeaker(kinds[most], kinds[kind]) {
 			continue
 		}
 		here, there, what := changed(kinds[most][0].statement.Text, kinds[kind][0].statement.Text)
@@ -55,6 +55,30 @@ func (f *finder) wording(g *hearsay.QuoteGroup) {
 			Text: "One quote is given with another " + what + ": " + counted(sides) + ".",
 		}, "wording", .85)
 	}
+}
+
+// oneSpeaker reports sides that name speakers who share a name, or one that names
+// none. The value of a telling is its speaker.
+func oneSpeaker(a, b side) bool {
+	known := false
+	for _, x := range a {
+		for _, y := range b {
+			if x.value == "" || y.value == "" {
+				continue
+			}
+			if sharesName(x.value, y.value) {
+				return true
+			}
+			known = true
+		}
+	}
+	return !known
+}
+
+// sharesName reports two names with a word in common.
+func sharesName(a, b string) bool {
+	words := strings.Fields(strings.ToLower(b))
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(a)), func(w string) bool { return slices.Contains(words, w) })
 }
 
 // statement finds a statement by its ID.
@@ -79,6 +103,8 @@ func changed(a, b string) (here, there, what string) {
 	x, y := wordsOf(a), wordsOf(b)
 	for _, gap := range gaps(x, y) {
 		switch {
+		case min(len(gap.a), len(gap.b)) == 0 && max(len(gap.a), len(gap.b)) > longestInsertion:
+			continue
 		case negations(gap.a)%2 != negations(gap.b)%2:
 			what = "negation"
 		case otherNumber(gap.a, gap.b):
@@ -92,6 +118,10 @@ func changed(a, b string) (here, there, what string) {
 	}
 	return "", "", ""
 }
+
+// longestInsertion is how many words more one wording has at most for these to be
+// a change; what an ellipsis leaves out is longer.
+const longestInsertion = 2
 
 // word is one word of a quote, as it stands and as it is compared.
 type word struct {
@@ -130,14 +160,17 @@ func gaps(a, b []word) (out []gap) {
 		}
 	}
 	var g gap
-	begun := false
+	run := 0 // words in common before the gap
 	for i, k := 0, 0; i < len(a) && k < len(b) && best[i][k] > 0; {
 		switch {
 		case a[i].low == b[k].low:
-			if begun && len(g.a)+len(g.b) > 0 {
-				out = append(out, g)
+			if n := common(a[i:], b[k:]); len(g.a)+len(g.b) > 0 {
+				if run >= firm && n >= firm {
+					out = append(out, g)
+				}
+				g, run = gap{}, 0
 			}
-			g, begun = gap{}, true
+			run++
 			i, k = i+1, k+1
 		case best[i+1][k] >= best[i][k+1]:
 			g.a = append(g.a, a[i])
@@ -148,6 +181,18 @@ func gaps(a, b []word) (out []gap) {
 		}
 	}
 	return out
+}
+
+// firm is how many words in a row are in common on both sides of a gap that is a
+// change, and no accident of the alignment.
+const firm = 2
+
+// common is how many words both begin with.
+func common(a, b []word) (n int) {
+	for n < len(a) && n < len(b) && a[n].low == b[n].low {
+		n++
+	}
+	return n
 }
 
 func negations(words []word) (n int) {
