@@ -27,14 +27,17 @@ func (o *origins) String() string {
 // the range that the texts leave; within, when the true number lies in it.
 func (o *origins) add(got hearsay.Range, accounts int, told hearsay.Range, about string) {
 	o.total++
-	if got == told || got == (hearsay.Range{Low: accounts, High: accounts}) {
+	exact := got == told || got == (hearsay.Range{Low: accounts, High: accounts})
+	within := got.Low <= accounts && accounts <= got.High
+	if exact {
 		o.exact++
 	}
-	if got.Low <= accounts && accounts <= got.High {
+	if within {
 		o.within++
-		return
 	}
-	o.missed = append(o.missed, fmt.Sprintf("%s: %v of %d, %v as far as can be told", about, got, accounts, told))
+	if !exact {
+		o.missed = append(o.missed, fmt.Sprintf("%s: %v of %d, %v as far as can be told", about, got, accounts, told))
+	}
 }
 
 // carriers are the true number of accounts behind places of a story, and the
