@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 	"sync"
 
 	"hearsay/ledger/internal/sqlite"
@@ -30,7 +31,10 @@ func (l *Ledger) Facets(ctx context.Context, f SaysFilter) (out Facets, err erro
 
 // clone copies the lists, which the caller may change.
 func (f Facets) clone() Facets {
-	return Facets{slices.Clone(f.Speaker), slices.Clone(f.Outlet), slices.Clone(f.Kind), slices.Clone(f.Doc), slices.Clone(f.Year)}
+	return Facets{
+		slices.Clone(f.Speaker), slices.Clone(f.Outlet), slices.Clone(f.Carrier), slices.Clone(f.Kind), slices.Clone(f.Doc), slices.Clone(f.Year),
+		slices.Clone(f.Anonymous), slices.Clone(f.Depth),
+	}
 }
 
 func facetsOf(c *sqlite.Conn, f SaysFilter) (out Facets, err error) {
@@ -59,6 +63,8 @@ func facetsOf(c *sqlite.Conn, f SaysFilter) (out Facets, err error) {
 		{kindFacet, &out.Kind, func(t *tally) []Facet { return listed(t.kind, "") }},
 		{yearFacet, &out.Year, func(t *tally) []Facet { return listed(t.year, "") }},
 		{docFacet, &out.Doc, func(t *tally) []Facet { return t.docs(docs) }},
+		{anonymousFacet, &out.Anonymous, (*tally).unidentified},
+		{depthFacet, &out.Depth, (*tally).depths},
 	} {
 		t, err := take(x.facet)
 		if err != nil {
@@ -66,11 +72,26 @@ func facetsOf(c *sqlite.Conn, f SaysFilter) (out Facets, err error) {
 		}
 		*x.dest = x.of(t)
 	}
-	t, err := take(outletFacet)
-	if err == nil {
-		out.Outlet, err = outlets(c, f, t, docs)
+	for _, x := range []struct {
+		facet facet
+		dest  *[]Facet
+		mark  string
+		only  string
+	}{
+		{outletFacet, &out.Outlet, "", "o.type = 'outlet'"},
+		{carrierFacet, &out.Carrier, "=", "l.actor IS NOT a.speaker"},
+	} {
+		t, err := take(x.facet)
+		if err != nil {
+			return out, err
+		}
+		counts, err := links(c, f, t, docs, x.facet, x.only)
+		if err != nil {
+			return out, err
+		}
+		*x.dest = listed(counts, x.mark)
 	}
-	return out, err
+	return out, nil
 }
 
 // documentName is what a facet shows of a document.
@@ -89,21 +110,49 @@ func documentNames(c *sqlite.Conn) (map[int]documentName, error) {
 type tally struct {
 	speaker, kind, year map[string]int
 	doc                 map[int]int
+	anonymous           int
+	depth               [deepest + 1]int // how many chains have at least so many links
 }
 
+// deepest is the largest depth that is counted apart.
+const deepest = 4
+
 func count(c *sqlite.Conn, w where) (*tally, error) {
-	t := &tally{map[string]int{}, map[string]int{}, map[string]int{}, map[int]int{}}
-	return t, c.Query("SELECT a.key, a.kind, a.date, s.name"+saysFrom+w.String(), func(r *sqlite.Row) error {
+	t := &tally{speaker: map[string]int{}, kind: map[string]int{}, year: map[string]int{}, doc: map[int]int{}}
+	return t, c.Query("SELECT a.key, a.kind, a.date, a.depth, coalesce(s.anonymous, 0), s.name"+saysFrom+w.String(), func(r *sqlite.Row) error {
 		t.doc[r.Int()>>keyBits]++
 		t.kind[r.Text()]++
 		if date := r.Text(); date != "" {
 			t.year[date[:min(4, len(date))]]++
+		}
+		for d := min(r.Int(), deepest); d > 0; d-- {
+			t.depth[d]++
+		}
+		if r.Bool() {
+			t.anonymous++
 		}
 		if !r.Null() {
 			t.speaker[r.Text()]++
 		}
 		return nil
 	}, w.args...)
+}
+
+// unidentified is the value for the speakers who are not identified, if any.
+func (t *tally) unidentified() []Facet {
+	if t.anonymous == 0 {
+		return nil
+	}
+	return []Facet{{Value: "1", Count: t.anonymous}}
+}
+
+// depths counts the chains of at least two, three and four links.
+func (t *tally) depths() []Facet {
+	var out []Facet
+	for d := 2; d <= deepest && t.depth[d] > 0; d++ {
+		out = append(out, Facet{Value: strconv.Itoa(d), Count: t.depth[d]})
+	}
+	return out
 }
 
 // listed gives the most frequent values; a filter wants the mark before them.
@@ -133,19 +182,20 @@ func mostFrequent(all []Facet) []Facet {
 	return slices.Clone(all[:min(len(all), shownValues)])
 }
 
-// outlets counts an outlet once for each attribution, as publisher or link.
-func outlets(c *sqlite.Conn, f SaysFilter, t *tally, docs map[int]documentName) ([]Facet, error) {
+// links counts an actor once for each attribution, as publisher or as a link that
+// meets the condition.
+func links(c *sqlite.Conn, f SaysFilter, t *tally, docs map[int]documentName, without facet, only string) (map[string]int, error) {
 	counts := map[string]int{}
 	for doc, n := range t.doc {
 		if p := docs[doc].publisher; p != "" {
 			counts[p] += n
 		}
 	}
-	w, err := saysWhere(c, f, outletFacet)
+	w, err := saysWhere(c, f, without)
 	if err != nil {
 		return nil, err
 	}
-	w.add("o.type = 'outlet'")
+	w.add(only)
 	at, seen := 0, map[string]bool{}
 	// CROSS JOIN keeps the order of the tables, so that the links of one
 	// attribution come one after another.
@@ -162,7 +212,7 @@ func outlets(c *sqlite.Conn, f SaysFilter, t *tally, docs map[int]documentName) 
 		}
 		return nil
 	}, w.args...)
-	return listed(counts, ""), err
+	return counts, err
 }
 
 // keptCounts is how many results of counting are kept at hand.

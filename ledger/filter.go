@@ -76,6 +76,9 @@ const (
 	noFacet facet = iota
 	speakerFacet
 	outletFacet
+	carrierFacet
+	anonymousFacet
+	depthFacet
 	kindFacet
 	docFacet
 	yearFacet
@@ -111,14 +114,34 @@ func saysWhere(c *sqlite.Conn, f SaysFilter, without facet) (where, error) {
 	if without != yearFacet {
 		w.dates("a.date", f.Since, f.Until)
 	}
-	if f.Anonymous {
+	if without != carrierFacet {
+		w.carrier(f.Carrier)
+	}
+	if f.Anonymous && without != anonymousFacet {
 		w.add("s.anonymous")
 	}
-	if f.Depth > 0 {
+	if f.Depth > 0 && without != depthFacet {
 		w.add("a.depth >= ?", f.Depth)
 	}
 	return w, nil
 }
+
+// carrier narrows to what somebody passes on.
+func (w *where) carrier(name string) {
+	if name == "" {
+		return
+	}
+	same := func(column string) string { return "' ' || " + column + " || ' ' LIKE ? ESCAPE '\\'" }
+	pattern := "% " + likePlain.Replace(name) + " %"
+	if exact, ok := strings.CutPrefix(name, "="); ok {
+		same, pattern = func(column string) string { return column + " = ? COLLATE NOCASE" }, exact
+	}
+	w.add("("+same("d.publisher")+" OR EXISTS (SELECT 1 FROM link l JOIN actor o ON o.key = l.actor WHERE l.attribution = a.key AND l.actor IS NOT a.speaker AND "+
+		same("o.name")+"))", pattern, pattern)
+}
+
+// likePlain takes the signs of LIKE for what they are.
+var likePlain = strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`)
 
 // doc narrows to one document, by its ID or the path that holds it now. One
 // that is not there narrows to nothing.

@@ -103,6 +103,9 @@ func TestFacetsLeaveTheirOwnConditionOut(t *testing.T) {
 	for name, c := range map[string]struct{ got, want string }{
 		"speakers":                 {facetText(all.Speaker), "=Ana Dorel=1 =Reuters of Marovia=1 =a commander=1 =المبعوث=1"},
 		"outlets":                  {facetText(all.Outlet), "Marovia Today=4 Reuters of Marovia=1 Teslin Post=1"},
+		"carriers":                 {facetText(all.Carrier), "=Marovia Today=4 =Reuters of Marovia=1 =Teslin Post=1"},
+		"not identified":           {facetText(all.Anonymous), "1=1"},
+		"depths":                   {facetText(all.Depth), "2=2"},
 		"kinds":                    {facetText(all.Kind), "indirect=3 direct=1"},
 		"documents":                {facetText(all.Doc), r.Document.ID + "=4"},
 		"years":                    {facetText(all.Year), "2019=4"},

@@ -42,6 +42,7 @@ type SaysFilter struct {
 	Speaker       string // an actor's name, or a part of it on word borders; with "=" before it the whole name
 	About         string // words of the content, by stem, as DocumentFilter.Search
 	Outlet        string // the publisher, or an outlet in the chain
+	Carrier       string // who passes it on, as Speaker: the publisher, or a link of the chain before the speaker
 	Kind          hearsay.AttributionKind
 	Doc           string // document ID or path
 	Since, Until  string // date of saying, or else of publication; ISO, inclusive
@@ -192,7 +193,10 @@ type Facet struct {
 // Facets are the values to narrow a list of attributions by, most frequent
 // first, at most 20 each.
 type Facets struct {
-	Speaker, Outlet, Kind, Doc, Year []Facet
+	Speaker, Outlet, Carrier, Kind, Doc, Year []Facet
+	// Anonymous has one value, for the speakers who are not identified; Depth counts
+	// the chains of at least so many links, from 2.
+	Anonymous, Depth []Facet
 }
 
 // SourceRow is one actor of the whole ledger with what it says.
@@ -211,6 +215,8 @@ type SourceRow struct {
 type SourceFilter struct {
 	Name          string // as SaysFilter.Speaker
 	Type          hearsay.ActorType
+	Anonymous     bool // only those whom no document identifies
+	Carriers      bool // only those who pass on what others say
 	Limit, Offset int
 }
 

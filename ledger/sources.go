@@ -149,7 +149,7 @@ func (s *source) mostly() hearsay.ActorType {
 }
 
 func (f SourceFilter) matches(row SourceRow) bool {
-	if f.Type != "" && f.Type != row.Type {
+	if f.Type != "" && f.Type != row.Type || f.Anonymous && !row.Anonymous || f.Carriers && row.Carried == 0 {
 		return false
 	}
 	if f.Name == "" {

@@ -191,6 +191,7 @@ func saysFilter(values url.Values, extra ...string) (f ledger.SaysFilter, number
 		About:     p.text("about"),
 		Speaker:   p.text("speaker"),
 		Outlet:    p.text("outlet"),
+		Carrier:   p.text("carrier"),
 		Kind:      hearsay.AttributionKind(p.oneOf("kind", "direct", "indirect", "mixed")),
 		Doc:       p.text("doc"),
 		Since:     p.since("since"),

@@ -85,8 +85,15 @@ func facetViews(query url.Values, f ledger.Facets) []facetView {
 	for i := range f.Kind {
 		f.Kind[i].Label = kindText(hearsay.AttributionKind(f.Kind[i].Value))
 	}
+	for i := range f.Anonymous {
+		f.Anonymous[i].Label = "not identified"
+	}
+	for i := range f.Depth {
+		f.Depth[i].Label = f.Depth[i].Value + " links or more"
+	}
 	return []facetView{
-		view("speaker", "Speaker", f.Speaker), view("outlet", "Outlet", f.Outlet), view("kind", "Kind", f.Kind),
+		view("speaker", "Speaker", f.Speaker), view("anonymous", "Not identified", f.Anonymous), view("outlet", "Outlet", f.Outlet),
+		view("carrier", "Passed on by", f.Carrier), view("depth", "Chain", f.Depth), view("kind", "Kind", f.Kind),
 		view("year", "Year", f.Year), view("doc", "Document", f.Doc),
 	}
 }
@@ -98,6 +105,7 @@ func (s *Server) chosen(ctx context.Context, query url.Values) []chosen {
 		{"about", "about"},
 		{"speaker", "speaker"},
 		{"outlet", "outlet"},
+		{"carrier", "passed on by"},
 		{"kind", "kind"},
 		{"year", "year"},
 		{"since", "since"},
@@ -123,7 +131,7 @@ func (s *Server) valueText(ctx context.Context, param, value string) string {
 		return "not identified"
 	case "since", "until":
 		return dateText(value)
-	case "speaker":
+	case "speaker", "carrier":
 		if value[0] == '=' {
 			return value[1:]
 		}

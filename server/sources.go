@@ -85,7 +85,7 @@ func newSourceTable(rows []ledger.SourceRow, query url.Values, name string, numb
 // page.
 func sourceFilter(values url.Values) (f ledger.SourceFilter, only string, number int, err error) {
 	p := params{values: values}
-	f = ledger.SourceFilter{Name: p.text("name"), Type: hearsay.ActorType(p.oneOf("type", valuesOf(actorTypes)...))}
+	f = ledger.SourceFilter{Name: p.text("name"), Type: hearsay.ActorType(p.oneOf("type", valuesOf(actorTypes)...)), Carriers: p.flag("carries")}
 	only = p.oneOf("only", "named", "anonymous")
 	number = p.number("page", 1, 1_000_000)
 	return f, only, number, p.finish()

@@ -23,6 +23,7 @@ func (f *saysFilter) flags(cmd *cobra.Command) {
 	s.StringVar(&f.Speaker, "speaker", "", `who says it: a name or whole words of it; "=NAME" for exactly this name`)
 	s.StringVar(&f.About, "about", "", `words of what is said, by stem; "quoted phrases" and -without`)
 	s.StringVar(&f.Outlet, "outlet", "", "an outlet: the publisher, or one in the chain")
+	s.StringVar(&f.Carrier, "carrier", "", `who passes it on: the publisher, or anyone in the chain before the speaker; "=NAME" for exactly this name`)
 	s.StringVar(&f.kind, "kind", "", "direct, indirect or mixed")
 	s.StringVar(&f.Doc, "doc", "", "a document, by ID or path")
 	s.StringVar(&f.Since, "since", "", "said, or else published, on this date or later: YYYY, YYYY-MM or YYYY-MM-DD")
@@ -71,6 +72,7 @@ would run as a formula begins with an apostrophe.
 		Example: `  hearsay says --speaker "Ana Dorel" --since 2019-01 --until 2019-03
   hearsay says --about '"prisoner exchange" -talks' --kind direct
   hearsay says --anonymous --depth 2
+  hearsay says --carrier Northwire --anonymous
   hearsay says --outlet "Teslin Post" --format csv > post.csv`,
 		Args: usageArgs(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return runSays(cmd.Context(), o, std) },

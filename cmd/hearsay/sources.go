@@ -10,10 +10,12 @@ import (
 )
 
 type sourcesOptions struct {
-	ledger ledgerOptions
-	list   listOptions
-	name   string
-	kind   string
+	ledger    ledgerOptions
+	list      listOptions
+	name      string
+	kind      string
+	anonymous bool
+	carriers  bool
 }
 
 func newSources(std streams) *cobra.Command {
@@ -41,6 +43,8 @@ with another.
 	o.list.flags(cmd)
 	cmd.Flags().StringVar(&o.name, "name", "", `a name or whole words of it; "=NAME" for exactly this name`)
 	cmd.Flags().StringVar(&o.kind, "type", "", "person, state, body, outlet, group or unknown")
+	cmd.Flags().BoolVar(&o.anonymous, "anonymous", false, "only those whom no document identifies")
+	cmd.Flags().BoolVar(&o.carriers, "carriers", false, "only those who pass on what others say")
 	complete(cmd, "type", actorTypes()...)
 	return cmd
 }
@@ -80,7 +84,7 @@ func runSources(ctx context.Context, o sourcesOptions, std streams) error {
 	}
 	return o.ledger.with(ctx, func(l *ledger.Ledger) error {
 		rows, total, err := l.Sources(ctx, ledger.SourceFilter{
-			Name: o.name, Type: hearsay.ActorType(o.kind), Limit: o.list.limit, Offset: o.list.offset,
+			Name: o.name, Type: hearsay.ActorType(o.kind), Anonymous: o.anonymous, Carriers: o.carriers, Limit: o.list.limit, Offset: o.list.offset,
 		})
 		if err != nil {
 			return err
