@@ -76,7 +76,7 @@ func (p *page) figure(q *hearsay.Quantity) Figure {
 	f.Words = p.words(hearsay.Span{Start: start(q), End: max(q.Span.End, q.Counted.End)})
 	f.Low, f.High = allowed(q, q.Span.Of(p.r.Document.Text))
 	first, last := p.tokens(hearsay.Span{Start: q.Span.Start, End: max(q.Span.End, q.Counted.End)})
-	f.Noun = p.noun(q)
+	f.Noun = cmp.Or(p.noun(q), p.countedAt(last))
 	if f.Counted = p.lexicon.counted[f.Noun]; f.Counted == "" {
 		f.Counted = f.Noun
 	}
@@ -119,6 +119,18 @@ func (p *page) noun(q *hearsay.Quantity) string {
 		}
 	}
 	return ""
+}
+
+// countedAt is the stem of a word for people or things that are often counted.
+func (p *page) countedAt(t int) string {
+	if t >= len(p.an.Tokens) {
+		return ""
+	}
+	root := p.stems.Stem("en", strings.ToLower(p.an.Text(t)))
+	if p.lexicon.counted[root] == "" {
+		return ""
+	}
+	return root
 }
 
 // reach is how many tokens from a figure its predicate stands at most.
@@ -215,16 +227,25 @@ func (p *page) sentenceOf(token int) syntax.Sentence {
 func (p *page) sentenceStart(token int) int { return p.sentenceOf(token).First }
 func (p *page) sentenceEnd(token int) int   { return p.sentenceOf(token).Last }
 
-// isNew reports "three more people", "another 12", "12 of them".
+// isNew reports "three more people", "another 12", "12 of them": a figure on top of
+// another, or a part of it.
 func (p *page) isNew(first, last int) bool {
-	end := min(last+3, p.sentenceEnd(last-1))
-	for t := max(first-1, p.sentenceStart(first)); t < end; t++ {
-		switch strings.ToLower(p.an.Text(t)) {
-		case "more", "another", "additional", "further", "fewer", "of":
-			if next := t + 1; strings.ToLower(p.an.Text(t)) != "of" || next < end && isPart(p.an.Text(next)) && t >= last-1 {
-				return !p.isTotal(first)
-			}
+	if p.isTotal(first) {
+		return false
+	}
+	for t := max(first-1, p.sentenceStart(first)); t < last; t++ {
+		if isMore(p.an.Text(t)) {
+			return true
 		}
+	}
+	end := p.sentenceEnd(last - 1)
+	return last < end && isMore(p.an.Text(last)) || last+1 < end && syntax.EqualFold(p.an.Text(last), "of") && isPart(p.an.Text(last+1))
+}
+
+func isMore(word string) bool {
+	switch strings.ToLower(word) {
+	case "more", "another", "additional", "further":
+		return true
 	}
 	return false
 }

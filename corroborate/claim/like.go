@@ -1,5 +1,7 @@
 package claim
 
+import "slices"
+
 // sameClaim is the least mean similarity of a group's statements.
 const sameClaim = .49
 
@@ -52,6 +54,21 @@ func like(a, b *placed) (similarity float64, why evidence) {
 type evidence struct {
 	shared int
 	figure string
+}
+
+// resembling is the share of slots that two statements have in common when one is
+// a rewording of the other.
+const resembling = .6
+
+// Resembles reports statements that share most of their slots.
+func (s *Statement) Resembles(o *Statement) bool {
+	shared := 0
+	for _, x := range s.Slots {
+		if _, ok := slices.BinarySearch(o.Slots, x); ok {
+			shared++
+		}
+	}
+	return float64(2*shared) >= resembling*float64(len(s.Slots)+len(o.Slots))
 }
 
 // compare holds figures of one topic against each other: 1 when two agree, -1

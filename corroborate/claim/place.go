@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -25,6 +26,28 @@ func (p *page) places(s hearsay.Span) (out []Place) {
 		}
 	}
 	return out
+}
+
+// named gives the words of all names, and how often each place is named.
+func (p *page) named() (words []Slot, towns map[string]int) {
+	count := map[string]int{}
+	for t := range p.an.Tokens {
+		if word := p.an.Text(t); p.names[word] {
+			count[strings.ToLower(word)]++
+		}
+	}
+	for w := range count {
+		words = append(words, newSlot(nameSlot, w))
+	}
+	slices.Sort(words)
+	towns = map[string]int{}
+	for _, s := range p.an.Sentences {
+		for _, at := range p.places(p.an.Span(s.First, s.Last)) {
+			name := strings.ToLower(at.Name)
+			towns[name] = count[name[strings.LastIndexByte(name, ' ')+1:]]
+		}
+	}
+	return words, towns
 }
 
 func isLocative(word string) bool {

@@ -17,8 +17,23 @@ type Document struct {
 	Published string // ISO 8601, as exact as it is known; "" when not known
 	Outlet    string // its publisher, "" when not known
 	// Names are the rare names that tell what it is about, in ascending order.
-	Names      []Slot
+	Names []Slot
+	// Named are the words of all its names, in ascending order.
+	Named []Slot
+	// Towns counts how often it names each place that stands behind "in", "at" or
+	// "near" somewhere, by the name in lower case.
+	Towns      map[string]int
 	Statements []Statement
+}
+
+// Mentions reports whether a document has all words of a name.
+func (d *Document) Mentions(name string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		if _, ok := slices.BinarySearch(d.Named, newSlot(nameSlot, w)); !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // Statement is one thing that a document puts forward.
@@ -107,6 +122,7 @@ func NewReader() *Reader { return &Reader{loadLexicon(), stem.New()} }
 func (x *Reader) Read(r *hearsay.Reading) *Document {
 	p := newPage(x, r)
 	d := &Document{ID: r.Document.ID, Published: r.Document.Published.Value, Outlet: r.Document.Publisher.Value, Names: p.about()}
+	d.Named, d.Towns = p.named()
 	for i := range r.Attributions {
 		if a := &r.Attributions[i]; a.Polarity != hearsay.Withheld {
 			d.add(p.attribution(a))

@@ -1,6 +1,7 @@
 package differ
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,6 +11,12 @@ import (
 
 // published is where and when a document came out.
 type published struct{ outlet, day string }
+
+// miscited is what documents tell that cite another one for it.
+type miscited struct {
+	published
+	topic, value string
+}
 
 // citations finds documents of the collection that are cited for a figure and
 // give another one.
@@ -21,16 +28,22 @@ func (f *finder) citations() {
 			of[k] = append(of[k], i)
 		}
 	}
+	here, there := map[miscited]side{}, map[miscited]side{}
 	for i, d := range f.Docs {
 		for k := range d.Statements {
-			s := &d.Statements[k]
-			for n, c := range s.Cites {
-				known := slices.ContainsFunc(s.Cites[:n], func(o claim.Cite) bool { return o.Outlet == c.Outlet && o.Date == c.Date })
-				if cited := of[published{outletName(c.Outlet), c.Date}]; c.Date != "" && !known {
-					f.cited(i, s, c, cited)
-				}
+			for _, c := range d.Statements[k].Cites {
+				at := published{outletName(c.Outlet), c.Date}
+				f.cited(telling{doc: i, statement: &d.Statements[k]}, at, of[at], here, there)
 			}
 		}
+	}
+	for k, s := range here {
+		slices.SortFunc(s, func(a, b telling) int { return cmp.Or(f.compareDocs(a.doc, b.doc), a.at.Compare(b.at)) })
+		x := there[k][0]
+		f.add(hearsay.CrossFinding{
+			Kind: hearsay.CitedDiffers, Passages: f.passages([]side{s, there[k]}), About: f.claimOf([]side{s, there[k]}),
+			Text: "“" + s[0].value + "” is credited to " + f.Docs[x.doc].Outlet + " of " + k.day + ", which gives “" + x.value + "”.",
+		}, "cited", .85)
 	}
 }
 
@@ -39,20 +52,19 @@ func outletName(name string) string {
 	return strings.TrimPrefix(strings.ToLower(name), "the ")
 }
 
-// cited holds a statement against the documents that it cites. Documents that
-// tell nothing on the topic say nothing else.
-func (f *finder) cited(doc int, s *claim.Statement, c claim.Cite, docs []int) {
-	for i := range s.Figures {
-		here := &s.Figures[i]
-		there, ok := f.otherwise(doc, here, docs)
+// cited holds the figures of a statement against the documents that it cites.
+func (f *finder) cited(t telling, at published, docs []int, here, there map[miscited]side) {
+	for i := range t.statement.Figures {
+		x := &t.statement.Figures[i]
+		k := miscited{at, x.Topic(), x.Value}
+		found, ok := f.otherwise(t.doc, x, docs)
 		if !ok {
 			continue
 		}
-		sides := []side{{telling{doc, s, here.Span, here.Words}}, there}
-		f.add(hearsay.CrossFinding{
-			Kind: hearsay.CitedDiffers, Passages: f.passages(sides), About: f.claimOf(sides),
-			Text: "“" + here.Words + "” is credited to " + c.Outlet + " of " + c.Date + ", which gives “" + there[0].value + "”.",
-		}, "cited", .85)
+		t.at, t.value = x.Span, x.Words
+		if !slices.ContainsFunc(here[k], func(o telling) bool { return o.doc == t.doc }) {
+			here[k], there[k] = append(here[k], t), found
+		}
 	}
 }
 

@@ -1,10 +1,8 @@
 package differ
 
 import (
-	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"hearsay"
 	"hearsay/calendar"
@@ -34,7 +32,7 @@ func (f *finder) dates(event []int) {
 		}
 	}
 	sides := f.apart(days, func(t telling, value string) bool { return named[t.doc][value] })
-	if len(sides) < 2 {
+	if len(sides) < 2 || !f.agree(sides) {
 		return
 	}
 	f.add(hearsay.CrossFinding{
@@ -90,55 +88,32 @@ func (f *finder) apart(values map[string]side, names func(telling, string) bool)
 	return out
 }
 
-// places finds an event that documents put in different places: the name that
-// each gives most beside its figures, when the others never name it.
-func (f *finder) places(event []int) {
-	values := map[string]side{}
-	for _, d := range event {
-		if t, ok := f.eventPlace(d); ok {
-			key := strings.ToLower(t.value)
-			values[key] = append(values[key], t)
-		}
-	}
-	sides := f.apart(values, func(t telling, name string) bool { return f.names(t.doc, name) })
-	if len(sides) < 2 {
-		return
-	}
-	f.add(hearsay.CrossFinding{
-		Kind: hearsay.PlacesDiffer, Passages: f.passages(sides), About: f.claimOf(sides),
-		Text: "Documents on one event put it in different places: " + counted(sides) + ".",
-	}, "places", .7)
-}
-
-// eventPlace is the place that a document names most often in statements with
-// figures: at least twice.
-func (f *finder) eventPlace(doc int) (best telling, ok bool) {
-	first, count := map[string]telling{}, map[string]int{}
-	d := f.Docs[doc]
-	for i := range d.Statements {
-		s := &d.Statements[i]
-		if !happening(s) {
-			continue
-		}
-		for _, p := range s.Places {
-			key := strings.ToLower(p.Name)
-			if count[key]++; count[key] == 1 {
-				first[key] = telling{doc, s, p.Span, p.Name}
+// agree reports that two sides tell one figure, so that it is one event that they
+// tell of.
+func (f *finder) agree(sides []side) bool {
+	for i, s := range sides {
+		for _, o := range sides[:i] {
+			for _, x := range s {
+				for _, y := range o {
+					if f.shareFigure(x.doc, y.doc) {
+						return true
+					}
+				}
 			}
 		}
 	}
-	keys := slices.SortedFunc(maps.Keys(count), func(a, b string) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
-	if len(keys) == 0 || count[keys[0]] < 2 {
-		return best, false
-	}
-	return first[keys[0]], true
+	return false
 }
 
-// names reports a document whose statements hold a name.
-func (f *finder) names(doc int, name string) bool {
-	for i := range f.Docs[doc].Statements {
-		if strings.Contains(strings.ToLower(f.Docs[doc].Statements[i].Text), name) {
-			return true
+// shareFigure reports two documents with a figure of one topic that can be the
+// same.
+func (f *finder) shareFigure(a, b int) bool {
+	here, there := f.figuresOf(a), f.figuresOf(b)
+	for topic, list := range here {
+		for _, x := range list {
+			if slices.ContainsFunc(there[topic], func(y figure) bool { return x.Allows(y.Figure) }) {
+				return true
+			}
 		}
 	}
 	return false

@@ -55,15 +55,18 @@ func Find(ctx context.Context, c Collection) ([]hearsay.CrossFinding, error) {
 // finder is the state of one comparison.
 type finder struct {
 	Collection
-	events [][]int        // documents on one event, each list in canonical order
-	at     map[string]int // index of a document by its ID
-	origin []int          // of each document: the index of the first one that has its text
-	about  map[string]string
-	out    []hearsay.CrossFinding
+	events [][]int           // documents on one event, each list in canonical order
+	at     map[string]int    // index of a document by its ID
+	origin []int             // of each document: the index of the first one that has its text
+	about  map[string]string // claim group of each statement
+	// reworded are the quotes that stand in several wordings: another number in
+	// them is told as another wording.
+	reworded map[string]bool
+	out      []hearsay.CrossFinding
 }
 
 func newFinder(ctx context.Context, c Collection) (*finder, error) {
-	f := &finder{Collection: c, at: map[string]int{}, origin: make([]int, len(c.Docs)), about: map[string]string{}}
+	f := &finder{Collection: c, at: map[string]int{}, origin: make([]int, len(c.Docs)), about: map[string]string{}, reworded: map[string]bool{}}
 	for i, d := range c.Docs {
 		f.at[d.ID], f.origin[i] = i, i
 	}
@@ -75,6 +78,11 @@ func newFinder(ctx context.Context, c Collection) (*finder, error) {
 	for i := range c.Claims {
 		for _, m := range c.Claims[i].Members {
 			f.about[m.ID] = c.Claims[i].ID
+		}
+	}
+	for i := range c.Quotes {
+		for _, m := range c.Quotes[i].Members {
+			f.reworded[m.ID] = c.Quotes[i].Differs
 		}
 	}
 	var err error

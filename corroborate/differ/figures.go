@@ -30,9 +30,9 @@ func (f *finder) figures(event []int) {
 	}
 }
 
-// figuresOf lists the figures of a document by topic. A topic for which it tells
-// several figures of different things ("people", "miners") is left out: one may be
-// a part of the other.
+// figuresOf lists the figures of a document by topic. A topic for which one voice
+// tells several figures of different things ("people", "miners") is left out: one
+// may be a part of the other.
 func (f *finder) figuresOf(doc int) map[string][]figure {
 	out := map[string][]figure{}
 	seen := map[string]bool{}
@@ -40,7 +40,7 @@ func (f *finder) figuresOf(doc int) map[string][]figure {
 		s := &f.Docs[doc].Statements[i]
 		for k := range s.Figures {
 			x := &s.Figures[k]
-			if t := x.Topic(); t != "" && !seen[x.Quantity] {
+			if t := x.Topic(); t != "" && !seen[x.Quantity] && !f.reworded[s.ID] {
 				seen[x.Quantity] = true
 				out[t] = append(out[t], figure{telling{doc, s, x.Span, x.Words}, x, ""})
 			}
@@ -66,7 +66,7 @@ func inBody(list []figure) []figure {
 func isMixed(list []figure) bool {
 	for i := range list {
 		for k := range i {
-			if list[i].Noun != list[k].Noun && !list[i].Allows(list[k].Figure) {
+			if list[i].Noun != list[k].Noun && list[i].statement.Speaker == list[k].statement.Speaker && !list[i].Allows(list[k].Figure) {
 				return true
 			}
 		}
@@ -84,7 +84,7 @@ func (f *finder) topic(all []figure) {
 	series := true
 	for i := range sides {
 		for k := i + 1; k < len(sides); k++ {
-			if !sides[i][0].Allows(sides[k][0].Figure) && !f.grew(sides[i], sides[k]) {
+			if !sides[i][0].Allows(sides[k][0].Figure) && !grew(sides[i], sides[k]) {
 				differing[i], differing[k] = true, true
 				series = false
 			}
@@ -93,7 +93,7 @@ func (f *finder) topic(all []figure) {
 	var shown []side
 	for i, s := range sides {
 		if series || differing[i] {
-			shown = append(shown, tellings(s))
+			shown = append(shown, tellings(oneDayFirst(s, sides, series)))
 		}
 	}
 	if series {
@@ -107,6 +107,28 @@ func (f *finder) topic(all []figure) {
 		Kind: hearsay.FiguresDiffer, Passages: f.passages(shown), About: f.claimOf(shown),
 		Text: "Documents on one event give different figures: " + counted(shown) + ".",
 	}, "figures", .85)
+}
+
+// oneDayFirst puts the figures first that another side contradicts for the same
+// day. Those of a series stay in the order of their days.
+func oneDayFirst(s []figure, sides [][]figure, series bool) []figure {
+	contradicted := func(x figure) bool {
+		return slices.ContainsFunc(sides, func(o []figure) bool {
+			return !o[0].Allows(x.Figure) && slices.ContainsFunc(o, func(y figure) bool { return y.day == x.day })
+		})
+	}
+	out := slices.Clone(s)
+	if !series {
+		slices.SortStableFunc(out, func(a, b figure) int { return sign(contradicted(b)) - sign(contradicted(a)) })
+	}
+	return out
+}
+
+func sign(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func tellings(list []figure) (out side) {
@@ -139,30 +161,30 @@ func (f *finder) sides(all []figure) [][]figure {
 	return out
 }
 
-// firstTold dates each figure of a side by when the first document of its origin
-// told it.
+// firstTold dates each figure of a side by the first document that tells it in
+// much the same words, or that it is credited to.
 func (f *finder) firstTold(s []figure) {
-	first := map[int]string{}
 	for i := range s {
-		s[i].day = f.toldOn(&s[i])
-		o := f.origin[s[i].doc]
-		if old, ok := first[o]; !ok || s[i].day != "" && (old == "" || s[i].day < old) {
-			first[o] = s[i].day
+		s[i].day = f.Docs[s[i].doc].Published
+		for _, c := range s[i].statement.Cites {
+			s[i].day = cmp.Or(c.Date, s[i].day)
 		}
 	}
+	slices.SortStableFunc(s, func(a, b figure) int { return cmp.Compare(cmp.Or(a.day, undated), cmp.Or(b.day, undated)) })
 	for i := range s {
-		s[i].day = first[f.origin[s[i].doc]]
+		for k := range s[:i] {
+			if s[k].statement.Resembles(s[i].statement) || f.credits(s[i].statement, s[k].doc) {
+				s[i].day = s[k].day
+				break
+			}
+		}
 	}
 }
 
-// toldOn is when a figure was told: what is cited was told when that came out.
-func (f *finder) toldOn(x *figure) string {
-	for _, c := range x.statement.Cites {
-		if c.Date != "" {
-			return c.Date
-		}
-	}
-	return f.Docs[x.doc].Published
+// credits reports a statement that is credited to the outlet of a document.
+func (f *finder) credits(s *claim.Statement, doc int) bool {
+	outlet := f.Docs[doc].Outlet
+	return outlet != "" && slices.ContainsFunc(s.Cites, func(c claim.Cite) bool { return outletName(c.Outlet) == outletName(outlet) })
 }
 
 // shrinking are the effects whose figure may fall from day to day.
@@ -171,7 +193,7 @@ var shrinking = map[string]bool{"missing": true, "trapped": true, "displacement"
 // grew reports that one figure took the place of the other as time went on: low
 // was told first, or what is counted may become fewer, and no two texts tell them
 // for the same day.
-func (f *finder) grew(low, high []figure) bool {
+func grew(low, high []figure) bool {
 	firstLow, firstHigh := earliest(low), earliest(high)
 	if firstLow == "" || firstHigh == "" || firstLow == firstHigh {
 		return false
@@ -183,7 +205,7 @@ func (f *finder) grew(low, high []figure) bool {
 	if firstLow < firstHigh && slices.ContainsFunc(high, isTotal) {
 		return true
 	}
-	return !f.sameDay(low, high)
+	return !sameDay(low, high)
 }
 
 func earliest(list []figure) string {
@@ -197,11 +219,11 @@ func earliest(list []figure) string {
 	return first
 }
 
-// sameDay reports two texts that tell the two figures on one day.
-func (f *finder) sameDay(a, b []figure) bool {
+// sameDay reports two documents that tell the two figures for one day.
+func sameDay(a, b []figure) bool {
 	for _, x := range a {
 		for _, y := range b {
-			if x.day == y.day && f.origin[x.doc] != f.origin[y.doc] {
+			if x.day == y.day && x.doc != y.doc {
 				return true
 			}
 		}

@@ -2,6 +2,7 @@ package differ
 
 import (
 	"fmt"
+	"slices"
 
 	"hearsay"
 )
@@ -22,7 +23,7 @@ func (f *finder) sources() {
 		for _, t := range all {
 			docs[t.doc] = true
 		}
-		if len(docs) < fewest {
+		if len(docs) < fewest || !f.weighty(g, all) {
 			continue
 		}
 		f.add(hearsay.CrossFinding{
@@ -30,6 +31,12 @@ func (f *finder) sources() {
 			Text: fmt.Sprintf("%d documents put this forward, and all of them on the word of %s.", len(docs), speaker),
 		}, "single-source", .8)
 	}
+}
+
+// weighty reports a claim with a figure, or one that rests on somebody unnamed.
+func (f *finder) weighty(g *hearsay.ClaimGroup, all side) bool {
+	return slices.ContainsFunc(all, func(t telling) bool { return happening(t.statement) }) ||
+		slices.ContainsFunc(g.Graph.Nodes, func(n hearsay.OriginNode) bool { return n.Kind == hearsay.SpeakerNode && n.Anonymous })
 }
 
 // spoken are the places of a claim with the longest name of their one speaker;

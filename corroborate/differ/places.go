@@ -1,0 +1,83 @@
+package differ
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"hearsay"
+)
+
+// places finds documents that put an event in another place than most do: a place
+// beside their figures that no document names which names the usual one, in
+// documents that never name the usual one.
+func (f *finder) places(event []int) {
+	told := map[string]side{}
+	for _, d := range event {
+		for key, t := range f.eventPlaces(d) {
+			told[key] = append(told[key], t)
+		}
+	}
+	usual := mostTold(told)
+	if usual == "" {
+		return
+	}
+	for _, other := range slices.Sorted(maps.Keys(told)) {
+		if f.isElsewhere(event, usual, other) && f.agree([]side{told[usual], told[other]}) {
+			sides := []side{told[usual], told[other]}
+			f.add(hearsay.CrossFinding{
+				Kind: hearsay.PlacesDiffer, Passages: f.passages(sides), About: f.claimOf(sides),
+				Text: "Documents on one event put it in different places: " + counted(sides) + ".",
+			}, "places", .7)
+		}
+	}
+}
+
+// mostTold is the place that most documents tell, "" for none.
+func mostTold(told map[string]side) string {
+	keys := slices.SortedFunc(maps.Keys(told), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(told[b]), len(told[a])), cmp.Compare(a, b))
+	})
+	if len(keys) == 0 {
+		return ""
+	}
+	return keys[0]
+}
+
+// isElsewhere reports a place that only documents name which never name the
+// usual one, and name it often.
+func (f *finder) isElsewhere(event []int, usual, place string) bool {
+	most := 0
+	for _, d := range event {
+		if f.Docs[d].Mentions(usual) && f.Docs[d].Mentions(place) {
+			return false
+		}
+		if !f.Docs[d].Mentions(usual) {
+			most = max(most, f.Docs[d].Towns[place])
+		}
+	}
+	return most >= often
+}
+
+// often is how many times a document names a place that it is about.
+const often = 2
+
+// eventPlaces are the places that a document names in statements with figures,
+// by their names in lower case.
+func (f *finder) eventPlaces(doc int) map[string]telling {
+	out := map[string]telling{}
+	d := f.Docs[doc]
+	for i := range d.Statements {
+		s := &d.Statements[i]
+		if !happening(s) {
+			continue
+		}
+		for _, p := range s.Places {
+			if key := strings.ToLower(p.Name); out[key].statement == nil {
+				out[key] = telling{doc, s, p.Span, p.Name}
+			}
+		}
+	}
+	return out
+}
