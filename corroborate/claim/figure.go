@@ -137,22 +137,20 @@ func (p *page) countedAt(t int) string {
 const reach = 8
 
 // effect is the class of event that became of what tokens [first, last) count:
-// a word inside, the verb right before ("killed at least 12"), the next one
-// behind, or the last one before, in the same clause. It is beside the figure
-// when nothing else can be counted.
+// a word inside, the verb right before ("killed at least 12"), or the next one
+// behind, in the same clause. It is beside the figure when nothing else can be
+// counted.
 func (p *page) effect(first, last int) (class string, beside bool) {
 	for t := last - 1; t >= first; t-- {
 		if c := p.classAt(t); c != "" && !p.isCounted(t, c) {
 			return c, true
 		}
 	}
-	if c := p.before(first, 3); c != "" {
+	if c := p.before(first, reach); c != "" {
 		return c, true
 	}
-	if c := p.behind(last); c != "" {
-		return c, last < len(p.an.Tokens) && p.classAt(last) == c
-	}
-	return p.before(first, reach), false
+	c := p.behind(last)
+	return c, c != "" && p.classAt(last) == c
 }
 
 // isCounted reports a noun for people that only sounds like an event:
@@ -175,10 +173,15 @@ func (p *page) classAt(t int) string {
 	return p.lexicon.class[p.stems.Stem("en", low)]
 }
 
+// strangersBehind is how many words of no class may stand between a figure and what
+// became of it: none before it, where they are other things' ("the epidemic carried
+// off 28").
+const strangersBehind = 2
+
 // behind looks forward up to the next figure, or the end of the clause.
 func (p *page) behind(last int) string {
-	end := p.sentenceEnd(last - 1)
-	for t := last; t < min(end, last+reach); t++ {
+	passed := 0
+	for t := last; t < min(p.sentenceEnd(last-1), last+reach); t++ {
 		switch p.an.Tokens[t].Kind {
 		case syntax.Number:
 			return ""
@@ -190,23 +193,44 @@ func (p *page) behind(last int) string {
 		if c := p.classAt(t); c != "" {
 			return c
 		}
+		if !p.isStop(t) {
+			passed++
+		}
+		if passed > strangersBehind {
+			return ""
+		}
 	}
 	return ""
 }
 
-// before looks back up to the figure before, or the beginning of the clause.
+// before looks back over function words, as far as n tokens.
 func (p *page) before(first, n int) string {
 	for t := first - 1; t >= max(p.sentenceStart(first), first-n); t-- {
-		if k := p.an.Tokens[t].Kind; k == syntax.Number || k == syntax.Punct && n < reach {
-			return ""
-		}
-		// A phrase is looked for from its first word.
 		if c := p.classAt(t); c != "" {
 			return c
+		}
+		if !p.isStop(t) && !p.inPhrase(t) {
+			return ""
 		}
 	}
 	return ""
 }
+
+func (p *page) isStop(t int) bool { return p.lexicon.stop[strings.ToLower(p.an.Text(t))] }
+
+// inPhrase reports a token that is not the first of a phrase with a class.
+func (p *page) inPhrase(t int) bool {
+	for from := max(0, t-longestPhrase); from < t; from++ {
+		if _, n := p.phrase(from, len(p.an.Tokens)); from+n > t {
+			return true
+		}
+	}
+	return false
+}
+
+// longestPhrase is how many words before a word of a phrase the phrase begins at
+// most.
+const longestPhrase = 3
 
 func (p *page) sentenceOf(token int) syntax.Sentence {
 	i, ok := slices.BinarySearchFunc(p.an.Sentences, token, func(s syntax.Sentence, t int) int {

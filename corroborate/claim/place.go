@@ -20,12 +20,18 @@ func (p *page) places(s hearsay.Span) (out []Place) {
 		for end < last && p.names[p.an.Text(end)] && p.an.Tokens[end].Kind == syntax.Word && !p.inTime(p.an.Tokens[end].Start) {
 			end++
 		}
-		if end > t+1 {
+		if end > t+1 && !p.isAttribute(end, last) {
 			at := p.an.Span(t+1, end)
 			out = append(out, Place{p.words(at), at})
 		}
 	}
 	return out
+}
+
+// isAttribute reports a name that only tells which thing is meant: "at Harehead
+// mine".
+func (p *page) isAttribute(end, last int) bool {
+	return end < last && p.an.Tokens[end].Kind == syntax.Word && !p.lexicon.stop[strings.ToLower(p.an.Text(end))] && !startsUpper(p.an.Text(end))
 }
 
 // named gives the words of all names, and how often each place is named.

@@ -10,8 +10,7 @@ import (
 )
 
 // places finds documents that put an event in another place than most do: a place
-// beside their figures that no document names which names the usual one, in
-// documents that never name the usual one.
+// beside their figures that few documents name which name the usual one.
 func (f *finder) places(event []int) {
 	told := map[string]side{}
 	for _, d := range event {
@@ -45,19 +44,20 @@ func mostTold(told map[string]side) string {
 	return keys[0]
 }
 
-// isElsewhere reports a place that only documents name which never name the
-// usual one, and name it often.
+// isElsewhere reports a place that mostly documents name which never name the
+// usual one; one of these names it often.
 func (f *finder) isElsewhere(event []int, usual, place string) bool {
-	most := 0
+	naming, both, most := 0, 0, 0
 	for _, d := range event {
-		if f.Docs[d].Mentions(usual) && f.Docs[d].Mentions(place) {
-			return false
-		}
-		if !f.Docs[d].Mentions(usual) {
-			most = max(most, f.Docs[d].Towns[place])
+		switch doc := f.Docs[d]; {
+		case !doc.Mentions(place):
+		case doc.Mentions(usual):
+			naming, both = naming+1, both+1
+		default:
+			naming, most = naming+1, max(most, doc.Towns[place])
 		}
 	}
-	return most >= often
+	return most >= often && 2*both <= naming
 }
 
 // often is how many times a document names a place that it is about.

@@ -102,6 +102,7 @@ func (f *finder) statement(id string) (doc int, s *claim.Statement) {
 func changed(a, b string) (here, there, what string) {
 	x, y := wordsOf(a), wordsOf(b)
 	for _, gap := range gaps(x, y) {
+		gap = gap.uncut()
 		switch {
 		case min(len(gap.a), len(gap.b)) == 0 && max(len(gap.a), len(gap.b)) > longestInsertion:
 			continue
@@ -129,8 +130,38 @@ type word struct {
 	at        int // index in the quote
 }
 
+// ellipsis stands for what a quote leaves out.
+const ellipsis = "…"
+
+// uncut leaves of a gap in which one quote is cut what stands behind the cut, and
+// as many words of the other.
+func (g gap) uncut() gap {
+	a, b := behindCut(g.a), behindCut(g.b)
+	switch {
+	case len(a) < len(g.a) && len(b) == len(g.b):
+		b = b[max(0, len(b)-len(a)):]
+	case len(b) < len(g.b) && len(a) == len(g.a):
+		a = a[max(0, len(a)-len(b)):]
+	}
+	return gap{a, b}
+}
+
+func behindCut(words []word) []word {
+	for i, w := range slices.Backward(words) {
+		if w.text == ellipsis {
+			return words[i+1:]
+		}
+	}
+	return words
+}
+
 func wordsOf(text string) (out []word) {
+	last := 0
 	for s := range stem.Words(text) {
+		if between := text[last:s.Start]; strings.Contains(between, "...") || strings.Contains(between, ellipsis) {
+			out = append(out, word{ellipsis, ellipsis, len(out)})
+		}
+		last = s.End
 		w := s.Of(text)
 		out = append(out, word{w, strings.ToLower(strings.ReplaceAll(w, "’", "'")), len(out)})
 	}
@@ -161,11 +192,12 @@ func gaps(a, b []word) (out []gap) {
 	}
 	var g gap
 	run := 0 // words in common before the gap
-	for i, k := 0, 0; i < len(a) && k < len(b) && best[i][k] > 0; {
+	i, k := 0, 0
+	for i < len(a) && k < len(b) && best[i][k] > 0 {
 		switch {
 		case a[i].low == b[k].low:
 			if n := common(a[i:], b[k:]); len(g.a)+len(g.b) > 0 {
-				if run >= firm && n >= firm {
+				if run >= firm && n >= firm || run == 0 && n >= firm && g.isShort() {
 					out = append(out, g)
 				}
 				g, run = gap{}, 0
@@ -180,12 +212,19 @@ func gaps(a, b []word) (out []gap) {
 			k++
 		}
 	}
+	if end := (gap{a[i:], b[k:]}); run >= firm && end.isShort() {
+		out = append(out, end)
+	}
 	return out
 }
 
 // firm is how many words in a row are in common on both sides of a gap that is a
 // change, and no accident of the alignment.
 const firm = 2
+
+// isShort reports a few words on both sides, as a changed word at the beginning or
+// the end of a quote is.
+func (g gap) isShort() bool { return min(len(g.a), len(g.b)) > 0 && max(len(g.a), len(g.b)) <= 3 }
 
 // common is how many words both begin with.
 func common(a, b []word) (n int) {
