@@ -6,41 +6,37 @@ import (
 	"hearsay"
 )
 
-// texts are the documents of a graph in sets of one text, and the outlets that
-// are only credited, each by itself.
+// texts are the places of a graph in sets of one text each.
 type texts struct {
-	of   []int   // set of each node, -1 for a speaker
-	docs [][]int // nodes of each set, the earliest first
-	from [][]int // sets that each one is known to have it from
+	places [][]int // of each set, the earliest first
+	from   [][]int // the sets that each one is known to have it from
+	absent [][]int // outlets that are not here and that each one is known to have it from
 }
 
 // textsOf sets up the sets of a union. With strict, a text is only known to come
 // from another one when nothing speaks against it.
 func (t *tracer) textsOf(u union, strict bool) *texts {
-	x := &texts{of: make([]int, len(t.nodes))}
-	place := map[int]int{}
-	for i := range t.nodes {
-		if x.of[i] = -1; t.g.Nodes[i].Kind == hearsay.SpeakerNode {
+	x := &texts{places: u.groups()}
+	of := make([]int, len(t.places))
+	at := make([][]int, len(t.nodes)) // sets that a document has places in
+	for n, places := range x.places {
+		for _, p := range places {
+			of[p] = n
+			at[t.facts[p].doc] = append(at[t.facts[p].doc], n)
+		}
+	}
+	x.from, x.absent = make([][]int, len(x.places)), make([][]int, len(x.places))
+	for n, places := range x.places {
+		docs := t.docsOf(places)
+		if !t.derived(places, docs, strict) {
 			continue
 		}
-		root := i // an outlet that is not here
-		if i < len(u) {
-			root = u.root(i)
-		}
-		if _, ok := place[root]; !ok {
-			place[root] = len(x.docs)
-			x.docs = append(x.docs, nil)
-		}
-		x.of[i] = place[root]
-		x.docs[x.of[i]] = append(x.docs[x.of[i]], i)
-	}
-	x.from = make([][]int, len(x.docs))
-	givers := t.givers(x)
-	for i, docs := range x.docs {
-		if t.derived(docs, givers, strict) {
-			for _, d := range docs {
-				for _, g := range givers[d] {
-					x.from[i] = append(x.from[i], x.of[g])
+		for _, p := range places {
+			for _, g := range t.outside(p, docs) {
+				if t.g.Nodes[g].Kind == hearsay.OutletNode {
+					x.absent[n] = append(x.absent[n], g)
+				} else {
+					x.from[n] = append(x.from[n], at[g]...)
 				}
 			}
 		}
@@ -48,13 +44,20 @@ func (t *tracer) textsOf(u union, strict bool) *texts {
 	return x
 }
 
-// givers lists for each carrier the carriers of other texts that it credits.
-func (t *tracer) givers(x *texts) [][]int {
-	out := make([][]int, len(t.nodes))
-	for i := range t.g.Edges {
-		e := &t.g.Edges[i]
-		if e.By != hearsay.SharedText && x.of[e.From] >= 0 && x.of[e.To] >= 0 && x.of[e.From] != x.of[e.To] {
-			out[e.To] = append(out[e.To], e.From)
+func (t *tracer) docsOf(places []int) map[int]bool {
+	docs := make(map[int]bool, len(places))
+	for _, p := range places {
+		docs[t.facts[p].doc] = true
+	}
+	return docs
+}
+
+// outside lists the carriers that a place is credited to and that are not among
+// the documents of its text.
+func (t *tracer) outside(place int, docs map[int]bool) (out []int) {
+	for _, g := range t.facts[place].givers {
+		if !docs[g] {
+			out = append(out, g)
 		}
 	}
 	return out
@@ -64,18 +67,15 @@ func (t *tracer) givers(x *texts) [][]int {
 // so, or a later one credits an outlet that is not here. The credit of a later
 // document to one that is here, with another text, only adds a source to that
 // document.
-func (t *tracer) derived(docs []int, givers [][]int, strict bool) bool {
+func (t *tracer) derived(places []int, docs map[int]bool, strict bool) bool {
 	heads, heard, absent := 0, 0, 0
-	for _, d := range docs {
-		head := !earlier(t.g.Nodes[docs[0]].Date, t.g.Nodes[d].Date)
-		outside := slices.ContainsFunc(givers[d], func(g int) bool { return t.g.Nodes[g].Kind == hearsay.OutletNode })
-		if head {
+	for _, p := range places {
+		givers := t.outside(p, docs)
+		if t.isHead(p, places) {
 			heads++
+			heard += min(1, len(givers))
 		}
-		if head && len(givers[d]) > 0 {
-			heard++
-		}
-		if outside {
+		if slices.ContainsFunc(givers, func(g int) bool { return t.g.Nodes[g].Kind == hearsay.OutletNode }) {
 			absent++
 		}
 	}
@@ -85,19 +85,26 @@ func (t *tracer) derived(docs []int, givers [][]int, strict bool) bool {
 	return heard > 0 || absent > 0
 }
 
-// origins lists the sets that come from no other; of sets that credit each other
-// in a ring, the first.
-func (x *texts) origins() []int {
-	var out []int
+// isHead is true of the places of a text that no other is known to be earlier
+// than.
+func (t *tracer) isHead(place int, text []int) bool {
+	return !earlier(t.dateOf(text[0]), t.dateOf(place))
+}
+
+func (t *tracer) dateOf(place int) string { return t.g.Nodes[t.facts[place].doc].Date }
+
+// roots lists the texts that come from no other one here. Texts that credit each
+// other in a ring are one.
+func (x *texts) roots() (out [][]int) {
 	for _, ring := range components(x.from) {
 		outside := func(i int) bool {
 			return slices.ContainsFunc(x.from[i], func(j int) bool { return !slices.Contains(ring, j) })
 		}
 		if !slices.ContainsFunc(ring, outside) {
-			out = append(out, ring[0])
+			out = append(out, ring)
 		}
 	}
-	slices.Sort(out)
+	slices.SortFunc(out, slices.Compare)
 	return out
 }
 
@@ -109,22 +116,64 @@ func (t *tracer) count() (carriers, words hearsay.Range) {
 	return carriers, t.words(high)
 }
 
-// carriers counts origins, those of one outlet once. A text that has it from a
-// carrier it does not name may count or not.
+// carriers counts the fewest documents and outlets that all texts can come from,
+// those of one outlet once. A text that has it from a carrier it does not name
+// may count or not.
 func (t *tracer) carriers(x *texts, vague bool) int {
-	seen := map[outletKey]bool{}
-	n := 0
-	for _, i := range x.origins() {
-		first := &t.nodes[x.docs[i][0]]
-		if first.vague && !vague || seen[first.outlet] {
-			continue
+	var open [][]int // the carriers that each text may come from
+	for _, ring := range x.roots() {
+		if heads := t.headsOf(x, ring, vague); len(heads) > 0 {
+			open = append(open, heads)
 		}
-		if first.outlet.words != "" {
-			seen[first.outlet] = true
+	}
+	seen, n := map[outletKey]bool{}, 0
+	for len(open) > 0 {
+		best := t.mostTexts(open)
+		key := t.nodes[best].outlet
+		if key.words == "" || !seen[key] {
+			n++
 		}
-		n++
+		seen[key] = true
+		open = slices.DeleteFunc(open, func(heads []int) bool { return slices.Contains(heads, best) })
 	}
 	return max(n, min(1, len(t.docs)))
+}
+
+// headsOf lists the carriers that the texts of a ring may begin with: outlets
+// that are credited and not here, and the earliest documents that credit none.
+// There is none when all have it from a carrier that they do not name, unless
+// that counts.
+func (t *tracer) headsOf(x *texts, ring []int, vague bool) (heads []int) {
+	for _, n := range ring {
+		heads = append(heads, x.absent[n]...)
+		for _, p := range x.places[n] {
+			silent := len(x.absent[n]) == 0 || len(t.facts[p].givers) == 0
+			if t.isHead(p, x.places[n]) && silent && (vague || !t.facts[p].vague) {
+				heads = append(heads, t.facts[p].doc)
+			}
+		}
+	}
+	slices.Sort(heads)
+	return slices.Compact(heads)
+}
+
+// mostTexts is the document that most texts may come from, the earliest of
+// several (Johnson, "Approximation Algorithms for Combinatorial Problems",
+// JCSS 1974: the greedy set cover).
+func (t *tracer) mostTexts(open [][]int) int {
+	times := make([]int, len(t.nodes))
+	for _, docs := range open {
+		for _, d := range docs {
+			times[d]++
+		}
+	}
+	best := 0
+	for d, n := range times {
+		if n > times[best] {
+			best = d
+		}
+	}
+	return best
 }
 
 // words counts those on whose word it rests. A name counts for sure. Who is only
@@ -149,12 +198,22 @@ func (t *tracer) words(x *texts) hearsay.Range {
 }
 
 // ownWords counts the origins that name nobody as their source.
-func (t *tracer) ownWords(x *texts) int {
-	n := 0
-	for _, i := range x.origins() {
-		if !slices.ContainsFunc(x.docs[i], func(d int) bool { return t.nodes[d].hears }) {
-			n++
+func (t *tracer) ownWords(x *texts) (n int) {
+	var silent [][]int
+	for _, ring := range x.roots() {
+		heads := t.headsOf(x, ring, true)
+		hears := func(n int) bool { return t.hears(x.places[n]) }
+		if !slices.ContainsFunc(ring, hears) && !slices.ContainsFunc(heads, func(h int) bool { return t.nodes[h].hears }) {
+			silent = append(silent, heads)
 		}
 	}
+	for ; len(silent) > 0; n++ {
+		best := t.mostTexts(silent)
+		silent = slices.DeleteFunc(silent, func(heads []int) bool { return slices.Contains(heads, best) })
+	}
 	return n
+}
+
+func (t *tracer) hears(places []int) bool {
+	return slices.ContainsFunc(places, func(p int) bool { return t.nodes[t.facts[p].doc].hears || t.facts[p].speaks.sure != unnamed })
 }

@@ -2,7 +2,6 @@ package corroborate
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"hearsay"
@@ -33,18 +32,25 @@ func Graph(places []Place, reuse []hearsay.Reuse) hearsay.OriginGraph {
 type tracer struct {
 	g       hearsay.OriginGraph
 	places  []Place
-	speaks  []speaker // of each place
-	inner   []int     // for each place, the node that is nearest to the speaker
-	nodes   []node    // what is not shown of g.Nodes
+	facts   []placeFacts
+	nodes   []node // what is not shown of g.Nodes
 	docs    map[string]int
 	outlets map[outletKey][]int     // nodes of each outlet
 	full    map[outletKey]outletKey // of the outlets that names are short for
 	called  map[string][]int        // named speakers by each word of their names
 	unnamed map[int][]int           // other speakers by the text that speaks of them
 	edges   map[[2]int]int          // places in g.Edges, by from and to
-	// firm joins documents whose text is surely shared, maybe those also where that
-	// is not sure.
+	// firm joins places of one text, maybe those also where that is not sure.
 	firm, maybe union
+}
+
+// placeFacts is what is found out about a place.
+type placeFacts struct {
+	doc    int // its node
+	speaks speaker
+	inner  int   // the node that is nearest to the speaker
+	givers []int // carriers that it is credited to
+	vague  bool  // has it from a carrier that is not named
 }
 
 // node is what counting needs of a node.
@@ -52,8 +58,6 @@ type node struct {
 	outlet outletKey
 	who    speaker
 	doc    int // of a speaker: the first that speaks of it
-	// vague: has it from a carrier that it does not name.
-	vague bool
 	// names: some place of the document names its speaker.
 	names bool
 	// takes: has an edge from another carrier; hears: from a speaker; gives: has an
@@ -63,7 +67,7 @@ type node struct {
 
 func newTracer(places []Place) *tracer {
 	t := &tracer{
-		places: slices.Clone(places), inner: make([]int, len(places)), speaks: make([]speaker, len(places)),
+		places: slices.Clone(places), facts: make([]placeFacts, len(places)),
 		docs: map[string]int{}, outlets: map[outletKey][]int{}, full: map[outletKey]outletKey{}, called: map[string][]int{}, unnamed: map[int][]int{}, edges: map[[2]int]int{},
 	}
 	slices.SortFunc(t.places, func(a, b Place) int {
@@ -77,7 +81,7 @@ func newTracer(places []Place) *tracer {
 			n = t.add(hearsay.OriginNode{Kind: hearsay.DocumentNode, Doc: d.id, Name: d.name, Date: d.date}, node{outlet: d.outlet})
 			t.docs[d.id] = n
 		}
-		t.inner[i] = n
+		t.facts[i].doc, t.facts[i].inner = n, n
 	}
 	for i := range t.places {
 		t.split(i)
@@ -95,9 +99,9 @@ func (t *tracer) split(place int) {
 		c.outlet = c.outlet || !c.vague && len(t.outlets[c.key]) > 0
 	}
 	if last := len(path) - 1; last >= 0 && !path[last].outlet && !path[last].vague {
-		t.speaks[place] = path[last].who
-		doc := t.docOf(place)
-		t.nodes[doc].names = t.nodes[doc].names || path[last].who.sure == named
+		f := &t.facts[place]
+		f.speaks = path[last].who
+		t.nodes[f.doc].names = t.nodes[f.doc].names || f.speaks.sure == named
 		path = path[:last]
 	}
 	t.places[place].path = path
@@ -111,8 +115,6 @@ func (t *tracer) add(n hearsay.OriginNode, x node) int {
 	}
 	return i
 }
-
-func (t *tracer) docOf(place int) int { return t.docs[t.places[place].doc.id] }
 
 // edge adds an edge, or a reason to one that is there. A credit also tells the
 // direction of shared text.
@@ -143,93 +145,38 @@ func (t *tracer) edge(e hearsay.OriginEdge) {
 	}
 }
 
-// sharedText joins documents whose own words are shared around their places,
-// and draws the strongest ties that hold each set together.
-func (t *tracer) sharedText(reuse []hearsay.Reuse) {
-	t.firm, t.maybe = newUnion(len(t.nodes)), newUnion(len(t.nodes))
-	ties := t.ties(reuse)
-	slices.SortStableFunc(ties, func(u, v *hearsay.Reuse) int { return cmp.Compare(v.Own, u.Own) })
-	for _, u := range ties {
-		a, b := t.docs[u.A], t.docs[u.B]
-		if sharesOrigin(u) {
-			t.firm.join(a, b)
-		}
-		if t.maybe.root(a) == t.maybe.root(b) {
-			continue
-		}
-		t.maybe.join(a, b)
-		t.edge(hearsay.OriginEdge{
-			From: a, To: b, By: hearsay.SharedText, Directed: u.Directed,
-			Why: fmt.Sprintf("shares %d words of its own with %s", u.Own, t.g.Nodes[a].Name), Passages: passagesOf(u),
-		})
-	}
-}
-
-// wholeCover is the share of a document's own words from which on it counts as
-// copied as a whole, wherever the places stand.
-const wholeCover = 0.3
-
-// ties are the pairs of documents that may have the places from each other.
-func (t *tracer) ties(reuse []hearsay.Reuse) []*hearsay.Reuse {
-	near := make([][]hearsay.Span, len(t.nodes))
-	for i := range t.places {
-		near[t.docOf(i)] = append(near[t.docOf(i)], t.places[i].near)
-	}
-	var out []*hearsay.Reuse
-	for i := range reuse {
-		u := &reuse[i]
-		a, okA := t.docs[u.A]
-		b, okB := t.docs[u.B]
-		if okA && okB && maybeOrigin(u) && (max(u.CoverA, u.CoverB) >= wholeCover || touches(u, near[a], near[b])) {
-			out = append(out, u)
-		}
-	}
-	return out
-}
-
-// touches reports whether a piece with words of its own lies at a place of both
-// documents.
-func touches(u *hearsay.Reuse, a, b []hearsay.Span) bool {
-	return slices.ContainsFunc(u.Pieces, func(p hearsay.ReusePiece) bool {
-		return p.Own > 0 && slices.ContainsFunc(a, p.A.Overlaps) && slices.ContainsFunc(b, p.B.Overlaps)
-	})
-}
-
-// shownPieces is how many passages of each document an edge shows.
-const shownPieces = 3
-
-func passagesOf(u *hearsay.Reuse) []hearsay.Passage {
-	var out []hearsay.Passage
-	for _, p := range u.Pieces[:min(len(u.Pieces), shownPieces)] {
-		out = append(out, hearsay.Passage{Doc: u.A, Span: p.A}, hearsay.Passage{Doc: u.B, Span: p.B})
-	}
-	return out
-}
-
 // credits follows what a place says itself, and notes where its trace ends. A
 // person who passes it on is shown and carries nothing further.
 func (t *tracer) credits(place int) {
-	p, doc := &t.places[place], t.docOf(place)
-	carrier := doc
+	p, f := &t.places[place], &t.facts[place]
+	carrier := f.doc
 	for _, c := range p.path {
 		from, to := 0, carrier
 		switch {
 		case c.vague:
-			t.nodes[doc].vague = true
+			f.vague = true
 			continue
+		case c.beside:
+			from, to = t.outlet(c, f.doc), f.doc
 		case c.outlet:
 			from = t.outlet(c, carrier)
 			carrier = from
 		default:
-			from, to = t.speaker(c.who, doc, carrier), t.inner[place]
+			from, to = t.speaker(c.who, place), f.inner
 		}
-		if from != to {
-			t.edge(hearsay.OriginEdge{
-				From: from, To: to, By: hearsay.Credited, Directed: true, Why: c.why,
-				Passages: []hearsay.Passage{{Doc: p.doc.id, Span: c.at}},
-			})
+		if !c.beside {
+			f.inner = from
 		}
-		t.inner[place] = from
+		if from == to {
+			continue
+		}
+		t.edge(hearsay.OriginEdge{
+			From: from, To: to, By: hearsay.Credited, Directed: true, Why: c.why,
+			Passages: []hearsay.Passage{{Doc: p.doc.id, Span: c.at}},
+		})
+		if to == f.doc && c.outlet {
+			f.givers = append(f.givers, from)
+		}
 	}
 }
 
@@ -282,10 +229,6 @@ func (t *tracer) fullKey(k outletKey) outletKey {
 	return full
 }
 
-// exclusiveWords is the fewest words of a quote that show where it was taken
-// from: shorter ones may have been said twice.
-const exclusiveWords = 8
-
 // sharedQuotes gives places that quote what was told to one outlet alone, and
 // credit nobody, to that outlet.
 func (t *tracer) sharedQuotes() {
@@ -295,14 +238,15 @@ func (t *tracer) sharedQuotes() {
 	}
 	from := &t.places[told]
 	for i := range t.places {
-		p, doc := &t.places[i], t.docOf(i)
-		if len(p.path) > 0 || t.sameText(doc, t.docOf(told)) || earlier(p.doc.date, from.doc.date) || !sharesQuote(from.words, p.words) {
+		p, f := &t.places[i], &t.facts[i]
+		if len(p.path) > 0 || t.sameText(i, told) || earlier(p.doc.date, from.doc.date) || !sharesQuote(from.words, p.words) {
 			continue
 		}
 		t.edge(hearsay.OriginEdge{
-			From: t.docOf(told), To: doc, By: hearsay.SharedQuote, Directed: earlier(from.doc.date, p.doc.date),
+			From: t.facts[told].doc, To: f.doc, By: hearsay.SharedQuote, Directed: earlier(from.doc.date, p.doc.date),
 			Why: "has the quote that was told to " + from.doc.name, Passages: []hearsay.Passage{from.Passage, p.Passage},
 		})
+		f.givers = append(f.givers, t.facts[told].doc)
 	}
 }
 
@@ -312,7 +256,7 @@ func (t *tracer) toldOne() (place int, ok bool) {
 	for i := range t.places {
 		switch {
 		case !t.places[i].told:
-		case ok && !t.sameText(t.docOf(place), t.docOf(i)):
+		case ok && !t.sameText(place, i):
 			return 0, false
 		case !ok:
 			place, ok = i, true
@@ -321,15 +265,13 @@ func (t *tracer) toldOne() (place int, ok bool) {
 	return place, ok
 }
 
-// textOf is the first of the documents that surely have one text with a carrier.
-func (t *tracer) textOf(carrier int) int {
-	if carrier < len(t.firm) {
-		return t.firm.root(carrier)
-	}
-	return carrier
+func (t *tracer) sameText(a, b int) bool {
+	return t.facts[a].doc == t.facts[b].doc || t.maybe.root(a) == t.maybe.root(b)
 }
 
-func (t *tracer) sameText(a, b int) bool { return t.maybe.root(a) == t.maybe.root(b) }
+// exclusiveWords is the fewest words of a quote that show where it was taken
+// from: shorter ones may have been said twice.
+const exclusiveWords = 8
 
 func sharesQuote(a, b []uint64) bool {
 	short := min(len(a), len(b))

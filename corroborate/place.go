@@ -32,6 +32,7 @@ type credit struct {
 	key    outletKey // of the name, were it an outlet's
 	outlet bool      // it is one
 	vague  bool      // "local media": a carrier that is not named
+	beside bool      // one of several sources of the document
 	date   string    // ISO 8601, "" when not told
 	at     hearsay.Span
 	why    string
@@ -157,27 +158,30 @@ func (x *tracing) saidToUs(a *hearsay.Attribution) bool {
 	return i >= 0 && i+1 < len(after) && slices.Contains([]string{"newspaper", "paper", "reporter", "magazine", "station", "website"}, after[i+1])
 }
 
-// document reads the credit that a document gives for its whole text: in its
-// dateline, byline or a line of its own.
+// document reads the credit that a document gives for its whole text.
 func (x *tracing) document() {
 	d := x.r.Document
 	for _, b := range d.Body {
-		if name, at := creditLine(b, d.Text); name != "" {
-			x.addOutlet(name, "", "its "+lineName(b.Kind)+" names", at)
+		lines := append(creditSentences(b, d.Text), creditLineOf(b, d.Text))
+		for _, line := range lines {
+			x.line(line)
 		}
 	}
 	for _, author := range d.Authors {
-		if keyOfOutlet(x.lex, author.Value).listed {
-			x.addOutlet(author.Value, "", "its byline names", author.At)
-		}
+		x.line(creditLine{kind: "byline", names: []span{{author.Value, author.At}}})
 	}
 }
 
-func lineName(k hearsay.BlockKind) string {
-	if k == hearsay.Dateline {
-		return "dateline"
+// line enters a credit line. What a byline names must be known for an outlet.
+func (x *tracing) line(line creditLine) {
+	for _, name := range line.names {
+		if line.kind != "byline" || keyOfOutlet(x.lex, name.text).listed {
+			x.addOutlet(name.text, "", "its "+line.kind+" names", name.at)
+			if n := len(x.place.path); n > 0 && !line.inTurn && len(line.names) > 1 {
+				x.place.path[n-1].beside = true
+			}
+		}
 	}
-	return "credit line"
 }
 
 // citations reads the outlets that are cited for the passage.

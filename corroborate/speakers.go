@@ -1,7 +1,6 @@
 package corroborate
 
 import (
-	"slices"
 	"strings"
 
 	"hearsay"
@@ -11,31 +10,32 @@ import (
 // names its speaker and another only describes it, the name stands.
 func (t *tracer) speakers() {
 	hasName := map[int]bool{} // texts
-	for _, d := range t.docs {
-		if t.nodes[d].names {
-			hasName[t.firm.root(d)] = true
+	for i := range t.places {
+		if t.facts[i].speaks.sure == named {
+			hasName[t.firm.root(i)] = true
 		}
 	}
 	for i := range t.places {
-		p, doc, who := &t.places[i], t.docOf(i), t.speaks[i]
-		if who.sure == unnamed || who.sure != named && hasName[t.firm.root(doc)] && !t.nodes[doc].names {
+		f := &t.facts[i]
+		if f.speaks.sure == unnamed || f.speaks.sure != named && hasName[t.firm.root(i)] && !t.nodes[f.doc].names {
 			continue
 		}
-		from, to := t.speaker(who, doc, t.inner[i]), t.inner[i]
-		if from == to || t.nodes[to].takes && t.nodes[from].gives {
+		from := t.speaker(f.speaks, i)
+		if from == f.inner || t.nodes[f.inner].takes && t.nodes[from].gives {
 			continue // whoever it has it from has it from this speaker
 		}
 		t.edge(hearsay.OriginEdge{
-			From: from, To: to, By: hearsay.Credited, Directed: true, Why: "quotes " + who.name, Passages: []hearsay.Passage{p.Passage},
+			From: from, To: f.inner, By: hearsay.Credited, Directed: true, Why: "quotes " + f.speaks.name,
+			Passages: []hearsay.Passage{t.places[i].Passage},
 		})
 	}
 }
 
 // speaker finds the node of a speaker or adds it. A name is one speaker in all
 // documents.
-func (t *tracer) speaker(s speaker, doc, inner int) int {
+func (t *tracer) speaker(s speaker, place int) int {
 	if s.sure != named {
-		return t.unnamedSpeaker(s, doc, inner)
+		return t.unnamedSpeaker(s, place)
 	}
 	words := strings.Fields(s.key())
 	for _, w := range words {
@@ -45,28 +45,29 @@ func (t *tracer) speaker(s speaker, doc, inner int) int {
 			}
 		}
 	}
-	i := t.addSpeaker(s, doc)
+	i := t.addSpeaker(s, t.facts[place].doc)
 	for _, w := range words {
 		t.called[w] = append(t.called[w], i)
 	}
 	return i
 }
 
-// unnamedSpeaker finds who is only described or anonymous: one in all documents
-// of a text and for all that credit one outlet, unless a single document speaks
-// of two.
-func (t *tracer) unnamedSpeaker(s speaker, doc, inner int) int {
-	texts := []int{t.textOf(doc), t.textOf(inner)}
-	for _, text := range texts {
-		for _, i := range t.unnamed[text] {
-			if n := &t.nodes[i]; n.doc != doc || n.who.same(s) {
+// unnamedSpeaker finds who is only described or anonymous: one in all places of
+// a text and for all that have it from one carrier, unless a single document
+// speaks of two.
+func (t *tracer) unnamedSpeaker(s speaker, place int) int {
+	f := &t.facts[place]
+	keys := []int{t.firm.root(place), len(t.places) + f.inner}
+	for _, key := range keys {
+		for _, i := range t.unnamed[key] {
+			if n := &t.nodes[i]; n.doc != f.doc || n.who.same(s) {
 				return i
 			}
 		}
 	}
-	i := t.addSpeaker(s, doc)
-	for _, text := range slices.Compact(texts) {
-		t.unnamed[text] = append(t.unnamed[text], i)
+	i := t.addSpeaker(s, f.doc)
+	for _, key := range keys {
+		t.unnamed[key] = append(t.unnamed[key], i)
 	}
 	return i
 }
