@@ -125,7 +125,7 @@ func (f *Finder) isOfMany(an *syntax.Analysis, tags []syntax.Tag, end, last int)
 		return false
 	}
 	for t := end; t < last && tags[t].Part == syntax.ProperNoun; t++ {
-		if f.words.of(an.Text(t))&(body|group|outletName) != 0 {
+		if f.words.of(an.Text(t))&(body|group) != 0 || lexicon.EndsOutlet(an.Text(t)) {
 			return true
 		}
 	}
@@ -302,7 +302,7 @@ func (f *Finder) kindOfRun(an *syntax.Analysis, first, last int) hearsay.ActorTy
 	}
 	end := f.words.of(word(last - first - 1))
 	switch {
-	case f.words.of(word(0))&outlet != 0 && last-first > 1, end&outlet != 0, end&outletName != 0 && last-first > 1:
+	case f.words.of(word(0))&outlet != 0 && last-first > 1, end&outlet != 0, last-first > 1 && lexicon.EndsOutlet(word(last-first-1)):
 		return hearsay.Outlet
 	case end&body != 0, f.isBodyOf(an, first, last):
 		return hearsay.Body

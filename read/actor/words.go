@@ -19,7 +19,6 @@ const (
 	body
 	group
 	outlet
-	outletName
 	document
 	femaleName
 	maleName
@@ -29,7 +28,7 @@ const (
 )
 
 var traitNames = map[string]trait{
-	"title": title, "role": role, "woman": woman, "man": man, "body": body, "group": group, "outlet": outlet, "outlet-name": outletName, "document": document,
+	"title": title, "role": role, "woman": woman, "man": man, "body": body, "group": group, "outlet": outlet, "document": document,
 	"female-name": femaleName, "male-name": maleName, "loaded": loaded, "epithet": epithet,
 }
 

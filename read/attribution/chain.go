@@ -304,6 +304,20 @@ func (l *linker) own(chain []hearsay.Link, i int) []hearsay.Link {
 	return append(chain, link)
 }
 
+// withLink adds a link to a chain; one of an outlet that is there already, and
+// without a day, gives it its day.
+func withLink(chain []hearsay.Link, link hearsay.Link) []hearsay.Link {
+	for i := range chain {
+		if chain[i].Actor == link.Actor {
+			if chain[i].Date == "" && link.Date != "" {
+				chain[i] = link
+			}
+			return chain
+		}
+	}
+	return append(chain, link)
+}
+
 func named(chain []hearsay.Link, actor string) bool {
 	return slices.ContainsFunc(chain, func(l hearsay.Link) bool { return l.Actor == actor })
 }
@@ -353,11 +367,11 @@ func (l *linker) cited(i int) []hearsay.Link {
 	k := l.firstCitation(at.Start)
 	for c := max(0, k-farthestCitation); c < min(len(l.cites), k+farthestCitation); c++ {
 		cite := &l.cites[c]
-		if cite.Kind != hearsay.CiteOutlet || isDateline(cite) || l.cast.Cited[c] == "" || slices.ContainsFunc(own, func(s hearsay.Span) bool { return s.Contains(cite.Span) }) || named(chain, l.cast.Cited[c]) || l.spoken[c] {
+		if cite.Kind != hearsay.CiteOutlet || isDateline(cite) || l.cast.Cited[c] == "" || slices.ContainsFunc(own, func(s hearsay.Span) bool { return s.Contains(cite.Span) }) || l.spoken[c] {
 			continue
 		}
 		if slices.ContainsFunc(cite.Covers, func(s hearsay.Span) bool { return s.Contains(at) }) && l.reaches(c, i) {
-			chain = append(chain, l.citationLink(c))
+			chain = withLink(chain, l.citationLink(c))
 		}
 	}
 	return chain

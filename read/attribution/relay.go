@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hearsay"
+	names "hearsay/lexicon"
 	"hearsay/syntax"
 )
 
@@ -29,7 +30,7 @@ func (s *segment) speaks(r run) bool {
 		head-- // "people familiar with"
 	}
 	if s.part(head) == syntax.ProperNoun {
-		return s.part(r.first) != syntax.Determiner && !s.isTime(head) || s.isSource(s.word(head)) || s.namesSource(head)
+		return s.part(r.first) != syntax.Determiner && !s.isTime(head) || s.isSource(s.word(head)) || s.namesSource(head) || s.is(r.first+1, "Radio", "Channel", "Television", "Voice")
 	}
 	return s.isSource(s.word(head))
 }
@@ -57,8 +58,7 @@ func sourceNouns() map[string]bool {
 // namesSource reports whether a name with an article ends as papers, bodies and
 // offices do, and laws and places do not.
 func (s *segment) namesSource(u int) bool {
-	return s.is(u, "Times", "Post", "Journal", "Observatory", "Courier", "Herald", "Mercury", "Register", "Review", "Gazette", "Tribune", "Mirror", "Telegraph",
-		"Guardian", "Chronicle", "Press", "Mail", "Express", "Standard", "Independent", "News", "Ministry", "Department", "Office", "Party", "Movement", "Army", "Association", "Committee",
+	return names.EndsOutlet(s.word(u)) || s.is(u, "Observatory", "Ministry", "Department", "Office", "Party", "Movement", "Army", "Association", "Committee",
 		"Council", "Institute", "Bureau", "Service", "Centre", "Center", "Organization", "Commission", "Authority", "Police")
 }
 

@@ -155,7 +155,8 @@ func (f *finder) skipReport(j int) int {
 
 // properlyNamed accepts an unlisted outlet only by the words in its name.
 func (f *finder) properlyNamed(n name) bool {
-	return n.kind && n.last-n.first >= 2 && !f.is(n.first, "press", "news", "media", "state")
+	return n.kind && n.last-n.first >= 2 && !f.is(n.first, "press", "news", "media", "state",
+		"as", "in", "on", "at", "while", "when", "but", "and", "since", "after", "before", "if", "for", "that", "according")
 }
 
 // dateAfter reads "on 4/5/2019", ", dated 4 May", "(4 May 2019)" right after an

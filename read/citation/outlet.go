@@ -140,7 +140,7 @@ func (f *finder) unlisted(i, limit int) (name, bool) {
 		default:
 			return f.unlistedName(n, j)
 		}
-		n.kind = n.kind || f.isKind(j)
+		n.kind = n.kind || f.isKind(j) || j > i && lexicon.EndsOutlet(f.word(j))
 		j++
 	}
 	return f.unlistedName(n, j)
