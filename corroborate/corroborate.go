@@ -138,7 +138,7 @@ func quoteGroups(ctx context.Context, docs []*hearsay.Document, quotes []quote, 
 	}
 	var out []hearsay.QuoteGroup
 	for _, group := range set.groups() {
-		if len(group) < 2 {
+		if len(group) < 2 || !slices.ContainsFunc(group, func(q int) bool { return !quotes[q].indirect }) {
 			continue
 		}
 		g := hearsay.QuoteGroup{Members: members(docs, quotes, group, why)}

@@ -102,6 +102,9 @@ func TestQuotesByWording(t *testing.T) {
 		{"a part of it", "Iva Dorn", "“before the prisoners are home,”", 1, false},
 		{"another word", "Iva Dorn", "“We shall not sign before the prisoners are home,”", 1, true},
 		{"without the negation", "Iva Dorn", "“We will sign before the prisoners are home,”", 1, true},
+		{"with words left out", "Iva Dorn", "“We will not sign … the prisoners are home,”", 1, false},
+		{"with a word put in", "Iva Dorn", "“We will not sign [a treaty] before the prisoners are home,”", 1, false},
+		{"with another number", "Iva Dorn", "“We will not sign before the 40 prisoners are home,”", 1, true},
 		{"too short to tell", "Iva Dorn", "“We will not”", 0, false},
 		{"something else", "Iva Dorn", "“The bridge stays closed until the morning,”", 0, false},
 		{"close, but a stranger said it", "Pavel Orsk", "“We can not sign before our prisoners are home,”", 0, false},
@@ -120,6 +123,31 @@ func TestQuotesByWording(t *testing.T) {
 				t.Errorf("differs %v", res.Quotes[0].Differs)
 			}
 		})
+	}
+}
+
+// What one paper quotes another may give in indirect speech: the same utterance,
+// and no other wording of it.
+func TestIndirectSpeechJoinsItsQuote(t *testing.T) {
+	text := "Iva Dorn said that they would not sign before the prisoners are home."
+	indirect := reading("b", "2031-03-05", "Iva Dorn", text)
+	at := strings.Index(text, "they")
+	indirect.Attributions = []hearsay.Attribution{{
+		ID: "a1", Kind: hearsay.Indirect, Speaker: "s1", Content: []hearsay.Span{{Start: at, End: len(text) - 1}}, Provenance: indirect.Actors[0].Provenance,
+	}}
+	direct := reading("a", "2031-03-04", "Dorn", "“We will not sign before the prisoners are home,” Dorn said.")
+	res := corroborate.Find([]*hearsay.Reading{direct, indirect})
+	if len(res.Quotes) != 1 || res.Quotes[0].Differs || len(res.Quotes[0].Members) != 2 {
+		t.Errorf("quotes %+v", res.Quotes)
+	}
+	later := *direct.Document
+	later.Published.Value = "2033-03-04"
+	direct.Document = &later
+	if res := corroborate.Find([]*hearsay.Reading{direct, indirect}); len(res.Quotes) != 0 {
+		t.Errorf("two years apart: %+v", res.Quotes)
+	}
+	if res := corroborate.Find([]*hearsay.Reading{indirect}); len(res.Quotes) != 0 {
+		t.Errorf("without a quote: %+v", res.Quotes)
 	}
 }
 

@@ -269,11 +269,14 @@ func (t *tracer) sameText(a, b int) bool {
 	return t.facts[a].doc == t.facts[b].doc || t.maybe.root(a) == t.maybe.root(b)
 }
 
-// exclusiveWords is the fewest words of a quote that show where it was taken
-// from: shorter ones may have been said twice.
-const exclusiveWords = 8
+// A quote shows where it was taken from when it has so many words (shorter ones
+// may have been said twice), and so large a share of them in common.
+const (
+	exclusiveWords = 8
+	exclusiveShare = 0.7
+)
 
 func sharesQuote(a, b []uint64) bool {
 	short := min(len(a), len(b))
-	return short >= exclusiveWords && float64(lcs(a, b)) >= sameQuote*float64(short)
+	return short >= exclusiveWords && float64(lcs(a, b)) >= exclusiveShare*float64(short)
 }

@@ -111,7 +111,7 @@ func (x *tracing) attribution(a *hearsay.Attribution) {
 	}
 	x.place.told = x.saidToUs(a)
 	if a.Kind != hearsay.Indirect {
-		x.place.words = quotedWords(wordsNear(x.r.Document, a.Content), a.Content)
+		x.place.words = saidIn(x.r.Document.Text, wordsNear(x.r.Document, a.Content), a.Content, false).id
 	}
 }
 

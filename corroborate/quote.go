@@ -18,23 +18,25 @@ const (
 	quoteShingle = 3
 	// longestQuote bounds the alignment; what follows is not compared.
 	longestQuote = 400
-	// sameQuote is the share of the shorter quote's words that the longer one
-	// has in the same order; strangers asks more of quotes whose named speakers
-	// differ.
-	sameQuote, strangers = 0.7, 0.9
-	strangersWords       = 8
+	// sameQuote is the share of the shorter quote's pairs of words that the longer
+	// one has in the same order; strangers asks more of quotes whose named speakers
+	// differ, and sameIndirect holds where one has no quotation marks.
+	sameQuote, strangers, sameIndirect = 0.5, 0.8, 0.5
+	strangersWords                     = 8
+	indirectWords                      = 6
 )
 
-// pair names two quotes by index, a below b.
-type pair struct{ a, b int32 }
-
-// quote is one directly quoted utterance.
+// quote is one utterance as one place gives it.
 type quote struct {
 	doc     int
 	name    string // "DOCUMENT:RECORD"
 	content []hearsay.Span
 	speaker string
-	id      []uint64
+	date    string // of publication
+	said
+	// indirect: given without quotation marks. It is the utterance only when a
+	// direct quote by the same speaker has most of its words.
+	indirect bool
 }
 
 // quotesOf lists the utterances of a reading that are long enough to compare.
@@ -42,29 +44,48 @@ func quotesOf(r *hearsay.Reading, w *words) []quote {
 	var out []quote
 	for i := range r.Attributions {
 		a := &r.Attributions[i]
-		if a.Kind == hearsay.Indirect {
+		q := quote{
+			name: r.Document.ID + ":" + a.ID, content: a.Content, speaker: nameOf(r, a.Speaker), date: r.Document.Published.Value,
+			indirect: a.Kind == hearsay.Indirect,
+		}
+		if q.indirect && q.speaker == "" {
 			continue
 		}
-		q := quote{name: r.Document.ID + ":" + a.ID, content: a.Content, speaker: nameOf(r, a.Speaker), id: quotedWords(w, a.Content)}
-		if len(q.id) >= quoteWords {
+		if q.said = saidIn(r.Document.Text, w, a.Content, q.indirect); len(q.id) >= quoteWords {
 			out = append(out, q)
 		}
 	}
 	return out
 }
 
-// quotedWords are the words of the pieces that stand inside quotation marks.
-func quotedWords(w *words, pieces []hearsay.Span) []uint64 {
-	var out []uint64
+// said is what stands inside quotation marks, or all words of content without
+// them. Words that an editor put in brackets are not the speaker's; there, and
+// where an ellipsis stands, a new segment begins.
+type said struct {
+	id   []uint64
+	cuts []int // where segments begin, but for the first
+}
+
+// saidIn reads the pieces of a content.
+func saidIn(text string, w *words, pieces []hearsay.Span, all bool) (s said) {
 	for _, p := range pieces {
 		i, _ := slices.BinarySearchFunc(w.span, p.Start, func(s hearsay.Span, at int) int { return cmp.Compare(s.Start, at) })
-		for ; i < w.len() && w.span[i].End <= p.End && len(out) < longestQuote; i++ {
-			if w.voice[i] == quoted {
-				out = append(out, w.id[i])
+		bracket, last := false, p.Start
+		for ; i < w.len() && w.span[i].End <= p.End && len(s.id) < longestQuote; i++ {
+			gap := text[last:w.span[i].Start]
+			last = w.span[i].End
+			if at := strings.LastIndexAny(gap, "[]"); at >= 0 {
+				bracket = gap[at] == '['
+			}
+			if n := len(s.id); n > 0 && (strings.Contains(gap, "...") || strings.ContainsAny(gap, "…[]")) && (len(s.cuts) == 0 || s.cuts[len(s.cuts)-1] < n) {
+				s.cuts = append(s.cuts, n)
+			}
+			if !bracket && (all || w.voice[i] == quoted) {
+				s.id = append(s.id, w.id[i])
 			}
 		}
 	}
-	return out
+	return s
 }
 
 func nameOf(r *hearsay.Reading, actor string) string {
@@ -76,34 +97,72 @@ func nameOf(r *hearsay.Reading, actor string) string {
 	return ""
 }
 
-// groupQuotes joins quotes that share most of their words in order.
+// groupQuotes joins quotes that share most of their words in order. Of those that
+// are word for word the same, one is compared with others.
 func groupQuotes(ctx context.Context, quotes []quote) (union, []string, error) {
-	set, why := newUnion(len(quotes)), make([]string, len(quotes))
-	seen := map[pair]bool{}
-	for _, list := range quoteIndex(quotes) {
+	g := grouping{quotes: quotes, set: newUnion(len(quotes)), why: make([]string, len(quotes))}
+	kinds := g.same()
+	for _, list := range shingleLists(quotes, kinds) {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		for i := range list {
-			last := len(list)
-			if last > crowd {
-				last = min(i+2, last)
-			}
-			for j := i + 1; j < last; j++ {
-				p := pair{list[i], list[j]}
-				if seen[p] || set.root(int(p.a)) == set.root(int(p.b)) || onePlace(&quotes[p.a], &quotes[p.b]) {
-					continue
-				}
-				seen[p] = true
-				if common, ok := sameUtterance(&quotes[p.a], &quotes[p.b]); ok {
-					set.join(int(p.a), int(p.b))
-					why[p.b] = cmp.Or(why[p.b], reason(common, &quotes[p.b], &quotes[p.a]))
-					why[p.a] = cmp.Or(why[p.a], reason(common, &quotes[p.a], &quotes[p.b]))
-				}
+		for i, a := range list {
+			for _, b := range list[i+1:] {
+				g.meet(int(a), int(b))
 			}
 		}
 	}
-	return set, why, nil
+	return g.set, g.why, nil
+}
+
+// grouping is the work on the quotes of all documents.
+type grouping struct {
+	quotes []quote
+	set    union
+	why    []string
+}
+
+// same joins quotes with the same words and returns the first of each kind. Few
+// words said by two people are two quotes.
+func (g *grouping) same() (kinds []int32) {
+	type key struct {
+		words    uint64
+		speaker  string
+		indirect bool
+	}
+	first := map[key]int{}
+	for i := range g.quotes {
+		q := &g.quotes[i]
+		k := key{words: shingles(q.id, len(q.id))[0], indirect: q.indirect}
+		if len(q.id) < strangersWords || q.indirect {
+			k.speaker = q.speaker
+		}
+		j, ok := first[k]
+		switch {
+		case !ok:
+			first[k] = i
+			kinds = append(kinds, int32(i))
+		case !onePlace(&g.quotes[j], q):
+			g.join(j, i, len(q.id))
+		}
+	}
+	return kinds
+}
+
+func (g *grouping) meet(a, b int) {
+	x, y := &g.quotes[a], &g.quotes[b]
+	if x.indirect && y.indirect || g.set.root(a) == g.set.root(b) || onePlace(x, y) {
+		return
+	}
+	if common, ok := sameUtterance(x, y); ok {
+		g.join(a, b, common)
+	}
+}
+
+func (g *grouping) join(a, b, common int) {
+	g.set.join(a, b)
+	g.why[b] = cmp.Or(g.why[b], reason(common, &g.quotes[b], &g.quotes[a]))
+	g.why[a] = cmp.Or(g.why[a], reason(common, &g.quotes[a], &g.quotes[b]))
 }
 
 // onePlace is true of a quote and one inside it: both read the same words once.
@@ -111,12 +170,16 @@ func onePlace(x, y *quote) bool {
 	return x.doc == y.doc && hearsay.Cover(x.content...).Overlaps(hearsay.Cover(y.content...))
 }
 
-// quoteIndex lists the quotes of each shingle that several quotes have, in the
-// order of the shingles' first appearance.
-func quoteIndex(quotes []quote) [][]int32 {
+// commonPhrase is in how many different quotes a shingle may stand to be looked
+// at: more have it because everybody says it.
+const commonPhrase = 64
+
+// shingleLists lists the quotes of each shingle that several have, in the order of
+// the shingles' first appearance.
+func shingleLists(quotes []quote, kinds []int32) [][]int32 {
 	place := map[uint64]int{}
 	var lists [][]int32
-	for i := range quotes {
+	for _, i := range kinds {
 		for _, h := range shingles(quotes[i].id, quoteShingle) {
 			n, ok := place[h]
 			if !ok {
@@ -124,24 +187,52 @@ func quoteIndex(quotes []quote) [][]int32 {
 				place[h] = n
 				lists = append(lists, nil)
 			}
-			if l := lists[n]; len(l) == 0 || l[len(l)-1] != int32(i) {
-				lists[n] = append(l, int32(i))
+			if l := lists[n]; len(l) == 0 || l[len(l)-1] != i {
+				lists[n] = append(l, i)
 			}
 		}
 	}
-	return slices.DeleteFunc(lists, func(l []int32) bool { return len(l) < 2 })
+	return slices.DeleteFunc(lists, func(l []int32) bool { return len(l) < 2 || len(l) > commonPhrase })
 }
 
-// sameUtterance gives the number of words in common, and whether that is
-// enough.
+// sameUtterance gives the number of words in common, and whether that is enough.
 func sameUtterance(x, y *quote) (int, bool) {
+	least := sameQuote
 	short := min(len(x.id), len(y.id))
-	common := lcs(x.id, y.id)
-	ratio := float64(common) / float64(short)
-	if !compatible(x.speaker, y.speaker) && (ratio < strangers || short < strangersWords) || ratio < sameQuote {
-		return common, false
+	switch {
+	case x.indirect || y.indirect:
+		if !compatible(x.speaker, y.speaker) || x.speaker == "" || y.speaker == "" || short < indirectWords || apart(x.date, y.date) {
+			return 0, false
+		}
+		least = sameIndirect
+	case !compatible(x.speaker, y.speaker):
+		if short < strangersWords {
+			return 0, false
+		}
+		least = strangers
 	}
-	return common, true
+	// Pairs of words: single ones, "the" and "of", stand in the same order in any
+	// two long quotes.
+	pairs := lcs(shingles(x.id, 2), shingles(y.id, 2))
+	return lcs(x.id, y.id), float64(pairs) >= least*float64(short-1)
+}
+
+// apart is true of dates that are known to lie in different years, or in the same
+// year more than a month apart.
+func apart(a, b string) bool {
+	const month = len("2006-01")
+	if len(a) < month || len(b) < month {
+		return a != "" && b != "" && a[:min(4, len(a))] != b[:min(4, len(b))]
+	}
+	return monthOf(a)-monthOf(b) > 1 || monthOf(b)-monthOf(a) > 1
+}
+
+func monthOf(date string) int {
+	n := 0
+	for _, c := range date[:4] + date[5:7] {
+		n = 10*n + int(c-'0')
+	}
+	return n/100*12 + n%100
 }
 
 func reason(common int, q, other *quote) string {
@@ -174,40 +265,99 @@ func lcs(a, b []uint64) int {
 	return prev[len(b)]
 }
 
-// wordings numbers the different wordings of a group: a quote that stands
-// whole inside another has its wording.
+// manyWordings is how many different wordings a quote is looked for in. Those
+// after them have numbers of their own.
+const manyWordings = 64
+
+// wordings numbers the different wordings of a group. A quote that stands whole
+// inside another, or that leaves words of it out and says so, has its wording;
+// indirect speech has that of the direct quote it is most like.
 func wordings(quotes []quote, group []int) []int {
 	out := make([]int, len(group))
 	var kinds []int // the longest member of each wording
+	seen := map[uint64]int{}
 	for _, i := range byLength(quotes, group) {
-		k := slices.IndexFunc(kinds, func(j int) bool { return holds(quotes[group[j]].id, quotes[group[i]].id) })
+		q := &quotes[group[i]]
+		key := shingles(q.id, len(q.id))[0]
+		if q.indirect {
+			out[i] = 1 + mostLike(quotes, group, kinds, q)
+			continue
+		}
+		k, ok := seen[key]
+		if !ok {
+			k = slices.IndexFunc(kinds[:min(len(kinds), manyWordings)], func(j int) bool { return holds(quotes[group[j]].id, &q.said) })
+		}
 		if k < 0 {
 			k = len(kinds)
 			kinds = append(kinds, i)
 		}
+		seen[key] = k
 		out[i] = k + 1
 	}
 	return out
 }
 
 // byLength orders the places of a group by the length of the quote, longest
-// first.
+// first, those without quotation marks behind the others.
 func byLength(quotes []quote, group []int) []int {
 	order := make([]int, len(group))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		return cmp.Compare(len(quotes[group[j]].id), len(quotes[group[i]].id))
+		x, y := &quotes[group[i]], &quotes[group[j]]
+		if x.indirect != y.indirect {
+			return sign(x.indirect)
+		}
+		return cmp.Compare(len(y.id), len(x.id))
 	})
 	return order
 }
 
-func holds(whole, part []uint64) bool {
-	for i := 0; i+len(part) <= len(whole); i++ {
-		if slices.Equal(whole[i:i+len(part)], part) {
-			return true
+func sign(positive bool) int {
+	if positive {
+		return 1
+	}
+	return -1
+}
+
+// mostLike is the wording that shares most words with an indirect rendering.
+func mostLike(quotes []quote, group, kinds []int, q *quote) (best int) {
+	most := -1
+	for k, j := range kinds[:min(len(kinds), manyWordings)] {
+		if n := lcs(quotes[group[j]].id, q.id); n > most {
+			best, most = k, n
 		}
 	}
-	return false
+	return best
+}
+
+// holds reports whether the segments of a quote stand in another, in their order.
+func holds(whole []uint64, part *said) bool {
+	from := 0
+	for i := 0; i <= len(part.cuts); i++ {
+		start, end := 0, len(part.id)
+		if i > 0 {
+			start = part.cuts[i-1]
+		}
+		if i < len(part.cuts) {
+			end = part.cuts[i]
+		}
+		at := find(whole[from:], part.id[start:end])
+		if at < 0 {
+			return false
+		}
+		from += at + end - start
+	}
+	return true
+}
+
+// find is the place of a run of words in others, -1 when it is not there.
+func find(whole, part []uint64) int {
+	for i := 0; i+len(part) <= len(whole); i++ {
+		if slices.Equal(whole[i:i+len(part)], part) {
+			return i
+		}
+	}
+	return -1
 }
