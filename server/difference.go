@@ -26,6 +26,14 @@ func differences(a, b string) (inA, inB []wordPiece) {
 	return x.pieces(a, alignedA), y.pieces(b, alignedB)
 }
 
+// allDifferences is as [differences], with words outside quotation marks compared
+// too.
+func allDifferences(a, b string) (inA, inB []wordPiece) {
+	x, y := listWords(a, true), listWords(b, true)
+	alignedA, alignedB := align(x.words, y.words)
+	return x.pieces(a, alignedA), y.pieces(b, alignedB)
+}
+
 // plainPieces is a quote without a difference.
 func plainPieces(text string) []wordPiece { return []wordPiece{{Text: text}} }
 
@@ -37,13 +45,17 @@ type wordList struct {
 }
 
 func wordsOf(text string) wordList {
+	return listWords(text, !strings.ContainsAny(text, "“”«»\""))
+}
+
+// listWords lists the words inside quotation marks, or all.
+func listWords(text string, all bool) wordList {
 	var w wordList
-	quoted := strings.ContainsAny(text, "“”«»\"")
-	inside := !quoted
+	inside := all
 	for at := 0; at < len(text) && len(w.words) < comparedWords; {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			inside = quotes(r, inside)
+			inside = all || quotes(r, inside)
 			at += size
 			continue
 		}

@@ -20,20 +20,9 @@ type quotesView struct {
 // quoteView is one quote with the places where it stands.
 type quoteView struct {
 	ledger.QuoteRow
-	Shown []placeOfQuote
+	Shown []memberView
 	// More counts the places that are left out.
 	More int
-}
-
-// placeOfQuote is one place of a quote.
-type placeOfQuote struct {
-	ID      string
-	Record  string // the attribution's ID inside its document
-	Speaker string
-	Wording int
-	Doc     ledger.DocumentRow
-	Pieces  []wordPiece
-	Why     string
 }
 
 const (
@@ -64,47 +53,22 @@ func (s *Server) quotesPage(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// newQuoteView marks in each place the words that differ: in other wordings
-// from the first place of the first wording, and there from the first place
-// with another wording.
 func newQuoteView(row ledger.QuoteRow) quoteView {
-	v := quoteView{QuoteRow: row}
-	first, other := 0, -1
-	for i, m := range row.Members {
-		if m.Wording == 1 && row.Members[first].Wording != 1 {
-			first = i
-		}
-		if m.Wording > 1 && other < 0 {
-			other = i
-		}
-	}
-	text := func(i int) string { return shorten(oneLine(row.Places[i].Text), quoteCodeLimit) }
-	for i, m := range row.Members {
-		if len(v.Shown) == placesOfQuote {
-			v.More = len(row.Members) - placesOfQuote
-			break
-		}
-		p := placeOfQuote{ID: m.ID, Speaker: m.Speaker, Wording: m.Wording, Doc: row.Places[i].Doc, Why: m.Why, Pieces: plainPieces(text(i))}
-		p.Record = m.ID[len(m.Passage.Doc)+1:]
-		switch {
-		case m.Wording > 1:
-			p.Pieces, _ = differences(text(i), text(first))
-		case other >= 0:
-			p.Pieces, _ = differences(text(i), text(other))
-		}
-		v.Shown = append(v.Shown, p)
-	}
-	return v
+	shown := quotePlaces(&row, placesOfQuote)
+	return quoteView{QuoteRow: row, Shown: shown, More: len(row.Members) - len(shown)}
 }
 
 // Where says in how many documents the quote stands, and of how many origins.
-func (v quoteView) Where() string {
-	return fmt.Sprintf("%s, %s", count(v.Documents, "document", "documents"), count(v.Origins, "origin", "origins"))
+func (v quoteView) Where() string { return whereQuoted(&v.QuoteRow) }
+
+func whereQuoted(row *ledger.QuoteRow) string {
+	return fmt.Sprintf("%s, %s", count(row.Documents, "document", "documents"), count(row.Origins, "origin", "origins"))
 }
 
-// recordFilter reads the filter of a list of records; number is the page.
-func recordFilter(values url.Values, rows int) (f ledger.RecordFilter, number int, err error) {
-	p := params{values: values}
+// recordFilter reads the filter of a list of records; number is the page. extra
+// names parameters that the caller reads itself.
+func recordFilter(values url.Values, rows int, extra ...string) (f ledger.RecordFilter, number int, err error) {
+	p := params{values: values, known: extra}
 	f = ledger.RecordFilter{Doc: p.text("doc"), Outlet: p.text("outlet"), Since: p.since("since"), Until: p.until("until")}
 	number = p.number("page", 1, 1_000_000)
 	f.Limit, f.Offset = rows, (number-1)*rows

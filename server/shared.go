@@ -3,6 +3,7 @@ package server
 import (
 	"cmp"
 	"fmt"
+	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -66,6 +67,69 @@ func (v sharedView) FirstText() string {
 		return "this one"
 	}
 	return "not known"
+}
+
+// sharedPageView holds a document against those that share text with it.
+type sharedPageView struct {
+	Row  ledger.DocumentRow
+	With []sharedWith
+	More int
+	Age  ledger.Comparison
+}
+
+// sharedWith is another document with all passages that both have, side by side.
+type sharedWith struct {
+	sharedView
+	Sides []sharedSides
+	// Left counts the passages that are left out.
+	Left int
+}
+
+// sharedSides is one passage in both documents, with what differs in it.
+type sharedSides struct {
+	Here, There         []wordPiece
+	HereLink, ThereLink string
+}
+
+// The limits of the page: documents, and passages of each.
+const (
+	sharedDocuments = 40
+	sharedPassages  = 30
+)
+
+func (s *Server) sharedPage(w http.ResponseWriter, r *http.Request) error {
+	p := params{values: r.URL.Query()}
+	if err := p.finish(); err != nil {
+		return err
+	}
+	row, err := s.ledger.Document(r.Context(), r.PathValue("doc"))
+	if err != nil {
+		return err
+	}
+	shared, err := s.ledger.SharedText(r.Context(), row.ID)
+	if err != nil {
+		return err
+	}
+	v := sharedPageView{Row: row, More: max(0, len(shared)-sharedDocuments)}
+	if v.Age, err = s.ledger.Compared(r.Context()); err != nil {
+		return err
+	}
+	shared = shared[:min(len(shared), sharedDocuments)]
+	for i, x := range newSharedViews(row.ID, shared) {
+		v.With = append(v.With, newSharedWith(row.ID, x, shared[i].Pieces))
+	}
+	s.render(w, r, http.StatusOK, "shared", page{Title: "Shared text, " + titleOf(row), Section: "documents", Body: v})
+	return nil
+}
+
+func newSharedWith(doc string, x sharedView, pieces []ledger.SharedPiece) sharedWith {
+	out := sharedWith{sharedView: x, Left: max(0, len(pieces)-sharedPassages)}
+	for _, p := range pieces[:min(len(pieces), sharedPassages)] {
+		side := sharedSides{HereLink: passageLink(doc, p.Here.At), ThereLink: passageLink(x.Doc.ID, p.There.At)}
+		side.Here, side.There = allDifferences(oneLine(p.Here.Text), oneLine(p.There.Text))
+		out.Sides = append(out.Sides, side)
+	}
+	return out
 }
 
 // passageLink leads to a stretch of a document, in code points.

@@ -206,6 +206,8 @@ func passText(pass string) string {
 		return "what differs inside a document"
 	case "actor", "mention":
 		return "actors and their mentions"
+	case "differ":
+		return "what differs between documents"
 	}
 	return pass
 }

@@ -1,0 +1,107 @@
+package server
+
+import (
+	"cmp"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"hearsay"
+	"hearsay/ledger"
+)
+
+// crossKinds are the kinds of findings across documents, for the menu.
+var crossKinds = []choice{
+	{string(hearsay.FiguresDiffer), "different figures"},
+	{string(hearsay.DatesDiffer), "different dates"},
+	{string(hearsay.PlacesDiffer), "different places"},
+	{string(hearsay.WordingDiffers), "a quote in other words"},
+	{string(hearsay.CitedDiffers), "cited for something else"},
+	{string(hearsay.FigureSeries), "a figure as it changed"},
+	{string(hearsay.SingleSource), "one source only"},
+}
+
+// crossFindingsView lists what does not add up between documents.
+type crossFindingsView struct {
+	Rows  []crossView
+	Total int
+	Query url.Values
+	Kinds []choice
+	Pager pager
+	Age   ledger.Comparison
+}
+
+// crossView is one finding across documents with its passages side by side.
+type crossView struct {
+	ledger.CrossRow
+	Label string
+	Shown []crossPlaceView
+	More  int
+	// About is the page of the group that it is about, "" for none.
+	About string
+}
+
+// crossPlaceView is a passage with the words in it that differ.
+type crossPlaceView struct {
+	Doc    ledger.DocumentRow
+	Href   string
+	Pieces []wordPiece
+	Value  string
+	Date   string
+}
+
+// crossPlaces is how many passages of one finding are shown.
+const crossPlaces = 6
+
+func newCrossView(row ledger.CrossRow) crossView {
+	v := crossView{CrossRow: row, Label: labelOf(crossKinds, string(row.Kind)), More: max(0, len(row.Places)-crossPlaces)}
+	for i, p := range row.Places[:min(len(row.Places), crossPlaces)] {
+		v.Shown = append(v.Shown, crossPlaceView{
+			Doc: p.Doc, Href: passageLink(p.Doc.ID, p.At), Pieces: wordsMarked(p), Value: row.Passages[i].Value, Date: row.Passages[i].Date,
+		})
+	}
+	switch {
+	case row.CrossFinding.About == "":
+	case row.Kind == hearsay.WordingDiffers:
+		v.About = "/quote/" + row.CrossFinding.About
+	default:
+		v.About = "/claim/" + row.CrossFinding.About
+	}
+	return v
+}
+
+// wordsMarked cuts a passage at the words that differ.
+func wordsMarked(p ledger.CrossPlace) []wordPiece {
+	at := strings.Index(p.Text, p.Words.Text)
+	if p.Words.Text == "" || at < 0 {
+		return plainPieces(shorten(oneLine(p.Text), quoteCodeLimit))
+	}
+	end := at + len(p.Words.Text)
+	return []wordPiece{{p.Text[:at], false}, {p.Text[at:end], true}, {p.Text[end:], false}}
+}
+
+func (s *Server) crossFindingsPage(w http.ResponseWriter, r *http.Request) error {
+	query := r.URL.Query()
+	p := params{values: query, known: []string{"doc", "outlet", "since", "until", "page"}}
+	f := ledger.CrossFilter{Kind: hearsay.FindingKind(p.oneOf("kind", valuesOf(crossKinds)...)), About: p.text("about")}
+	if err := p.finish(); err != nil {
+		return err
+	}
+	var number int
+	var err error
+	if f.RecordFilter, number, err = recordFilter(query, quotesOnPage, "kind", "about"); err != nil {
+		return err
+	}
+	v := crossFindingsView{Query: query, Kinds: crossKinds}
+	rows, total, err := s.ledger.CrossFindings(r.Context(), f)
+	age, ageErr := s.ledger.Compared(r.Context())
+	if err = cmp.Or(err, ageErr); err != nil {
+		return err
+	}
+	v.Age, v.Total, v.Pager = age, total, newPagerOf(query, number, len(rows), total, quotesOnPage)
+	for _, row := range rows {
+		v.Rows = append(v.Rows, newCrossView(row))
+	}
+	s.render(w, r, http.StatusOK, "across", page{Title: "What differs between documents", Section: "findings", Body: v})
+	return nil
+}
