@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strconv"
 	"strings"
 
 	"hearsay"
@@ -46,9 +47,10 @@ func CitationCells(r ledger.CitationRow) []any {
 		tailCells(&r.Doc, r.At, c.Provenance)...)
 }
 
-// FindingColumns are the columns of a table of findings.
+// FindingColumns are the columns of a table of findings. One across documents
+// stands under its first passage's document; documents counts all of them.
 func FindingColumns() []string {
-	return append([]string{"id", "kind", "text", "passages"}, tail()...)
+	return append(append([]string{"id", "kind", "text", "passages"}, tail()...), "documents", "about")
 }
 
 // FindingCells are the cells under [FindingColumns].
@@ -61,8 +63,47 @@ func FindingCells(r ledger.FindingRow) []any {
 		}
 		at[1] = max(at[1], p.At[1])
 	}
-	return append([]any{r.ID, string(r.Finding.Kind), r.Finding.Text, strings.Join(passages, " ... ")},
-		tailCells(&r.Doc, at, r.Finding.Provenance)...)
+	return append(append([]any{r.ID, string(r.Finding.Kind), r.Finding.Text, strings.Join(passages, " ... ")},
+		tailCells(&r.Doc, at, r.Finding.Provenance)...), 1, "")
+}
+
+// CrossFindingCells are the cells of a finding across documents under
+// [FindingColumns].
+func CrossFindingCells(r *ledger.CrossRow) []any {
+	passages := make([]string, len(r.Places))
+	for i := range r.Places {
+		passages[i] = r.Places[i].Text
+	}
+	first := &r.Places[0]
+	return append(append([]any{r.ID, string(r.Kind), r.Text, strings.Join(passages, " ... ")},
+		tailCells(&first.Doc, first.At, r.Provenance)...), r.Documents, r.About)
+}
+
+// ClaimColumns are the columns of a table of claim groups, which has a row for
+// each member.
+func ClaimColumns() []string {
+	return []string{
+		"group", "documents", "denials", "carriers", "words", "id", "speaker", "denied", "quote", "why",
+		"document", "start", "end", "path", "title", "publisher", "published",
+	}
+}
+
+// ClaimCells are the cells of a group's member under [ClaimColumns].
+func ClaimCells(r *ledger.ClaimRow, member int) []any {
+	m, p := &r.Members[member], &r.Places[member]
+	d := &p.Doc
+	return []any{
+		r.ID, r.Documents, r.Denials, rangeText(r.Graph.Carriers), rangeText(r.Graph.Words), m.ID, m.Speaker, m.Denied, p.Text, m.Why,
+		d.ID, p.At[0], p.At[1], d.Path, d.Title, d.Publisher, d.Published,
+	}
+}
+
+// rangeText writes what may be undecided: "2", or "2-3".
+func rangeText(r hearsay.Range) string {
+	if r.Low == r.High {
+		return strconv.Itoa(r.Low)
+	}
+	return strconv.Itoa(r.Low) + "-" + strconv.Itoa(r.High)
 }
 
 // QuoteColumns are the columns of a table of quote groups, which has a row for

@@ -84,7 +84,7 @@ what is true. Nothing leaves this machine.
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError(err) })
 	root.AddCommand(
 		newDemo(std), newRead(std), newServe(std), newDocuments(std), newSays(std), newSources(std),
-		newQuotes(std), newFindings(std), newTimes(std), newQuantities(std), newCitations(std),
+		newQuotes(std), newClaims(std), newFindings(std), newTimes(std), newQuantities(std), newCitations(std),
 		newWhy(std), newAnnotate(std), newExport(std), newVerify(std), newEval(std), newVersion(std),
 	)
 	return root

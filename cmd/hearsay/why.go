@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -26,7 +27,9 @@ func newWhy(std streams) *cobra.Command {
 		Use:   "why DOCUMENT:RECORD",
 		Short: "show a record: its passage, its chain, which rule made it",
 		Long: `Show one record of any kind with the passage that it stands in, the chain of an
-attribution, the rule that made it and how often that rule is right. DOCUMENT
+attribution, the rule that made it and how often that rule is right; the other
+places of a quote or claim, why they were taken together, and who has it from whom.
+The ID of a finding across documents ("x" and digits) shows its passages. DOCUMENT
 alone shows what is known of a document and how it was found. DOCUMENT is an ID,
 its beginning (8 digits or more), or a path.
 
@@ -34,6 +37,7 @@ Numbers in brackets are places in the document's text, in code points.
 ` + exitCodes,
 		Example: `  hearsay why 1f0a9b3c5d7e2f48:a3
   hearsay why papers/statement.pdf:a3
+  hearsay why x0123456789abcde
   hearsay why 1f0a9b3c5d7e2f48`,
 		Args: usageArgs(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -47,6 +51,9 @@ Numbers in brackets are places in the document's text, in code points.
 
 func runWhy(ctx context.Context, o whyOptions, std streams) error {
 	return o.ledger.with(ctx, func(l *ledger.Ledger) error {
+		if rows, _, err := l.CrossFindings(ctx, ledger.CrossFilter{ID: o.id}); err != nil || len(rows) > 0 {
+			return errors.Join(err, explainCross(std, rows))
+		}
 		doc, record := splitID(o.id)
 		r, err := l.Find(ctx, doc)
 		if err != nil && record != "" { // a path may hold a colon
@@ -61,6 +68,9 @@ func runWhy(ctx context.Context, o whyOptions, std streams) error {
 		if w.quotes, err = quotesWith(ctx, l, r.Document.ID, record); err != nil {
 			return err
 		}
+		if w.group, err = l.Claim(ctx, r.Document.ID+":"+record); err != nil {
+			return err
+		}
 		if record == "" {
 			w.document()
 			return w.flush(std.out)
@@ -71,7 +81,7 @@ func runWhy(ctx context.Context, o whyOptions, std streams) error {
 				Hint: "hearsay says --doc " + r.Document.ID + " lists its attributions",
 			}
 		}
-		if err := w.flush(std.out); err != nil || len(w.quotes) == 0 {
+		if err := w.flush(std.out); err != nil || len(w.quotes) == 0 && w.group == nil {
 			return err
 		}
 		return tellAge(ctx, l, std)
@@ -93,6 +103,7 @@ type explainer struct {
 	reading *hearsay.Reading
 	at      *position.Map
 	quotes  []ledger.QuoteRow // that the record is a member of
+	group   *ledger.ClaimRow  // the same, nil for none
 	out     strings.Builder
 }
 
@@ -185,7 +196,41 @@ func (w *explainer) record(id string) bool {
 		explain(r.Quantities, id, func(x *hearsay.Quantity) string { return x.ID }, w.quantity) ||
 		explain(r.Findings, id, func(x *hearsay.Finding) string { return x.ID }, w.finding) ||
 		explain(r.Actors, id, func(x *hearsay.Actor) string { return x.ID }, w.actor) ||
-		explain(r.Mentions, id, func(x *hearsay.Mention) string { return x.ID }, w.mention)
+		explain(r.Mentions, id, func(x *hearsay.Mention) string { return x.ID }, w.mention) ||
+		w.sentence(id)
+}
+
+// sentence explains a sentence that makes a claim in the author's own voice; it
+// reports whether the ID is that of one.
+func (w *explainer) sentence(id string) bool {
+	if w.group == nil {
+		return false
+	}
+	i := slices.IndexFunc(w.group.Members, func(m hearsay.ClaimMember) bool { return m.ID == w.reading.Document.ID+":"+id })
+	w.head(id, "sentence, in the author's own voice")
+	w.passage(w.group.Members[i].Passage.Span)
+	w.claim(w.group)
+	return true
+}
+
+// explainCross writes a finding across documents with its passages.
+func explainCross(std streams, rows []ledger.CrossRow) error {
+	w := explainer{terminal: newTerminal(std.out)}
+	for i := range rows {
+		x := &rows[i]
+		fmt.Fprintf(&w.out, "%s  %s\n", w.style(bold, x.ID), "finding across documents, "+string(x.Kind))
+		w.fact("differs", x.Text)
+		w.fact("claim", x.About)
+		for n, p := range x.Places {
+			value := x.Passages[n].Value
+			w.fact("passage", strings.TrimSpace(value+"  "+x.Passages[n].Record))
+			w.fact("", strings.Join(slices.DeleteFunc([]string{p.Doc.Path, p.Doc.Title, p.Doc.Publisher, p.Doc.Published},
+				func(s string) bool { return s == "" }), ", "))
+			w.fact("", fmt.Sprintf("%s  [%d, %d)", p.Text, p.At[0], p.At[1]))
+		}
+		w.made(x.Provenance)
+	}
+	return w.flush(std.out)
 }
 
 // explain calls show with the record that has the ID; it reports whether there
@@ -220,6 +265,9 @@ func (w *explainer) attribution(a *hearsay.Attribution) {
 	w.made(a.Provenance)
 	for i := range w.quotes {
 		w.quote(&w.quotes[i])
+	}
+	if w.group != nil {
+		w.claim(w.group)
 	}
 }
 

@@ -11,6 +11,9 @@ const (
 	apart = -1
 	// otherDay is what is left when both name days and none is the same.
 	otherDay = .3
+	// otherKind is what is left when only one tells what became of a number of
+	// people or things.
+	otherKind = .6
 	// strangers is what is left between documents that share no name.
 	strangers = .6
 	// related is how alike two documents are at least that report one event.
@@ -43,10 +46,23 @@ func like(a, b *placed) (similarity float64, why evidence) {
 			similarity = max(similarity, topicShare+eventShare*min(1, event/wholly)+similarity*otherWords)
 		}
 	}
+	if a.IsTally() != b.IsTally() {
+		similarity *= otherKind
+	}
 	if len(a.Dates) > 0 && len(b.Dates) > 0 && !anyMeets(a.Dates, b.Dates) {
 		similarity *= otherDay
 	}
 	return similarity * (strangers + (1-strangers)*min(1, event/related)), why
+}
+
+// IsTally reports a statement with a figure that can be compared.
+func (s *Statement) IsTally() bool {
+	for i := range s.Figures {
+		if s.Figures[i].Topic() != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // evidence is why two statements are alike: the number of slots that they share,

@@ -9,11 +9,6 @@ import (
 	"hearsay/corroborate/claim"
 )
 
-// happening are statements that tell an event with a figure of what became of it.
-func happening(s *claim.Statement) bool {
-	return slices.ContainsFunc(s.Figures, func(x claim.Figure) bool { return x.Topic() != "" })
-}
-
 // dates finds an event that documents date to different days: the day that each
 // gives beside its figures, when it gives one only and no other document's day.
 func (f *finder) dates(event []int) {
@@ -55,7 +50,7 @@ func (f *finder) eventDays(doc int, named map[string]bool) map[string]telling {
 				continue
 			}
 			named[day] = true
-			if _, ok := out[day]; !ok && happening(s) && x.First < published && published-x.First < longestPast {
+			if _, ok := out[day]; !ok && s.IsTally() && x.First < published && published-x.First < longestPast {
 				out[day] = telling{doc, s, x.Span, day}
 			}
 		}

@@ -70,7 +70,7 @@ func (f *finder) eventPlaces(doc int) map[string]telling {
 	d := f.Docs[doc]
 	for i := range d.Statements {
 		s := &d.Statements[i]
-		if !happening(s) {
+		if !s.IsTally() {
 			continue
 		}
 		for _, p := range s.Places {

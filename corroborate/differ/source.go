@@ -35,7 +35,7 @@ func (f *finder) sources() {
 
 // weighty reports a claim with a figure, or one that rests on somebody unnamed.
 func (f *finder) weighty(g *hearsay.ClaimGroup, all side) bool {
-	return slices.ContainsFunc(all, func(t telling) bool { return happening(t.statement) }) ||
+	return slices.ContainsFunc(all, func(t telling) bool { return t.statement.IsTally() }) ||
 		slices.ContainsFunc(g.Graph.Nodes, func(n hearsay.OriginNode) bool { return n.Kind == hearsay.SpeakerNode && n.Anonymous })
 }
 
