@@ -23,7 +23,7 @@ var layers = [][]string{
 	{"ingest"},
 	{"lexicon", "syntax", "syntax/conllu", "syntax/modelfile", "syntax/vector", "syntax/stem"},
 	{"syntax/lemma", "syntax/network", "syntax/names"},
-	{"syntax/english", "syntax/network/train", "syntax/names/train"},
+	{"syntax/english", "syntax/network/train", "syntax/names/train", "syntax/train"},
 	{"syntax/coref"},
 	{"syntax/coref/train"},
 	{"read/timex"},

@@ -22,16 +22,17 @@ func abbreviationEnding(word string) ending {
 	case "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Hon", "Rev", "Fr", "Msgr", "Sr", "Sra", "Messrs", "Mme", "Mlle", "St", "Ste",
 		"Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Pres", "Amb", "Atty", "Del", "Supt", "Insp",
 		"Gen", "Lt", "Col", "Maj", "Capt", "Cmdr", "Cdr", "Sgt", "Cpl", "Pvt", "Adm", "Brig", "Ltd-Gen", "Cpt", "Spc",
-		"vs", "v", "Eng", "Ayat", "Mt", "Ft", "approx", "cf", "viz", "ed", "eds", "trans", "Dist", "Sec-Gen":
+		"vs", "v", "Eng", "Ayat", "Mt", "Ft", "approx", "Approx", "cf", "viz", "ed", "eds", "trans", "Dist", "Sec-Gen":
 		return neverEnds
 	case "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
 		"Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri",
 		"Inc", "Corp", "Co", "Ltd", "Bros", "Assn", "Dept", "Univ", "Ave", "Blvd", "Rd", "Hwy",
 		"etc", "Jr", "Esq", "al", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky",
 		"Mass", "Md", "Mich", "Minn", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt", "Wash", "Wis", "Wyo",
-		"a.m", "p.m", "AH", "CE", "hrs", "mins":
+		"a.m", "p.m", "AH", "CE", "hrs", "hr", "mins", "yrs", "lb", "lbs", "oz", "ft", "Sat", "Sun", "Ph", "Tel", "Fax", "ext", "Ext", "Attn", "Conf",
+		"esp", "eg", "ie", "Que", "Ont":
 		return mayEnd
-	case "No", "no", "Nos", "nos", "p", "pp", "Vol", "vol", "Art", "art", "Sec", "sec", "Ch", "ch", "Fig", "fig", "Par", "par", "Ref", "ref", "Res":
+	case "No", "no", "Nos", "nos", "p", "pp", "Vol", "vol", "Art", "art", "Sec", "sec", "Ch", "ch", "Fig", "fig", "Par", "par", "Ref", "ref", "Res", "ca":
 		return numbered
 	}
 	return notShort

@@ -15,6 +15,9 @@ func (s *scanner) address() int {
 		if strings.HasPrefix(s.text[end:s.end], "://") && s.byteAt(end+3) > ' ' {
 			return s.trimAddress(s.toSpace(end + 3))
 		}
+		if s.text[s.at:end] == "mailto" && s.letterAt(end+1) {
+			return s.trimAddress(s.toSpace(end + 1))
+		}
 	case '.', '@', '-', '+':
 		return s.hostOrMail(end)
 	}
@@ -50,6 +53,9 @@ func (s *scanner) hostOrMail(end int) int {
 func (s *scanner) hostEnd(start, at, end int) int {
 	host := s.text[max(start, at+1):end]
 	if !strings.Contains(host, ".") {
+		if at > 0 && end > at+1 {
+			return end
+		}
 		return 0
 	}
 	web := strings.HasPrefix(host, "www.")
@@ -88,6 +94,20 @@ func (s *scanner) trimAddress(end int) int {
 		end--
 	}
 	return end
+}
+
+// isFileType reports whether s is the ending of a common kind of file.
+func isFileType(s string) bool {
+	var buffer [len("docx")]byte
+	if len(s) > len(buffer) {
+		return false
+	}
+	switch string(appendLower(buffer[:0], s)) {
+	case "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "rtf", "odt", "txt", "csv", "zip", "htm", "html", "xml", "php", "asp",
+		"jpg", "jpeg", "png", "gif", "mp3", "mp4", "exe":
+		return true
+	}
+	return false
 }
 
 // isTopLevel reports whether s is a domain ending that is common in running

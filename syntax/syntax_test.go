@@ -42,16 +42,19 @@ func lines(t *testing.T, file string) []string {
 	return out
 }
 
+// TestSentences: the lines of the file are the blocks of one document, which
+// tells how its sentences begin.
 func TestSentences(t *testing.T) {
-	for _, want := range lines(t, "testdata/sentences.txt") {
-		text := strings.ReplaceAll(strings.ReplaceAll(want, " | ", " "), "¶", "\n")
-		a := syntax.Analyze(document(text))
-		var got []string
-		for _, s := range a.Sentences {
-			got = append(got, a.Span(s.First, s.Last).Of(text))
-		}
-		if line := strings.ReplaceAll(strings.Join(got, " | "), "\n", "¶"); line != want {
-			t.Errorf("\n got %s\nwant %s", line, want)
+	want := lines(t, "testdata/sentences.txt")
+	text := strings.ReplaceAll(strings.ReplaceAll(strings.Join(want, "\n\n"), " | ", " "), "¶", "\n")
+	a := syntax.Analyze(document(text))
+	got := make([][]string, len(want))
+	for _, s := range a.Sentences {
+		got[s.Block] = append(got[s.Block], a.Span(s.First, s.Last).Of(text))
+	}
+	for i := range want {
+		if line := strings.ReplaceAll(strings.Join(got[i], " | "), "\n", "¶"); line != want[i] {
+			t.Errorf("\n got %s\nwant %s", line, want[i])
 		}
 	}
 }
@@ -63,6 +66,27 @@ func TestTokens(t *testing.T) {
 		var got []string
 		for i, tok := range a.Tokens {
 			got = append(got, fmt.Sprintf("%s/%c", a.Text(i), "wnpshu"[tok.Kind]))
+		}
+		if line := strings.Join(got, " "); line != want {
+			t.Errorf("%s\n got %s\nwant %s", text, line, want)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	for _, line := range lines(t, "testdata/words.txt") {
+		text, want, _ := strings.Cut(line, " => ")
+		a := syntax.Analyze(document(text))
+		var got []string
+		for _, s := range a.Sentences {
+			for _, w := range a.Words(nil, s.First, s.Last) {
+				word := text[w.Start:w.End]
+				if w.Joined {
+					got[len(got)-1] += "|" + word
+					continue
+				}
+				got = append(got, word)
+			}
 		}
 		if line := strings.Join(got, " "); line != want {
 			t.Errorf("%s\n got %s\nwant %s", text, line, want)
@@ -82,6 +106,7 @@ func TestFurnitureIsNotRead(t *testing.T) {
 func FuzzAnalyze(f *testing.F) {
 	for _, s := range []string{
 		"", "a", "He said, “No.” She left.\n\nDr. X...", "http://a((", "a.b.c.d@", "😀\u200d\u200d😀", "١٬٢٫", "\u200f\u200e", "''''\"",
+		"4:30pm 1/2-3 dunno 90’s the guards' '05 :-) US$5 w/o i.e. (1). (a 2) etc.", "a- 'S ½km ſ'ſ don’t-it's ‘’!?.", "mailto:a a@b x.y.z.doc",
 	} {
 		f.Add(s)
 	}
@@ -101,6 +126,7 @@ func checkInvariants(t *testing.T, a *syntax.Analysis) {
 			t.Fatalf("sentence %+v follows token %d", s, next)
 		}
 		next = s.Last
+		checkWords(t, a, s)
 		block := a.Doc.Blocks[s.Block]
 		for i := s.First; i < s.Last; i++ {
 			tok := hearsay.Span{Start: a.Tokens[i].Start, End: a.Tokens[i].End}
@@ -118,6 +144,30 @@ func checkInvariants(t *testing.T, a *syntax.Analysis) {
 	}
 	if next != len(a.Tokens) {
 		t.Fatalf("%d of %d tokens belong to a sentence", next, len(a.Tokens))
+	}
+}
+
+// checkWords: the words of a sentence are its tokens, cut on code point borders.
+func checkWords(t *testing.T, a *syntax.Analysis, s syntax.Sentence) {
+	t.Helper()
+	words := a.Words(nil, s.First, s.Last)
+	for i := s.First; i < s.Last; i++ {
+		at := a.Tokens[i].Start
+		for at < a.Tokens[i].End {
+			if len(words) == 0 || words[0].Start > at {
+				t.Fatalf("no word covers offset %d", at)
+			}
+			w := hearsay.Span{Start: words[0].Start, End: words[0].End}
+			if err := w.Check(a.Doc.Text); err != nil {
+				t.Fatal(err)
+			}
+			if at = w.End; at <= a.Tokens[i].End {
+				words = words[1:]
+			}
+		}
+	}
+	if len(words) > 0 {
+		t.Fatalf("%d words lie outside the sentence", len(words))
 	}
 }
 

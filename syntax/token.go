@@ -208,11 +208,12 @@ func (s *scanner) shortBreak(start, end int) bool {
 	return c == digit
 }
 
-// pointed returns the end of "U.S.", "e.g." or "Change.org" that begins with
-// [start, end) and a point, or 0 when the point ends a sentence without a space
-// after it.
+// pointed returns the end of "U.S.", "e.g.", "Change.org", "report.doc" or
+// "talk.politics.misc" that begins with [start, end) and a point, or 0 when the
+// point ends a sentence without a space after it.
 func (s *scanner) pointed(start, end int) int {
-	part, short := s.text[start:end], end-start <= 2
+	part, short, small := s.text[start:end], end-start <= 2, end-start > 2
+	points := 0
 	for s.byteAt(end) == '.' && end-start < longestHost {
 		next := s.letters(end + 1)
 		if next == end+1 {
@@ -220,12 +221,14 @@ func (s *scanner) pointed(start, end int) int {
 		}
 		part = s.text[end+1 : next]
 		short = short && utf8.RuneCountInString(part) <= 2
+		small = small && len(part) > 1 && part[0] >= 'a'
+		points++
 		end = next
 	}
 	switch {
 	case short && s.byteAt(end) == '.' && s.byteAt(end+1) != '.':
 		return end + 1
-	case short || isTopLevel(part):
+	case short || small && points > 1 || isTopLevel(part) || isFileType(part):
 		return end
 	}
 	return 0

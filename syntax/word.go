@@ -16,98 +16,110 @@ type UDWord struct {
 	Space bool
 }
 
-// Words appends the words of the tokens [first, last), which must lie in one
-// sentence.
+// Words appends the words of the tokens [first, last), which must be a sentence
+// or lie in one. The customs are those of the English Web Treebank.
 func (a *Analysis) Words(out []UDWord, first, last int) []UDWord {
+	c := cutter{a: a, out: out, last: last}
 	for t := first; t < last; {
-		if n := a.oneWord(t, last); n > 1 {
-			out = append(out, UDWord{a.Tokens[t].Start, a.Tokens[t+n-1].End, false, a.Tokens[t].Space})
-			t += n
-			continue
+		n := a.oneWord(t, last)
+		c.at, c.space = a.Tokens[t].Start, a.Tokens[t].Space
+		if n > 1 {
+			c.unit(a.Tokens[t+n-1].End)
+		} else {
+			c.token(t)
 		}
-		out = a.splitToken(out, t)
-		t++
+		t += n
+		t += c.genitive(t)
 	}
-	return out
+	return c.out
 }
 
-// oneWord counts the tokens from t on that are one word: a run of one mark
-// ("!!!", "====="), a face (":-)"), a numeric date ("10/12/2030", "12:30").
-func (a *Analysis) oneWord(t, last int) int {
-	text := a.Text(t)
+// cutter cuts tokens into words, left to right.
+type cutter struct {
+	a     *Analysis
+	out   []UDWord
+	last  int // token that the sentence ends before
+	at    int // where the next word begins
+	space bool
+	open  bool // a single quotation mark has opened
+}
+
+// to ends a word; joined says that it clings to the word before.
+func (c *cutter) to(end int, joined bool) {
+	c.out = append(c.out, UDWord{c.at, end, joined, c.space})
+	c.at, c.space = end, false
+}
+
+// token adds the words of one token.
+func (c *cutter) token(t int) {
+	tok := c.a.Tokens[t]
+	text := c.a.Text(t)
 	switch {
-	case a.Tokens[t].Kind == Number:
-		return a.numericRun(t, last)
-	case len(text) == 1 && strings.Contains(":;=", text):
-		if n := a.face(t, last); n > 0 {
-			return n
-		}
+	case tok.Kind != Word:
+		c.quotes(text, t)
+		c.to(tok.End, false)
+	case text[0] <= '9':
+		c.unit(tok.End)
+	case strings.EqualFold(text, "its"):
+		c.its(t)
+	case t+1 == c.last && strings.HasSuffix(text, ".") && len(text) > 2:
+		// the point of an abbreviation that ends the sentence is a word
+		c.hyphened(tok.End - 1)
+		c.to(tok.End, false)
+	default:
+		c.hyphened(tok.End)
 	}
-	if len(text) != 1 || !strings.Contains("!?*=+$~#<>_-.|^", text) {
-		return 1
-	}
-	n := 1
-	for t+n < last && !a.Tokens[t+n].Space && a.sameRun(text, a.Text(t+n)) {
-		n++
-	}
-	return n
 }
 
-// sameRun lets exclamation and question marks mix.
-func (a *Analysis) sameRun(lead, next string) bool {
-	if lead == "!" || lead == "?" {
-		return next == "!" || next == "?"
+// unit adds what is one word up to end, but for the unit that a number is
+// written with: "16|km", "4:30|pm"; "2nd" and "1990s" are one word.
+func (c *cutter) unit(end int) {
+	text := c.a.Doc.Text[c.at:end]
+	n := strings.LastIndexAny(text, "0123456789") + 1
+	switch {
+	case n > 0 && isUnit(text[n:]):
+		c.to(c.at+n, false)
+		c.to(end, false)
+	case n > 0 && n < len(text):
+		c.hyphened(end)
+	default:
+		c.to(end, false)
 	}
-	return next == lead
 }
 
-func (a *Analysis) numericRun(t, last int) int {
-	n := 1
-	for t+n+1 < last && !a.Tokens[t+n].Space && !a.Tokens[t+n+1].Space && a.Tokens[t+n+1].Kind == Number &&
-		strings.Contains("/:-", a.Text(t+n)) && a.Text(t+n) == a.Text(t+1) {
-		n += 2
+// isUnit knows units that are written close to a number.
+func isUnit(s string) bool {
+	var buffer [len("minutes")]byte
+	if len(s) > len(buffer) {
+		return false
 	}
-	if n == 3 && a.Text(t+1) == "-" {
-		return 1 // "1990-2000" is a range: three words
+	switch string(appendLower(buffer[:0], s)) {
+	case "am", "pm", "a.m.", "p.m.", "k", "m", "b", "x", "mm", "cm", "km", "mi", "ft", "in", "kg", "lb", "lbs", "oz", "ml", "bn", "mn",
+		"hr", "hrs", "min", "mins", "sec", "secs", "hz", "khz", "mhz", "ghz", "kb", "mb", "gb", "tb", "kw", "mw", "gw", "mph", "yr", "yrs",
+		"days", "hours", "minutes", "years", "percent":
+		return true
 	}
-	return n
+	return false
 }
 
-func (a *Analysis) face(t, last int) int {
-	for n := 3; n >= 2; n-- {
-		if t+n > last || t > 0 && !a.Tokens[t].Space && a.Tokens[t].Start > 0 {
-			continue
+// hyphened adds the words of what is written without a space up to end.
+func (c *cutter) hyphened(end int) {
+	for whole := hasEnding(c.a.Doc.Text[c.at:end]); c.at < end; {
+		part := c.a.Doc.Text[c.at:end]
+		i, n := hyphenAt(part)
+		if i == 0 || whole {
+			c.clitics(end)
+			return
 		}
-		tail := a.Doc.Text[a.Tokens[t].Start:a.Tokens[t+n-1].End]
-		switch tail {
-		case ":)", ":(", ":-)", ":-(", ";)", ";-)", ":D", ":P", ":/", "=)", ":-D", ":-P", ":-/":
-			return n
-		}
+		c.clitics(c.at + i)
+		c.to(c.at+n, false)
 	}
-	return 0
 }
 
-// splitToken appends the words of one token.
-func (a *Analysis) splitToken(out []UDWord, t int) []UDWord {
-	tok := a.Tokens[t]
-	if tok.Kind != Word {
-		return append(out, UDWord{tok.Start, tok.End, false, tok.Space})
-	}
-	at, space := tok.Start, tok.Space
-	add := func(end int, joined bool) {
-		out = append(out, UDWord{at, end, joined, space})
-		at, space = end, false
-	}
-	for at < tok.End {
-		part := a.Doc.Text[at:tok.End]
-		if i, n := hyphenAt(part); i > 0 {
-			a.addClitics(part[:i], at, add)
-			add(at+n, false)
-			continue
-		}
-		a.addClitics(part, at, add)
-	}
-	return out
+// hasEnding reports whether a word is the name of a file or of a site.
+func hasEnding(word string) bool {
+	i := strings.LastIndexByte(word, '.')
+	return i > 0 && (isTopLevel(word[i+1:]) || isFileType(word[i+1:]))
 }
 
 // hyphenAt finds a hyphen that stands between words: its place and width. After
@@ -117,11 +129,7 @@ func hyphenAt(s string) (at, width int) {
 		if r != '-' && r != '\u2010' && r != '\u2011' || i == 0 {
 			continue
 		}
-		switch strings.ToLower(s[:i]) {
-		case "e", "re", "co", "pre", "ex", "non", "anti", "un", "mid", "sub", "inter", "pro", "multi", "semi", "post", "counter", "ultra":
-			return 0, 0
-		}
-		if i+utf8.RuneLen(r) == len(s) {
+		if isPrefix(s[:i]) || i+utf8.RuneLen(r) == len(s) {
 			return 0, 0
 		}
 		return i, utf8.RuneLen(r)
@@ -129,65 +137,52 @@ func hyphenAt(s string) (at, width int) {
 	return 0, 0
 }
 
-// addClitics adds a word and what clings to it: "do|n't", "it|'s", "can|not".
-func (a *Analysis) addClitics(part string, start int, add func(end int, joined bool)) {
-	if i := cliticAt(part); i > 0 {
-		add(start+i, false)
-		add(start+len(part), true)
-		return
+func isPrefix(s string) bool {
+	var buffer [len("counter")]byte
+	if len(s) > len(buffer) {
+		return false
 	}
-	add(start+len(part), false)
-}
-
-// cliticAt is where the clitic of a word begins, 0 when it has none.
-func cliticAt(s string) int {
-	if n := unmarkedClitic(s); n > 0 {
-		return n
-	}
-	mark, width := strings.LastIndexByte(s, '\''), 1
-	if curly := strings.LastIndex(s, "’"); curly > mark {
-		mark, width = curly, len("’")
-	}
-	if mark <= 0 {
-		return 0
-	}
-	at, tail := mark, s[mark+width:]
-	switch {
-	case strings.EqualFold(tail, "t") && strings.EqualFold(s[mark-1:mark], "n"):
-		at-- // "n't"
-	case tail == "" || isClitic(tail):
-	default:
-		return 0
-	}
-	if r, _ := utf8.DecodeLastRuneInString(s[:at]); at == 0 || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-		return 0
-	}
-	return at
-}
-
-func isClitic(tail string) bool {
-	for _, c := range [...]string{"s", "re", "ve", "ll", "d", "m"} {
-		if strings.EqualFold(tail, c) {
-			return true
-		}
+	switch string(appendLower(buffer[:0], s)) {
+	case "e", "re", "co", "pre", "ex", "non", "anti", "un", "mid", "sub", "inter", "intra", "pro", "multi", "semi", "post", "counter",
+		"ultra", "over", "cross", "neo", "socio", "psycho", "pseudo", "quasi":
+		return true
 	}
 	return false
 }
 
-// unmarkedClitic is cliticAt for words written without an apostrophe.
-func unmarkedClitic(s string) int {
-	if len(s) < 4 || len(s) > 6 {
+// quotes keeps in mind whether a single quotation mark is open.
+func (c *cutter) quotes(mark string, t int) {
+	switch mark {
+	case "'":
+		c.open = c.a.opens(t)
+	case "‘":
+		c.open = true
+	case "’":
+		c.open = false
+	}
+}
+
+// genitive adds the tokens from t on that mark the word before as a genitive,
+// and returns how many they are: "the marchers|'", "the 1990|'s".
+func (c *cutter) genitive(t int) int {
+	a := c.a
+	if t >= c.last || c.open || a.Tokens[t].Space || a.Tokens[t].Start != c.at {
 		return 0
 	}
-	for _, w := range [...]string{"cannot", "gonna", "gotta", "wanna"} {
-		if strings.EqualFold(s, w) {
-			return 3
-		}
+	if mark := a.Text(t); mark != "'" && mark != "’" {
+		return 0
 	}
-	for _, w := range [...]string{"dont", "cant", "isnt", "wasnt", "didnt", "doesnt", "wont"} {
-		if strings.EqualFold(s, w) {
-			return len(s) - 2
-		}
+	before, _ := utf8.DecodeLastRuneInString(a.Doc.Text[:c.at])
+	next := t + 1
+	switch {
+	case next == c.last:
+		return 0
+	case unicode.IsDigit(before) && !a.Tokens[next].Space && a.Text(next) == "s":
+		c.to(a.Tokens[next].End, true)
+		return 2
+	case (before == 's' || before == 'S') && a.Tokens[next].Space && a.Tokens[next].Kind <= Number:
+		c.to(a.Tokens[t].End, true)
+		return 1
 	}
 	return 0
 }
