@@ -86,6 +86,7 @@ type someone struct {
 	roles    []string // what it was introduced as, in lower case
 	pointed  bool     // known by a definite description alone: "the envoy"
 	bare     bool     // a description that tells of nobody who speaks
+	writing  bool     // a report or another text, which "says"
 	alias    int      // the actor that this one proved to be, or none
 	owner    int      // whose it is, "Dost's deputy", or none
 	at       int      // token of the last mention

@@ -122,7 +122,7 @@ func (s *scene) placeBefore(first, last int, st syntax.Sentence) mark {
 				return s.placeOf(first, s.names[i].last) // "Dost and Lund said"
 			}
 		}
-		if first == st.First && s.an.Text(t) == "," {
+		if s.an.Text(t) == "," && (first == st.First || t == last && s.verbAfterAside(t, st)) {
 			return subject
 		}
 		break
@@ -142,6 +142,17 @@ func (s *scene) afterAside(t int, st syntax.Sentence) int {
 		}
 	}
 	return t
+}
+
+// verbAfterAside reports whether a finite verb follows what a comma at token t
+// and the next one set off: "Lund, now 81, said".
+func (s *scene) verbAfterAside(t int, st syntax.Sentence) bool {
+	for u := t + 2; u < min(st.Last-1, t+longestAside); u++ {
+		if s.an.Text(u) == "," {
+			return s.isFinite(u + 1) // before the end of the sentence
+		}
+	}
+	return false
 }
 
 // longestAside bounds the words of a bracket after a name.
@@ -176,7 +187,7 @@ func (s *scene) mention(who int, span hearsay.Span, kind hearsay.MentionKind, by
 // enter makes a new actor of a name.
 func (s *scene) enter(n *name) int {
 	text := spell(s.an, n.first, n.last)
-	a := someone{said: none, owner: none, alias: none, gender: n.gender, many: n.kind != hearsay.Person && n.kind != hearsay.UnknownType}
+	a := someone{said: none, owner: none, alias: none, bare: n.thing, gender: n.gender, many: n.kind != hearsay.Person && n.kind != hearsay.UnknownType}
 	a.Actor = hearsay.Actor{Name: s.normal(n, text), Type: n.kind, Provenance: hearsay.Provenance{By: "actor/name", Confidence: byName}}
 	a.last, a.began = lower(s.an.Text(n.last-1)), s.sentence
 	if n.last-n.first > 1 {

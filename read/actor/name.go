@@ -18,6 +18,7 @@ type name struct {
 	kind        hearsay.ActorType
 	gender      trait // woman, man or 0, from a title or a first name
 	told        bool  // from a title
+	thing       bool  // of a place, an event or a thing
 	sentence    int
 }
 
@@ -200,7 +201,8 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 	}
 	n.told = n.gender != 0
 	tr := f.words.of(an.Text(n.first))
-	if f.words.of(an.Text(last-1))&document != 0 || n.gender == 0 && last-n.first > 1 && opensPlace(an.Text(n.first)) {
+	n.thing = f.words.of(an.Text(last-1))&thing != 0 && last-n.first > 1
+	if n.thing || f.words.of(an.Text(last-1))&document != 0 || n.gender == 0 && last-n.first > 1 && opensPlace(an.Text(n.first)) {
 		return n, n.first < n.last // "the Teslin Poll"
 	}
 	if n.last-n.first >= 2 || n.first > n.lead && !isAcronym(an.Text(n.first)) {

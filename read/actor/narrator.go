@@ -1,13 +1,19 @@
 package actor
 
 import (
+	"strings"
+
 	"hearsay"
 	"hearsay/syntax"
 )
 
-// leastI is how often a text says "I" outside quotes before its author counts
-// as one who speaks in it.
-const leastI = 3
+// How often a text says "I" outside quotes before its author counts as one who
+// speaks in it: one told by the data alone, who may be a reporter, and one of whom
+// a note at the end tells.
+const (
+	leastI     = 3
+	leastINote = 2
+)
 
 // findNarrator finds who "I" is outside quotes: the author whom the document
 // tells, or the person of whom its last block tells in the manner of a note on
@@ -20,13 +26,10 @@ func (s *scene) findNarrator() {
 			found++
 		}
 	}
-	if found < leastI {
-		return
-	}
-	switch authors := s.an.Doc.Authors; len(authors) {
-	case 0:
+	switch authors := s.an.Doc.Authors; {
+	case len(authors) == 0 && found >= leastINote:
 		s.noteOnAuthor()
-	case 1:
+	case len(authors) == 1 && found >= leastI:
 		s.authorNamed(authors[0])
 	}
 }
@@ -58,13 +61,23 @@ func (s *scene) noteOnAuthor() {
 	}
 	st := s.an.Sentences[first]
 	i := s.nameFrom(st.First)
-	if i == len(s.names) || s.names[i].lead != st.First || s.names[i].kind != hearsay.Person || s.names[i].last-s.names[i].first < 2 {
+	if i == len(s.names) || s.names[i].first > st.First+longestTitle || s.names[i].kind != hearsay.Person || s.names[i].last-s.names[i].first < 2 {
 		return
 	}
 	n := &s.names[i]
-	if n.last < st.Last && (s.tags[n.last].Form&syntax.Third != 0 || s.an.Text(n.last) == "is" || s.an.Text(n.last) == ",") && !s.namedBefore(i) {
+	if n.last < len(s.tags) && s.tellsOf(n.last) && !s.namedBefore(i) {
 		s.narrator = s.enter(n)
 	}
+}
+
+// longestTitle is how many tokens of titles stand before the name in such a note.
+const longestTitle = 2
+
+// tellsOf reports whether token t goes on from a name as notes on authors do:
+// "Karim Dost is", "Karim Dost, a farmer,", "Karim Dost teaches".
+func (s *scene) tellsOf(t int) bool {
+	word := s.an.Text(t)
+	return word == "is" || word == "," || s.tags[t].Form&syntax.Third != 0 || s.tags[t].Part == syntax.Noun && !startsUpper(word) && strings.HasSuffix(word, "s")
 }
 
 // namedBefore reports whether the person of name i was named before: then the

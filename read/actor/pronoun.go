@@ -30,6 +30,7 @@ func (s *scene) see(t int) {
 		return
 	}
 	if part := s.tags[t].Part; part != syntax.Pronoun && part != syntax.Determiner {
+		s.bare(t)
 		return
 	}
 	var buf [12]byte
@@ -56,9 +57,48 @@ func (s *scene) see(t int) {
 		}
 	case "who", "which", "whom", "whose":
 		s.relative(t)
-	case "the", "this", "that", "these", "those", "a", "an":
+	case "that":
+		if s.ended.who != none && s.ended.token == t && t+1 < len(s.tags) && s.isFinite(t+1) {
+			s.refer(s.ended.who, s.an.Span(t, t+1), "actor/relative", relative)
+		} else {
+			s.nounPhrase(t)
+		}
+	case "the", "this", "these", "those", "a", "an":
 		s.nounPhrase(t)
 	}
+}
+
+// bare finds the group that a noun phrase without an article means, when it is the
+// subject of its clause: "Senior officials in Teslin said".
+func (s *scene) bare(t int) {
+	if s.in(t) || t > s.an.Sentences[s.sentence].First && !s.opensClause(t-1) {
+		return
+	}
+	switch s.tags[t].Part {
+	case syntax.Noun, syntax.Adjective, syntax.ProperNoun, syntax.Numeral:
+	default:
+		return
+	}
+	end := s.phraseEnd(t)
+	if end == t || end >= len(s.tags) {
+		return
+	}
+	head := s.words.of(s.an.Text(end - 1))
+	if head&plural == 0 || head&(role|group|woman|man) == 0 || startsUpper(s.an.Text(end-1)) && end-1 > t || s.isNamed(t, end) {
+		return
+	}
+	if place := s.placeOf(t, end); place == subject {
+		s.ended = step{s.described(t, end, end, hearsay.Group, true), end}
+	}
+}
+
+// opensClause reports whether a clause may begin after token t.
+func (s *scene) opensClause(t int) bool {
+	switch s.an.Text(t) {
+	case ",", ";", ":", "and", "but", "that", "—", "–", "“", "\"":
+		return true
+	}
+	return s.tags[t].Part == syntax.Subordinator
 }
 
 // together makes one group of the person who was just met as name i and the one
@@ -263,11 +303,20 @@ func (s *scene) bound(a *someone, t int) bool {
 		return false
 	}
 	for u := a.at + 1; u < t; u++ {
-		if p := s.tags[u].Part; p == syntax.Subordinator || p == syntax.Conjunction || s.an.Text(u) == "," || s.an.Text(u) == "who" {
+		if p := s.tags[u].Part; p == syntax.Subordinator || s.an.Text(u) == "who" || (p == syntax.Conjunction || s.an.Text(u) == ",") && !s.goesOn(u+1) {
 			return false
 		}
 	}
 	return true
+}
+
+// goesOn reports whether a verb at token t has the subject of the clause before:
+// "Dost thanked Holm and called him".
+func (s *scene) goesOn(t int) bool {
+	if s.tags[t].Part == syntax.Conjunction || s.tags[t].Part == syntax.Adverb {
+		t++
+	}
+	return t < len(s.tags) && (s.isFinite(t) || s.tags[t].Form&syntax.Gerund != 0)
 }
 
 // points weighs a candidate: near, told to be of the gender, a speaker before.
@@ -323,7 +372,7 @@ func (s *scene) thing(t int, many bool, need float64) int {
 	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= t-within/2; i-- {
 		k := s.trail[i].who
 		a := &s.cast[k]
-		if a.at != s.trail[i].token || k == best || a.Type == hearsay.Person || a.bare || a.Type == hearsay.UnknownType && (a.said < 0 || many && a.By != "actor/name") || !many && a.Type == hearsay.Group || s.in(a.at) {
+		if a.at != s.trail[i].token || k == best || a.Type == hearsay.Person || a.bare || a.Type == hearsay.UnknownType && (a.said < 0 && !(a.writing && s.asking) || many && a.By != "actor/name") || !many && a.Type == hearsay.Group || s.in(a.at) {
 			continue
 		}
 		if p := s.thingPoints(a, t, many); p > points {
@@ -342,6 +391,8 @@ func (s *scene) thingPoints(a *someone, t int, many bool) float64 {
 		p++
 	}
 	switch {
+	case a.writing && !many && s.sentence-a.sentence <= 1:
+		p += 2 // "cited a report. It says"
 	case many && a.Type == hearsay.Group:
 		p++
 	case many && a.Type == hearsay.State:

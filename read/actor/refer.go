@@ -16,7 +16,10 @@ func (s *scene) ask(asks []Ask, i int) int {
 	word := strings.ToLower(strings.ReplaceAll(span.Of(s.an.Doc.Text), "’", "'"))
 	switch word {
 	case "who", "which", "that", "whom":
-		who := s.antecedent(asks[i].Antecedent, first, word == "who" || word == "whom")
+		who := s.ended.who
+		if word != "that" || s.ended.token != first || who == none {
+			who = s.antecedent(asks[i].Antecedent, first, word == "who" || word == "whom")
+		}
 		s.refer(who, span, "actor/relative", relative)
 		return who
 	case "he", "she", "his", "her", "him":
@@ -329,7 +332,7 @@ func (s *scene) described(first, end, last int, kind hearsay.ActorType, anonymou
 	}
 	a := someone{said: none, owner: none, alias: none, bare: s.words.of(s.an.Text(end-1))&speaks == 0, last: low, many: kind != hearsay.Person, gender: genderOf(s.words.of(s.an.Text(end-1)) &^ (maleName | femaleName))}
 	a.Actor = hearsay.Actor{Name: text, Type: kind, Anonymous: anonymous, Provenance: hearsay.Provenance{By: "actor/description", Confidence: byName}}
-	a.began = s.sentence
+	a.began, a.writing = s.sentence, s.words.of(s.an.Text(end-1))&document != 0
 	s.cast = append(s.cast, a)
 	who := len(s.cast) - 1
 	s.byLast[low] = append(s.byLast[low], who)

@@ -24,12 +24,13 @@ const (
 	maleName
 	loaded
 	epithet
+	thing
 	plural
 )
 
 var traitNames = map[string]trait{
 	"title": title, "role": role, "woman": woman, "man": man, "body": body, "group": group, "outlet": outlet, "document": document,
-	"female-name": femaleName, "male-name": maleName, "loaded": loaded, "epithet": epithet,
+	"female-name": femaleName, "male-name": maleName, "loaded": loaded, "epithet": epithet, "thing": thing,
 }
 
 //go:embed words.txt
