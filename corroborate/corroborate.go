@@ -23,49 +23,68 @@ type Result struct {
 // Find compares readings with each other. The order in which they are given
 // does not matter; no two may be of the same document.
 func Find(readings []*hearsay.Reading) Result {
-	readings = slices.Clone(readings)
-	slices.SortFunc(readings, func(x, y *hearsay.Reading) int { return canonical(x.Document, y.Document) })
-	c := collection{
-		load: func(i int) (*words, error) { return wordsOf(readings[i].Document), nil },
-		place: func(i int, s *claim.Statement) (Place, error) {
-			lex, err := lexicon.Load()
-			if err != nil {
-				return Place{}, err
-			}
-			return PlaceOf(lex, readings[i], s.Attribution, s.Span), nil
-		},
-	}
-	claims := claim.NewReader()
+	at := make(map[string]*hearsay.Reading, len(readings))
+	g := newGathering()
 	for _, r := range readings {
-		c.claims = append(c.claims, claims.Read(r))
-		w := wordsOf(r.Document)
-		c.sketches = append(c.sketches, newSketch(r.Document, w))
-		for _, q := range quotesOf(r, w) {
-			q.doc = len(c.sketches) - 1
-			c.quotes = append(c.quotes, q)
-		}
+		at[r.Document.ID] = r
+		g.add(r)
 	}
-	res, _ := c.find(context.Background()) // only a context that ends is an error
+	res, _ := g.collection(archive{
+		document: func(id string) (*hearsay.Document, error) { return at[id].Document, nil },
+		reading:  func(id string) (*hearsay.Reading, error) { return at[id], nil },
+	}).find(context.Background()) // only a context that ends is an error
 	return res
 }
 
-// canonical orders documents by date of publication, then by ID.
-func canonical(x, y *hearsay.Document) int {
-	return cmp.Or(cmp.Compare(dateKey(x), dateKey(y)), cmp.Compare(x.ID, y.ID))
+// archive gives documents again by their ID.
+type archive struct {
+	document func(id string) (*hearsay.Document, error)
+	reading  func(id string) (*hearsay.Reading, error)
+}
+
+// gathering takes documents one by one and keeps no text.
+type gathering struct {
+	members []member
+	claims  *claim.Reader
+}
+
+// member is what is kept of a document.
+type member struct {
+	sketch sketch
+	quotes []quote
+	claims *claim.Document
+}
+
+func newGathering() *gathering { return &gathering{claims: claim.NewReader()} }
+
+func (g *gathering) add(r *hearsay.Reading) {
+	w := wordsOf(r.Document)
+	g.members = append(g.members, member{newSketch(r.Document, w), quotesOf(r, w), g.claims.Read(r)})
+}
+
+// collection puts the documents in canonical order.
+func (g *gathering) collection(a archive) *collection {
+	slices.SortFunc(g.members, func(x, y member) int { return x.sketch.compare(&y.sketch) })
+	c := &collection{archive: a}
+	for i, m := range g.members {
+		c.sketches, c.claims = append(c.sketches, m.sketch), append(c.claims, m.claims)
+		for _, q := range m.quotes {
+			q.doc = i
+			c.quotes = append(c.quotes, q)
+		}
+	}
+	return c
 }
 
 // collection is what comparing needs of documents, in canonical order.
 type collection struct {
+	archive
 	sketches []sketch
 	quotes   []quote
 	claims   []*claim.Document
-	// load reads the words of a document again; held are those at hand, with the
-	// number of their words.
-	load func(doc int) (*words, error)
-	// place reads where a document has a statement from.
-	place func(doc int, s *claim.Statement) (Place, error)
-	held  map[int]*words
-	size  int
+	held     map[int]*words // those at hand
+	size     int            // the number of their words
+	lex      *lexicon.Lexicon
 }
 
 // heldWords is how many words of documents are at hand: those that share text are
@@ -77,13 +96,14 @@ func (c *collection) words(doc int) (*words, error) {
 	if w := c.held[doc]; w != nil {
 		return w, nil
 	}
-	w, err := c.load(doc)
+	d, err := c.document(c.sketches[doc].id)
 	if err != nil {
 		return nil, err
 	}
 	if c.held == nil || c.size > heldWords {
 		c.held, c.size = map[int]*words{}, 0
 	}
+	w := wordsOf(d)
 	c.held[doc] = w
 	c.size += w.len()
 	return w, nil
@@ -110,6 +130,22 @@ func (c *collection) find(ctx context.Context) (res Result, err error) {
 	return res, nil
 }
 
+// place reads where a document has a statement from.
+func (c *collection) place(doc int, s *claim.Statement) (Place, error) {
+	if c.lex == nil {
+		lex, err := lexicon.Load()
+		if err != nil {
+			return Place{}, err
+		}
+		c.lex = lex
+	}
+	r, err := c.reading(c.sketches[doc].id)
+	if err != nil {
+		return Place{}, err
+	}
+	return PlaceOf(c.lex, r, s.Attribution, s.Span), nil
+}
+
 func (c *collection) documents() []*hearsay.Document {
 	docs := make([]*hearsay.Document, len(c.sketches))
 	for i := range docs {
@@ -120,9 +156,6 @@ func (c *collection) documents() []*hearsay.Document {
 
 // undated sorts behind every date.
 const undated = "9999"
-
-// dateKey puts undated documents last.
-func dateKey(d *hearsay.Document) string { return cmp.Or(d.Published.Value, undated) }
 
 // earlier is true only when both dates are known and the first is before the
 // second as far as both tell: "2019" is not before "2019-03".

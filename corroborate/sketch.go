@@ -1,6 +1,7 @@
 package corroborate
 
 import (
+	"cmp"
 	"slices"
 
 	"hearsay"
@@ -25,6 +26,12 @@ type sketch struct {
 	id, date string
 	outlet   string        // key of the publisher, "" when not known
 	prints   []fingerprint // ascending, each once
+}
+
+// compare orders documents by date of publication, undated ones last, then by
+// ID: the canonical order.
+func (s *sketch) compare(o *sketch) int {
+	return cmp.Or(cmp.Compare(cmp.Or(s.date, undated), cmp.Or(o.date, undated)), cmp.Compare(s.id, o.id))
 }
 
 // newSketch samples the shingles of a text. The shingle with the smallest hash

@@ -44,6 +44,28 @@ func (l *Ledger) Reading(ctx context.Context, id string) (*hearsay.Reading, erro
 	return reading, err
 }
 
+// Text returns a document with its text and blocks, without its records.
+func (l *Ledger) Text(ctx context.Context, id string) (d *hearsay.Document, err error) {
+	err = l.db.Read(ctx, func(c *sqlite.Conn) error {
+		key, err := number(c, "SELECT key FROM document WHERE id = ?", id)
+		if err == nil && key == 0 {
+			err = noDocument(id)
+		}
+		if err != nil {
+			return err
+		}
+		x := loader{c: c, key: key, reading: &hearsay.Reading{Document: &hearsay.Document{}}}
+		d = x.reading.Document
+		for _, step := range []func() error{x.document, x.metadata, x.notes, x.blocks} {
+			if err == nil {
+				err = step()
+			}
+		}
+		return err
+	})
+	return d, err
+}
+
 func noDocument(id string) error {
 	return &hearsay.Error{
 		Code: hearsay.NotFound,
@@ -115,7 +137,7 @@ func load(c *sqlite.Conn, key int) (*hearsay.Reading, error) {
 	l := loader{c: c, key: key, reading: &hearsay.Reading{Document: &hearsay.Document{}}}
 	for _, step := range []func() error{
 		l.document, l.metadata, l.notes, l.blocks,
-		l.times, l.quantities, l.citations, l.covers, l.actors, l.mentions, l.attributions, l.pieces, l.links,
+		l.times, l.quantities, l.citations, l.covers, l.actors, l.mentions, l.codes, l.attributions, l.pieces, l.venues, l.links,
 		l.findings, l.passages,
 	} {
 		if err := step(); err != nil {
@@ -291,6 +313,22 @@ func (l *loader) actors() error {
 		l.reading.Actors = append(l.reading.Actors, hearsay.Actor{
 			ID: r.Text(), Name: r.Text(), Type: hearsay.ActorType(r.Text()), Anonymous: r.Bool(), Provenance: made(r),
 		})
+		return nil
+	})
+}
+
+func (l *loader) codes() error {
+	return l.rows("SELECT actor, code FROM actor_code WHERE actor BETWEEN ? AND ? ORDER BY actor", func(r *sqlite.Row) error {
+		a := record(l, l.reading.Actors, r.Int())
+		a.Code = r.Text()
+		return nil
+	})
+}
+
+func (l *loader) venues() error {
+	return l.rows("SELECT attribution, start_byte, end_byte FROM venue WHERE attribution BETWEEN ? AND ? ORDER BY attribution, n", func(r *sqlite.Row) error {
+		a := record(l, l.reading.Attributions, r.Int())
+		a.Venue = append(a.Venue, span(r))
 		return nil
 	})
 }
