@@ -60,6 +60,7 @@ func newSyntax() *cobra.Command {
 	f.StringArrayVar(&o.licence, "licence", nil, "a line for the card: licence and authors of a treebank")
 	f.StringVar(&o.out, "out", "english.model", "file to write")
 	f.IntVar(&o.settings.Epochs, "epochs", o.settings.Epochs, "passes over the treebanks")
+	f.IntVar(&o.settings.Teachers, "teachers", o.settings.Teachers, "models to train first, whose mean the model learns too; 0 takes a third of the time")
 	f.IntVar(&o.settings.Sizes.Hidden, "hidden", o.settings.Sizes.Hidden, "size of one direction of one layer, a multiple of 16")
 	f.Uint64Var(&o.settings.Seed, "seed", o.settings.Seed, "seed of all random numbers")
 	for _, name := range []string{"train", "dev"} {

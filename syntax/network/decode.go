@@ -23,7 +23,7 @@ func (d *decoder) tensor() Tensor {
 		d.Short = true
 		return Tensor{}
 	}
-	t.Scale = d.floats(t.Rows)
+	t.Scale = d.floats(int(d.Uint32()))
 	raw := d.Bytes(d.Length(t.Rows*t.Cols, 1))
 	t.Weights = make([]int8, len(raw))
 	for i, b := range raw {

@@ -9,7 +9,7 @@ import (
 // The groups of features. Each has its own table of rows, and the sums of the
 // groups stand side by side in the input of the network.
 const (
-	WordGroup  = iota // the word as written and in lower case
+	WordGroup  = iota // the word in lower case and, where it has capitals, as written
 	AffixGroup        // beginnings and endings, shape
 	GramGroup         // sequences of three to five letters
 	Groups
@@ -81,11 +81,15 @@ func Features(out []Feature, form string) (all []Feature, starts [Groups + 1]int
 }
 
 func (l *letters) words(out []Feature) []Feature {
-	raw, low := begin('W'), begin('L')
+	raw, low, same := begin('W'), begin('L'), true
 	for i := range l.n {
 		raw, low = add(raw, l.raw[i]), add(low, l.low[i+1])
+		same = same && l.raw[i] == l.low[i+1]
 	}
-	return append(out, fold(raw), fold(low))
+	if same {
+		return append(out, fold(low))
+	}
+	return append(out, fold(low), fold(raw))
 }
 
 func (l *letters) affixes(out []Feature) []Feature {

@@ -11,9 +11,10 @@ import (
 )
 
 // magic begins every model file; the digit is the version of the format.
-const magic = "hearsay-syntax-1\n"
+const magic = "hearsay-syntax-2\n"
 
-// Sizes are the dimensions of a network. All but Rel's are multiples of 8.
+// Sizes are the dimensions of a network. All are multiples of 16, but those of
+// the groups, of which the sum is one.
 type Sizes struct {
 	Group  [Groups]int // of the feature groups
 	Hidden int         // of one direction of one layer
@@ -33,7 +34,8 @@ type Header struct {
 	Lemmas, Card json.RawMessage
 }
 
-// Tensor is a matrix of 8-bit weights; row r stands for Weights times Scale[r].
+// Tensor is a matrix of 8-bit weights. Row r stands for Weights times Scale[r],
+// or times Scale[0] where there is but one.
 type Tensor struct {
 	Rows, Cols int
 	Scale      []float32
@@ -68,7 +70,7 @@ func (f *File) WriteTo(w io.Writer) (int64, error) {
 	}
 	put(uint32(len(f.Tensors)))
 	for _, t := range f.Tensors {
-		put([2]uint32{uint32(t.Rows), uint32(t.Cols)})
+		put([3]uint32{uint32(t.Rows), uint32(t.Cols), uint32(len(t.Scale))})
 		put(t.Scale)
 		put(t.Weights)
 	}
@@ -86,7 +88,7 @@ func (f *File) WriteTo(w io.Writer) (int64, error) {
 // ReadFile parses a model file.
 func ReadFile(data []byte) (*File, error) {
 	if !bytes.HasPrefix(data, []byte(magic)) {
-		return nil, fmt.Errorf("this is no syntax model of version 1")
+		return nil, fmt.Errorf("this is no syntax model of version 2")
 	}
 	d := decoder{modelfile.Decoder{Data: data[len(magic):]}}
 	var f File

@@ -4,30 +4,30 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"hearsay/syntax/vector"
 )
 
-// Fixed point: an activation of q bits stands for its value divided by 1<<q.
+// Fixed point: a number of q bits stands for its value divided by 1<<q.
 const (
-	inputQ = 12 // the input of the first layer, within +-8
-	stateQ = 14 // states of the LSTM, within +-1, and its memory cells
-	innerQ = 10 // inputs of gates and vectors of the scorers
-	gateQ  = 15 // what gates let through
-	multQ  = 24 // the factors that take a sum of products to its place
+	inputQ  = 12            // sums of feature rows, within +-8
+	innerQ  = vector.InputQ // inputs of gates, vectors and scores of the scorers
+	sumQ    = 24            // the factors of sums of feature rows
+	factorQ = 30            // the factors of products, which then leave innerQ
 )
 
-// linear is a matrix whose sums of products are brought to innerQ.
+// linear is a matrix with a bias.
 type linear struct {
-	rows, cols int
-	w          []int16 // 8-bit values, widened for the processor
-	factor     []int64 // of a row, in multQ
-	bias       []int32 // in innerQ
+	rows int
+	w    *vector.Int8Matrix
+	bias []int32 // in innerQ, as long as a product
 }
 
 // table holds the rows of a feature group, all in one scale.
 type table struct {
 	cols   int
 	w      []int8
-	factor []int64 // for the sum of n rows to inputQ, in multQ; the last serves for more
+	factor []int64 // for the sum of n rows to inputQ, in sumQ; the last serves for more
 }
 
 // longestSum is how many features of a group have a factor of their own.
@@ -37,30 +37,30 @@ type recurrent struct{ w, u linear }
 
 // Model is a network ready to run.
 type Model struct {
-	header   Header
-	rootRel  int
-	vocab    [Groups]*Vocabulary
-	tables   [Groups]table
-	layers   [2][2]recurrent // layer, direction (forward, backward)
-	root     []int16
-	arcDep   linear
-	arcHead  linear
-	relDep   linear
-	relHead  linear
-	tags     linear
-	feats    linear
-	arc      linear
-	rel      linear
-	relBoth  linear
-	curves   *curves
-	tensors  []Tensor
-	biases   [][]float32
-	assembly error
+	header              Header
+	rootRel             int
+	vocab               [Groups]*Vocabulary
+	tables              [Groups]table
+	layers              [2][2]recurrent // layer, direction (forward, backward)
+	root                []int8
+	arcDep              linear
+	arcHead             linear
+	relDep              linear
+	relHead             linear
+	tags                linear
+	feats               linear
+	arc                 linear
+	rel                 linear // over products of dependent and head
+	relOfDep, relOfHead linear
+	curves              *vector.Curves
+	tensors             []Tensor
+	biases              [][]float32
+	assembly            error
 }
 
 // Load makes a model of a parsed file.
 func Load(f *File) (*Model, error) {
-	m := &Model{header: f.Header, tensors: f.Tensors, biases: f.Biases, curves: newCurves()}
+	m := &Model{header: f.Header, tensors: f.Tensors, biases: f.Biases, curves: vector.NewCurves()}
 	s := f.Header.Sizes
 	in := 0
 	for g := range m.tables {
@@ -71,8 +71,8 @@ func Load(f *File) (*Model, error) {
 	m.root = m.rootRow(2 * s.Hidden)
 	for l := range m.layers {
 		for d := range m.layers[l] {
-			m.layers[l][d].w = m.linear(4*s.Hidden, in, []int{inputQ, stateQ}[l], true)
-			m.layers[l][d].u = m.linear(4*s.Hidden, s.Hidden, stateQ, false)
+			m.layers[l][d].w = m.linear(4*s.Hidden, in, true)
+			m.layers[l][d].u = m.linear(4*s.Hidden, s.Hidden, false)
 		}
 		in = 2 * s.Hidden
 	}
@@ -80,11 +80,12 @@ func Load(f *File) (*Model, error) {
 		to  *linear
 		out int
 	}{{&m.arcDep, s.Arc}, {&m.arcHead, s.Arc}, {&m.relDep, s.Rel}, {&m.relHead, s.Rel}, {&m.tags, len(f.Header.Tags)}, {&m.feats, len(f.Header.Feats)}} {
-		*x.to = m.linear(up4(x.out), 2*s.Hidden, stateQ, true)
+		*x.to = m.linear(x.out, 2*s.Hidden, true)
 	}
-	m.arc = m.linear(s.Arc, s.Arc, innerQ, true)
-	m.rel = m.linear(up4(len(f.Header.Rels)), s.Rel*s.Rel, innerQ, true)
-	m.relBoth = m.linear(up4(len(f.Header.Rels)), 2*s.Rel, innerQ, false)
+	m.arc = m.linear(s.Arc, s.Arc, true)
+	m.rel = m.linear(len(f.Header.Rels), s.Rel*s.Rel, true)
+	m.relOfDep = m.linear(len(f.Header.Rels), s.Rel, false)
+	m.relOfHead = m.linear(len(f.Header.Rels), s.Rel, false)
 	m.rootRel = slices.Index(f.Header.Rels, "root")
 	if m.assembly == nil && (len(m.tensors) > 0 || len(m.biases) > 0 || m.rootRel < 0 || len(f.Header.Tags) == 0) {
 		m.assembly = fmt.Errorf("it has parts that do not belong")
@@ -95,19 +96,17 @@ func Load(f *File) (*Model, error) {
 	return m, nil
 }
 
-func up4(n int) int { return (n + 3) &^ 3 }
-
 // next takes the next tensor of the file, which must have the given shape.
-func (m *Model) next(rows, cols int) Tensor {
+func (m *Model) next(rows, cols, scales int) Tensor {
 	if len(m.tensors) == 0 {
 		m.assembly = fmt.Errorf("a matrix is missing")
-	} else if t := m.tensors[0]; t.Rows != rows || t.Cols != cols {
+	} else if t := m.tensors[0]; t.Rows != rows || t.Cols != cols || len(t.Scale) != scales {
 		m.assembly = fmt.Errorf("a matrix is %dx%d, not %dx%d", t.Rows, t.Cols, rows, cols)
 	} else {
 		m.tensors = m.tensors[1:]
 		return t
 	}
-	return Tensor{rows, cols, make([]float32, rows), make([]int8, rows*cols)}
+	return Tensor{rows, cols, make([]float32, scales), make([]int8, rows*cols)}
 }
 
 func (m *Model) nextBias(n int) []float32 {
@@ -123,32 +122,34 @@ func (m *Model) nextBias(n int) []float32 {
 func fixed(x float64, q int) int64 { return int64(math.Round(math.Ldexp(x, q))) }
 
 func (m *Model) table(rows, cols int) table {
-	t := m.next(rows, cols)
+	t := m.next(rows, cols, 1)
 	out := table{cols: cols, w: t.Weights, factor: make([]int64, longestSum+1)}
 	for n := range out.factor {
-		out.factor[n] = fixed(float64(t.Scale[0])/math.Sqrt(float64(max(n, 1))), inputQ+multQ)
+		out.factor[n] = fixed(float64(t.Scale[0])/math.Sqrt(float64(max(n, 1))), inputQ+sumQ)
 	}
 	return out
 }
 
-func (m *Model) rootRow(n int) []int16 {
-	out := make([]int16, n)
+func (m *Model) rootRow(n int) []int8 {
+	out := make([]int8, n)
 	for i, b := range m.nextBias(n) {
-		out[i] = int16(clamp(fixed(float64(b), stateQ), math.MaxInt16))
+		out[i] = int8(clamp(fixed(float64(b), vector.StateQ), math.MaxInt8))
 	}
 	return out
 }
 
-// linear reads a matrix whose input is in inQ, and its bias where it has one.
-func (m *Model) linear(rows, cols, inQ int, biased bool) linear {
-	t := m.next(rows, cols)
-	l := linear{rows: rows, cols: cols, w: make([]int16, len(t.Weights)), factor: make([]int64, rows), bias: make([]int32, rows)}
-	for i, w := range t.Weights {
-		l.w[i] = int16(w)
-	}
+// linear reads a matrix, and its bias where it has one.
+func (m *Model) linear(rows, cols int, biased bool) linear {
+	t := m.next(rows, cols, rows)
+	factor := make([]int32, rows)
 	for r, s := range t.Scale {
-		l.factor[r] = fixed(float64(s), multQ+innerQ-inQ)
+		factor[r] = int32(clamp(fixed(float64(s), factorQ), math.MaxInt32))
 	}
+	for i, w := range t.Weights {
+		t.Weights[i] = max(-vector.MaxWeight, min(vector.MaxWeight, w))
+	}
+	l := linear{rows: rows, w: vector.NewInt8Matrix(t.Weights, rows, cols, factor)}
+	l.bias = make([]int32, l.w.Rows())
 	if biased {
 		for r, b := range m.nextBias(rows) {
 			l.bias[r] = int32(fixed(float64(b), innerQ))

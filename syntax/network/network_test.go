@@ -10,7 +10,7 @@ import (
 func randomFile() *File {
 	r := rand.New(rand.NewPCG(1, 2))
 	f := &File{Header: Header{
-		Sizes: Sizes{Group: [Groups]int{64, 40, 24}, Hidden: 96, Arc: 96, Rel: 32},
+		Sizes: Sizes{Group: [Groups]int{64, 48, 64}, Hidden: 128, Arc: 96, Rel: 48},
 		Tags:  []string{"ADJ", "NOUN", "VERB"}, Feats: []string{"_", "Number=Sing"}, Rels: []string{"nsubj", "obj", "root"},
 	}}
 	var buf []Feature
@@ -20,13 +20,13 @@ func randomFile() *File {
 			f.Known[g] = append(f.Known[g], all[starts[g]:starts[g+1]]...)
 		}
 	}
-	tensor := func(rows, cols int) {
-		t := Tensor{rows, cols, make([]float32, rows), make([]int8, rows*cols)}
+	tensor := func(rows, cols, scales int) {
+		t := Tensor{rows, cols, make([]float32, scales), make([]int8, rows*cols)}
 		for i := range t.Scale {
-			t.Scale[i] = .004
+			t.Scale[i] = .008
 		}
 		for i := range t.Weights {
-			t.Weights[i] = int8(r.IntN(255) - 127)
+			t.Weights[i] = int8(r.IntN(127) - 63)
 		}
 		f.Tensors = append(f.Tensors, t)
 	}
@@ -41,23 +41,25 @@ func randomFile() *File {
 	for g := range Groups {
 		slices.Sort(f.Known[g])
 		f.Known[g] = slices.Compact(f.Known[g])
-		tensor(len(f.Known[g])+1, s.Group[g])
+		tensor(len(f.Known[g])+1, s.Group[g], 1)
 	}
 	bias(2 * s.Hidden)
-	for _, in := range []int{128, 128, 2 * s.Hidden, 2 * s.Hidden} {
-		tensor(4*s.Hidden, in)
-		tensor(4*s.Hidden, s.Hidden)
-		bias(4 * s.Hidden)
+	dense := func(rows, cols int) {
+		tensor(rows, cols, rows)
+		bias(rows)
 	}
-	for _, out := range []int{s.Arc, s.Arc, s.Rel, s.Rel, 4, 4} {
-		tensor(out, 2*s.Hidden)
-		bias(out)
+	for _, in := range []int{176, 176, 2 * s.Hidden, 2 * s.Hidden} {
+		dense(4*s.Hidden, in)
+		tensor(4*s.Hidden, s.Hidden, 4*s.Hidden)
 	}
-	tensor(s.Arc, s.Arc)
-	tensor(4, s.Rel*s.Rel)
-	tensor(4, 2*s.Rel)
-	bias(s.Arc)
-	bias(4)
+	labels := []int{len(f.Header.Tags), len(f.Header.Feats), len(f.Header.Rels)}
+	for _, out := range []int{s.Arc, s.Arc, s.Rel, s.Rel, labels[0], labels[1]} {
+		dense(out, 2*s.Hidden)
+	}
+	dense(s.Arc, s.Arc)
+	dense(labels[2], s.Rel*s.Rel)
+	tensor(labels[2], s.Rel, labels[2])
+	tensor(labels[2], s.Rel, labels[2])
 	return f
 }
 

@@ -1,10 +1,6 @@
 package network
 
-import (
-	"math"
-
-	"hearsay/syntax/vector"
-)
+import "hearsay/syntax/vector"
 
 // Longest is how many words a Runner takes at once.
 const Longest = 256
@@ -19,33 +15,48 @@ type Word struct {
 // Runner runs a model over one sentence after another. It keeps its memory and
 // is for one goroutine.
 type Runner struct {
-	m        *Model
-	features []Feature
-	words    []Word
-	x        []int16 // input, a row a word
-	h1, h2   []int16 // h2 begins with the root
-	gates    []int32
-	cell     []int32
-	vec      []int32 // scratch of one linear layer
-	arcD     []int16
-	arcH     []int16
-	relD     []int16
-	relH     []int16
-	arcs     []int32
-	pair     []int16
+	m      *Model
+	words  []Word
+	inputs *inputs
+	gates  [2][]int32 // inputs of the gates of a layer, by direction, a row a word
+	h1, h2 []int8     // states; h2 begins with the root
+	memory []int32
+	vec    []int32 // scratch of one matrix
+	arcD   []int16
+	arcH   []int16
+	arcs   []int32
+	dep    vectors
+	head   vectors
+	pair   []int8
+}
+
+// vectors are rows of k bytes, each in a fixed point of its own.
+type vectors struct {
+	k        int
+	bytes    []int8
+	exponent []int // the bits of a row
+}
+
+func (v vectors) grow(n, k int) vectors {
+	return vectors{k, grow(v.bytes, n*k), grow(v.exponent, n)}
+}
+
+// set writes a row in innerQ.
+func (v vectors) set(i int, x []int32) { v.exponent[i] = shrink(v.bytes[i*v.k:(i+1)*v.k], x, innerQ) }
+
+func (v vectors) row(i int) (bytes []int8, exponent int) {
+	return v.bytes[i*v.k : (i+1)*v.k], v.exponent[i]
 }
 
 // NewRunner makes a runner.
-func (m *Model) NewRunner() *Runner { return &Runner{m: m} }
+func (m *Model) NewRunner() *Runner { return &Runner{m: m, inputs: newInputs(m)} }
 
-// grow returns a slice of n zeroed elements, in s where it is long enough.
+// grow returns a slice of n elements, in s where it is long enough.
 func grow[T any](s []T, n int) []T {
 	if cap(s) < n {
-		return make([]T, n)
+		return make([]T, n, n+n/2)
 	}
-	s = s[:n]
-	clear(s)
-	return s
+	return s[:n]
 }
 
 // Run analyses one sentence of at most [Longest] words, of which word gives the
@@ -56,134 +67,86 @@ func (r *Runner) Run(n int, word func(int) string) []Word {
 		return r.words
 	}
 	h := r.m.header.Sizes.Hidden
-	r.embed(n, word)
-	r.h1 = grow(r.h1, n*2*h)
-	r.h2 = grow(r.h2, (n+1)*2*h)
+	for d := range r.gates {
+		r.gates[d] = grow(r.gates[d], n*4*h)
+	}
+	for i := range n {
+		r.inputs.gatesOf(word(i), r.gates[0][i*4*h:(i+1)*4*h], r.gates[1][i*4*h:(i+1)*4*h])
+	}
+	r.h1, r.h2 = grow(r.h1, n*2*h), grow(r.h2, (n+1)*2*h)
+	r.layer(0, n, r.h1)
+	r.between(n)
 	copy(r.h2, r.m.root)
-	for d := range 2 {
-		r.recur(&r.m.layers[0][d], r.x, n, r.h1, d == 1, d*h)
-	}
-	for d := range 2 {
-		r.recur(&r.m.layers[1][d], r.h1, n, r.h2[2*h:], d == 1, d*h)
-	}
+	r.layer(1, n, r.h2[2*h:])
 	r.label(n)
 	r.attach(n)
 	return r.words
 }
 
-func (r *Runner) embed(n int, word func(int) string) {
-	width := r.m.layers[0][0].w.cols
-	r.x = grow(r.x, n*width)
-	var starts [Groups + 1]int
-	for i := range n {
-		r.features, starts = Features(r.features[:0], word(i))
-		at := i * width
-		for g := range r.m.tables {
-			t := &r.m.tables[g]
-			r.sum(r.x[at:at+t.cols], t, r.m.vocab[g], r.features[starts[g]:starts[g+1]])
-			at += t.cols
-		}
+// between makes the states of the first layer the inputs of the second.
+func (r *Runner) between(n int) {
+	for d := range r.gates {
+		r.gates[d] = r.m.layers[1][d].w.apply(r.gates[d], r.h1, n, vector.StateQ)
 	}
 }
 
-// sum adds the rows of the known features of one group.
-func (r *Runner) sum(dst []int16, t *table, v *Vocabulary, features []Feature) {
-	r.vec = grow(r.vec, t.cols)
-	known := 0
-	for _, f := range features {
-		if row := int(v.Row(f)); row > 0 {
-			addRow(r.vec, t.w[row*t.cols:(row+1)*t.cols])
-			known++
-		}
-	}
-	if known == 0 {
-		addRow(r.vec, t.w[:t.cols])
-	}
-	factor := t.factor[min(known, longestSum)]
-	for i, s := range r.vec {
-		dst[i] = int16(clamp((int64(s)*factor)>>multQ, math.MaxInt16))
+// layer writes the states of both directions of a layer to the rows of out.
+func (r *Runner) layer(l, n int, out []int8) {
+	for d := range r.gates {
+		r.recur(&r.m.layers[l][d].u, d, n, out)
 	}
 }
 
-func addRow(sum []int32, row []int8) {
-	for i, w := range row {
-		sum[i] += int32(w)
-	}
-}
-
-// multiply adds W x in innerQ to y, for n rows of x.
-func (l *linear) multiply(y []int32, x []int16, n int) {
-	var s [4]int32
-	for row := 0; row < l.rows; row += 4 {
-		block := l.w[row*l.cols:]
-		f := (*[4]int64)(l.factor[row:])
-		for t := range n {
-			vector.DotInt4(&s, block, l.cols, x[t*l.cols:(t+1)*l.cols])
-			out := (*[4]int32)(y[t*l.rows+row:])
-			out[0] += int32(int64(s[0]) * f[0] >> multQ)
-			out[1] += int32(int64(s[1]) * f[1] >> multQ)
-			out[2] += int32(int64(s[2]) * f[2] >> multQ)
-			out[3] += int32(int64(s[3]) * f[3] >> multQ)
-		}
-	}
-}
-
-// apply sets r.vec to W x + b, for n rows of x.
-func (r *Runner) apply(l *linear, x []int16, n int) []int32 {
-	r.vec = grow(r.vec, n*l.rows)
-	for t := range n {
-		copy(r.vec[t*l.rows:], l.bias)
-	}
-	l.multiply(r.vec, x, n)
-	return r.vec
-}
-
-// recur runs one direction of a layer and writes its states to out, whose rows
-// hold both directions, from column at on.
-func (r *Runner) recur(l *recurrent, x []int16, n int, out []int16, reverse bool, column int) {
+func (r *Runner) recur(u *linear, d, n int, out []int8) {
 	h := r.m.header.Sizes.Hidden
-	r.gates = append(r.gates[:0], r.apply(&l.w, x, n)...)
-	r.cell = grow(r.cell, h)
-	last := -1
+	r.memory = grow(r.memory, h)
+	clear(r.memory)
+	var last []int8
 	for step := range n {
 		i := step
-		if reverse {
+		if d == 1 {
 			i = n - 1 - step
 		}
-		z := r.gates[i*4*h : (i+1)*4*h]
-		if last >= 0 {
-			from := last*2*h + column
-			l.u.multiply(z, out[from:from+h], 1)
+		z, state := r.gates[d][i*4*h:(i+1)*4*h], out[i*2*h+d*h:i*2*h+(d+1)*h]
+		if last != nil {
+			u.add(z, last, 1, vector.StateQ)
 		}
-		to := i*2*h + column
-		r.m.curves.cell(z, r.cell, out[to:to+h])
-		last = i
+		r.m.curves.Next(z, r.memory, state)
+		last = state
 	}
 }
 
-// cell moves the memory of one step on and writes the state.
-func (c *curves) cell(z, cell []int32, out []int16) {
-	h := len(cell)
-	in, forget, cand, open := z[:h], z[h:2*h], z[2*h:3*h], z[3*h:4*h]
-	for k := range out {
-		i, f := int32(c.sigmoid[at(in[k])]), int64(c.sigmoid[at(forget[k])])
-		g, o := int32(c.tanh[at(cand[k])]), int32(c.sigmoid[at(open[k])])
-		v := int32((f*int64(cell[k])+1<<(gateQ-1))>>gateQ) + (i*g+1<<(gateQ-1))>>gateQ
-		cell[k] = v
-		out[k] = int16((o*int32(c.tanh[at(v>>(stateQ-innerQ))]) + 1<<(gateQ-1)) >> gateQ)
+// add adds W x to y, in innerQ, for n rows; x has exponent bits.
+func (l *linear) add(y []int32, x []int8, n, exponent int) {
+	l.w.AddProducts(y, x, n, max(1, min(32, factorQ-innerQ+exponent)))
+}
+
+// apply gives W x + b in innerQ, n rows of l.w.Rows(), in the memory of y.
+func (l *linear) apply(y []int32, x []int8, n, exponent int) []int32 {
+	y = y[:0]
+	for range n {
+		y = append(y, l.bias...)
 	}
+	l.add(y, x, n, exponent)
+	return y
+}
+
+// states applies a matrix to n rows of states, those of the first layer or the
+// second. The result, of rows as long as step, is valid until the next call.
+func (r *Runner) states(l *linear, h []int8, n int) (out []int32, step int) {
+	r.vec = l.apply(r.vec, h, n, vector.StateQ)
+	return r.vec, l.w.Rows()
 }
 
 // label sets tags and features.
 func (r *Runner) label(n int) {
-	m, states := r.m, r.h2[2*r.m.header.Sizes.Hidden:]
-	scores := r.apply(&m.tags, states, n)
+	out, step := r.states(&r.m.tags, r.h1, n)
 	for i := range n {
-		r.words[i].Tag = argmax(scores[i*m.tags.rows:][:len(m.header.Tags)], -1)
+		r.words[i].Tag = argmax(out[i*step:i*step+r.m.tags.rows], -1)
 	}
-	scores = r.apply(&m.feats, states, n)
+	out, step = r.states(&r.m.feats, r.h1, n)
 	for i := range n {
-		r.words[i].Feats = argmax(scores[i*m.feats.rows:][:len(m.header.Feats)], -1)
+		r.words[i].Feats = argmax(out[i*step:i*step+r.m.feats.rows], -1)
 	}
 }
 
@@ -199,33 +162,4 @@ func argmax(scores []int32, without int) int {
 		}
 	}
 	return best
-}
-
-// raw sets y to W x without factors, for n rows of x and any number of rows of
-// W.
-func (l *linear) raw(y []int32, x []int16, n int) {
-	var s [4]int32
-	for row := 0; row < l.rows; row += 4 {
-		from := min(row, max(l.rows-4, 0)) // the last block may overlap the one before
-		for t := range n {
-			in := x[t*l.cols : (t+1)*l.cols]
-			if l.rows < 4 {
-				l.few(y[t*l.rows:], in)
-				continue
-			}
-			vector.DotInt4(&s, l.w[from*l.cols:], l.cols, in)
-			copy(y[t*l.rows+from:], s[:])
-		}
-	}
-}
-
-// few is raw for fewer rows than a block has.
-func (l *linear) few(y []int32, x []int16) {
-	for row := range l.rows {
-		var sum int32
-		for i, v := range x {
-			sum += int32(v) * int32(l.w[row*l.cols+i])
-		}
-		y[row] = sum
-	}
 }

@@ -1,17 +1,24 @@
 package vector
 
-// dotInt4Portable is the loop without assembly. Two rows are multiplied at
-// once: the sum of products of one lives in the lower half of a word, that of
-// the other in the upper half, and a borrow between them is put back at the
-// end.
+// DotInt4 sets y to the products of x with four rows of w, which begin stride
+// integers apart. Every sum must fit into 32 bits.
+func DotInt4(y *[4]int32, w []int16, stride int, x []int16) {
+	if intProducts && len(x)%16 == 0 && len(x) > 0 {
+		_ = w[3*stride+len(x)-1]
+		dotInt4(y, w, stride, x)
+		return
+	}
+	dotInt4Portable(y, w, stride, x)
+}
+
 func dotInt4Portable(y *[4]int32, w []int16, stride int, x []int16) {
 	w0, w1, w2, w3 := w[:len(x)], w[stride:stride+len(x)], w[2*stride:2*stride+len(x)], w[3*stride:3*stride+len(x)]
-	var a, b int64
+	clear(y[:])
 	for i, v := range x {
-		k := int64(v)
-		a += (int64(w0[i]) + int64(w1[i])<<32) * k
-		b += (int64(w2[i]) + int64(w3[i])<<32) * k
+		k := int32(v)
+		y[0] += int32(w0[i]) * k
+		y[1] += int32(w1[i]) * k
+		y[2] += int32(w2[i]) * k
+		y[3] += int32(w3[i]) * k
 	}
-	y[0], y[1] = int32(a), int32((a-int64(int32(a)))>>32)
-	y[2], y[3] = int32(b), int32((b-int64(int32(b)))>>32)
 }

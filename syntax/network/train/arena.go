@@ -1,5 +1,7 @@
 package train
 
+import "hearsay/syntax/vector"
+
 // arena hands out scratch memory that is given back all at once.
 type arena struct {
 	block []float32
@@ -20,5 +22,27 @@ func (a *arena) zero(n int) []float32 {
 
 func (a *arena) reset() { a.used = 0 }
 
-// grads are one worker's gradients, one slice a matrix, by its id.
-type grads [][]float32
+// array is a matrix of activations. Its rows are an odd number of cache lines
+// apart, so that a column does not fall into few sets of the cache.
+type array struct {
+	data             []float32
+	rows, cols, step int
+}
+
+func (a *arena) array(rows, cols int) array {
+	step := up(cols, 16)
+	if step/16%2 == 0 {
+		step += 16
+	}
+	return array{a.zero((rows + vector.MaxTile) * step), rows, cols, step}
+}
+
+func (x array) row(i int) []float32 { return x.data[i*x.step : i*x.step+x.cols] }
+
+// from is the array without its first rows and columns.
+func (x array) from(row, col int) array {
+	return array{x.data[row*x.step+col:], x.rows - row, x.cols - col, x.step}
+}
+
+// up rounds n up to a multiple of m.
+func up(n, m int) int { return (n + m - 1) / m * m }

@@ -1,6 +1,10 @@
 package train
 
-import "math/rand/v2"
+import (
+	"math/rand/v2"
+
+	"hearsay/syntax/vector"
+)
 
 // lstm is one direction of a recurrent layer (Hochreiter and Schmidhuber 1997),
 // with the gates in the order input, forget, candidate, output.
@@ -21,104 +25,82 @@ func newLSTM(r *rand.Rand, in, hidden int, reverse bool) *lstm {
 	return l
 }
 
-// lstmTape is what the backward pass needs of one sentence.
-type lstmTape struct {
-	gates, c, h, hPrev []float32
+// lstmTape is what the backward pass needs.
+type lstmTape struct{ gates, c, before array }
+
+// steps calls f for every place of the sentences in the order of the layer:
+// rows from row on, of which the first old ones go on from the rows from last
+// on; the others begin.
+func (l *lstm) steps(lay *layout, f func(row, n, last, old int)) {
+	top := len(lay.first) - 1
+	for i := range top {
+		if l.reverse {
+			t := top - 1 - i
+			f(lay.first[t], lay.at(t), lay.first[t+1], lay.at(t+1))
+		} else {
+			f(lay.first[i], lay.at(i), lay.first[max(0, i-1)], min(lay.at(i), lay.at(i-1)))
+		}
+	}
 }
 
-// forward writes the states of n words to out, whose rows are outStep long,
-// from column at on.
-func (l *lstm) forward(a *arena, x []float32, n int, out []float32, outStep, at int) lstmTape {
-	h := l.hidden
-	t := lstmTape{gates: a.zero(n * 4 * h), c: a.zero(n * h), h: a.zero(n * h), hPrev: a.zero(n * h)}
-	l.w.multiply(t.gates, x, n)
-	for step := range n {
-		i := l.place(step, n)
-		z := t.gates[i*4*h : (i+1)*4*h]
-		for k, b := range l.b.w {
-			z[k] += b
+// stepsBack is steps in the opposite order.
+func (l *lstm) stepsBack(lay *layout, f func(row, n, last, old int)) {
+	top := len(lay.first) - 1
+	for i := range top {
+		if l.reverse {
+			f(lay.first[i], lay.at(i), lay.first[i+1], lay.at(i+1))
+		} else {
+			t := top - 1 - i
+			f(lay.first[t], lay.at(t), lay.first[max(0, t-1)], min(lay.at(t), lay.at(t-1)))
 		}
-		var cPrev []float32
-		if step > 0 {
-			p := l.place(step-1, n)
-			copy(t.hPrev[i*h:(i+1)*h], t.h[p*h:(p+1)*h])
-			cPrev = t.c[p*h : (p+1)*h]
-			l.u.multiply(z, t.hPrev[i*h:(i+1)*h], 1)
-		}
-		l.cell(z, cPrev, t.c[i*h:(i+1)*h], t.h[i*h:(i+1)*h])
-		copy(out[i*outStep+at:], t.h[i*h:(i+1)*h])
 	}
+}
+
+// forward writes the states to out.
+func (l *lstm) forward(a *arena, lay *layout, x, out array) lstmTape {
+	h, n := l.hidden, lay.words()
+	t := lstmTape{gates: a.array(n, 4*h), c: a.array(n, h), before: a.array(n, h)}
+	for i := range n {
+		copy(t.gates.row(i), l.b.w)
+	}
+	l.w.multiply(t.gates, x, n)
+	none := a.zero(h)
+	l.steps(lay, func(row, n, last, old int) {
+		if old > 0 {
+			l.u.multiply(t.gates.from(row, 0), out.from(last, 0), old)
+		}
+		for i := range n {
+			before := none
+			if i < old {
+				before = t.c.row(last + i)
+				copy(t.before.row(row+i), out.data[(last+i)*out.step:])
+			}
+			vector.Cell(t.gates.row(row+i), before, t.c.row(row+i), out.data[(row+i)*out.step:][:h])
+		}
+	})
 	return t
 }
 
-func (l *lstm) place(step, n int) int {
-	if l.reverse {
-		return n - 1 - step
-	}
-	return step
-}
-
-func (l *lstm) cell(z, cPrev, c, out []float32) {
-	h := l.hidden
-	for k := range h {
-		in, forget := sigmoid(z[k]), sigmoid(z[h+k])
-		cand, open := tanh(z[2*h+k]), sigmoid(z[3*h+k])
-		z[k], z[h+k], z[2*h+k], z[3*h+k] = in, forget, cand, open
-		v := in * cand
-		if cPrev != nil {
-			v += forget * cPrev[k]
+// back adds the gradients; gOut is that of out, and is spoilt.
+func (l *lstm) back(a *arena, g grads, lay *layout, t lstmTape, gx, x, gOut array) {
+	h, n := l.hidden, lay.words()
+	none, gc := a.zero(h), a.array(len(lay.length), h)
+	l.stepsBack(lay, func(row, n, last, old int) {
+		for i := range n {
+			before := none
+			if i < old {
+				before = t.c.row(last + i)
+			}
+			vector.CellBack(t.gates.row(row+i), before, t.c.row(row+i), gOut.data[(row+i)*gOut.step:][:h], gc.row(i))
 		}
-		c[k] = v
-		out[k] = open * tanh(v)
-	}
-}
-
-// back adds the gradients; gOut has the rows of forward's out.
-func (l *lstm) back(a *arena, g grads, t lstmTape, gx, x []float32, n int, gOut []float32, outStep, at int) {
-	h := l.hidden
-	gz := a.zero(n * 4 * h)
-	gh, gc := a.zero(h), a.zero(h)
-	for step := n - 1; step >= 0; step-- {
-		i := l.place(step, n)
-		for k := range h {
-			gh[k] += gOut[i*outStep+at+k]
+		if old > 0 {
+			l.u.backInput(gOut.from(last, 0), t.gates.from(row, 0), old)
 		}
-		var cPrev []float32
-		if step > 0 {
-			p := l.place(step-1, n)
-			cPrev = t.c[p*h : (p+1)*h]
-		}
-		z := gz[i*4*h : (i+1)*4*h]
-		l.cellBack(z, t.gates[i*4*h:], cPrev, t.c[i*h:], gh, gc)
-		clear(gh)
-		if step > 0 {
-			l.u.backInput(gh, z, 1)
-		}
-	}
-	l.u.backWeights(g[l.u.id], gz, t.hPrev, n)
-	l.w.back(g[l.w.id], gx, gz, x, n)
-	gb := g[l.b.id]
+	})
+	l.u.backWeights(g[l.u.id], t.gates, t.before, n)
+	l.w.backWeights(g[l.w.id], t.gates, x, n)
+	l.w.backInput(gx, t.gates, n)
 	for i := range n {
-		for k := range 4 * h {
-			gb[k] += gz[i*4*h+k]
-		}
-	}
-}
-
-// cellBack writes the gradient of the gates' inputs to z and leaves that of the
-// previous cell in gc.
-func (l *lstm) cellBack(z, gates, cPrev, c, gh, gc []float32) {
-	h := l.hidden
-	for k := range h {
-		in, forget, cand, open := gates[k], gates[h+k], gates[2*h+k], gates[3*h+k]
-		tc := tanh(c[k])
-		d := gc[k] + gh[k]*open*(1-tc*tc)
-		z[k] = d * cand * in * (1 - in)
-		z[2*h+k] = d * in * (1 - cand*cand)
-		z[3*h+k] = gh[k] * tc * open * (1 - open)
-		gc[k] = d * forget
-		if cPrev != nil {
-			z[h+k] = d * cPrev[k] * forget * (1 - forget)
-		}
+		vector.AddScaled(g[l.b.id], 1, t.gates.row(i))
 	}
 }

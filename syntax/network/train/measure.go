@@ -22,11 +22,14 @@ func (f Figures) String() string {
 // Measure compares a model with a treebank. Relations count without subtypes.
 func (m *Model) Measure(bank []conllu.Sentence) Figures {
 	var f Figures
-	for _, s := range bank {
-		words := slices.Clone(s.Words)
-		m.Annotate(words)
-		for i := range words {
-			f.add(&words[i], &s.Words[i])
+	got := make([][]conllu.Word, len(bank))
+	for i, s := range bank {
+		got[i] = slices.Clone(s.Words)
+	}
+	m.Annotate(got)
+	for i, s := range bank {
+		for j := range s.Words {
+			f.add(&got[i][j], &s.Words[j])
 		}
 	}
 	share := func(i int) float64 { return 100 * float64(f.correct[i]) / float64(max(f.Words, 1)) }

@@ -1,31 +1,52 @@
 package train
 
 import (
+	"slices"
+
 	"hearsay/syntax/conllu"
 	"hearsay/syntax/network"
 )
 
-// Annotate fills the tags, features, heads and relations of a sentence of
-// words. It is for training runs; package syntax runs the integer form.
-func (m *Model) Annotate(words []conllu.Word) {
+// together is how many sentences are annotated at once.
+const together = 32
+
+// Annotate fills the tags, features, heads and relations of sentences of words.
+// It is for training runs; package syntax runs the integer form.
+func (m *Model) Annotate(bank [][]conllu.Word) {
+	bank = slices.Clone(bank)
+	slices.SortStableFunc(bank, func(a, b []conllu.Word) int { return len(b) - len(a) })
 	var a arena
-	in := make([]rows, len(words))
-	for i := range words {
-		in[i] = m.vocab.lookup(words[i].Form)
+	for len(bank) > 0 && len(bank[len(bank)-1]) == 0 {
+		bank = bank[:len(bank)-1]
 	}
-	p := m.run(&a, in, nil)
-	heads := network.Tree(p.arcs, p.n)
-	scores, _, _ := p.relations(heads)
+	for some := range slices.Chunk(bank, together) {
+		a.reset()
+		m.annotate(&a, some)
+	}
+}
+
+func (m *Model) annotate(a *arena, some [][]conllu.Word) {
+	in := make([][]rows, len(some))
+	for i, s := range some {
+		for j := range s {
+			in[i] = append(in[i], m.vocab.lookup(s[j].Form))
+		}
+	}
+	p := m.run(a, in, nil)
 	root := m.rels.number("root")
-	for i := range words {
-		w := &words[i]
-		w.UPOS = m.tags.Names[argmax(p.tags[i*m.tagOut.w.rows:], len(m.tags.Names), -1)]
-		w.Feats = m.feats.Names[argmax(p.feats[i*m.featOut.w.rows:], len(m.feats.Names), -1)]
-		w.Head = heads[i]
-		if heads[i] == 0 {
-			w.Rel = "root"
-		} else {
-			w.Rel = m.rels.Names[argmax(scores[i*m.rel.rows:], len(m.rels.Names), root)]
+	for s, words := range some {
+		heads := network.Tree(p.arcScores(s), len(words))
+		scores, _, _ := p.relations(s, heads)
+		for i := range words {
+			w, row := &words[i], p.lay.row(s, i)
+			w.UPOS = m.tags.Names[argmax(p.tags.row(row), len(m.tags.Names), -1)]
+			w.Feats = m.feats.Names[argmax(p.feats.row(row), len(m.feats.Names), -1)]
+			w.Head = heads[i]
+			if heads[i] == 0 {
+				w.Rel = "root"
+			} else {
+				w.Rel = m.rels.Names[argmax(scores.row(i), len(m.rels.Names), root)]
+			}
 		}
 	}
 }

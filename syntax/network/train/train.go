@@ -3,7 +3,6 @@ package train
 import (
 	"context"
 	"fmt"
-	"math"
 	"math/rand/v2"
 	"slices"
 	"sync"
@@ -19,18 +18,19 @@ type Settings struct {
 	Epochs  int
 	Batch   int // words in a step
 	Rate    float64
-	Dropout float32
-	Word    float32 // share of words that are hidden from the network
-	Seed    uint64
-	Workers int          // part of the result: gradients are added worker by worker
-	Log     func(string) `json:"-"`
+	Dropout Dropout
+	// Teachers are trained first, each for TeacherEpochs.
+	Teachers, TeacherEpochs int
+	Seed                    uint64
+	Workers                 int          // part of the result: gradients are added worker by worker
+	Log                     func(string) `json:"-"`
 }
 
 // DefaultSettings are those of the shipped model.
 func DefaultSettings() Settings {
 	return Settings{
-		Sizes: DefaultSizes(), Epochs: 16, Batch: 250, Rate: 2e-3, Dropout: .3, Word: .12,
-		Seed: 1, Workers: 2, Log: func(string) {},
+		Sizes: DefaultSizes(), Epochs: 24, Batch: 500, Rate: 3e-3, Dropout: Dropout{Input: .2, Inner: .25, Words: .13},
+		Teachers: 4, TeacherEpochs: 12, Seed: 1, Workers: 2, Log: func(string) {},
 	}
 }
 
@@ -51,25 +51,31 @@ type trainer struct {
 
 type worker struct {
 	arena arena
-	grads grads
+	grads *gradients
 	drop  dropout
 	loss  float64
 }
 
-// Train learns a model from the sentences of a treebank.
+// Train learns a model from the sentences of a treebank. Where the settings
+// have teachers, these are trained first, and the model learns from the mean of
+// their probabilities as well (Hinton and others, "Distilling the Knowledge in a
+// Neural Network", 2015; Kuncoro and others 2016 for parsers).
 func Train(ctx context.Context, bank []conllu.Sentence, set Settings, check func(*Model)) (*Model, error) {
-	r := rand.New(rand.NewPCG(set.Seed, 0))
-	tags, feats, rels := labelsOf(bank)
-	m := newModel(r, set.Sizes, learnVocabulary(formsOf(bank)), tags, feats, rels)
-	t := &trainer{Model: m, set: set}
-	samples := m.samples(bank)
-	for i := range set.Workers {
-		w := &worker{drop: dropout{r: rand.New(rand.NewPCG(set.Seed, uint64(i+1))), rate: set.Dropout, word: set.Word}}
-		for _, p := range m.parameters {
-			w.grads = append(w.grads, make([]float32, len(p.w)))
-		}
-		t.workers = append(t.workers, w)
+	teachers, err := trainTeachers(ctx, bank, set)
+	if err != nil {
+		return nil, err
 	}
+	return train(ctx, bank, set, teachers, check)
+}
+
+// train is Train after the teachers. check is called after every epoch.
+func train(ctx context.Context, bank []conllu.Sentence, set Settings, teachers []*Model, check func(*Model)) (*Model, error) {
+	r := rand.New(rand.NewPCG(set.Seed, 0))
+	tags, feats, rels, xpos := labelsOf(bank)
+	m := newModel(r, set.Sizes, learnVocabulary(formsOf(bank)), tags, feats, rels, xpos)
+	samples := m.samples(bank)
+	teach(samples, teachers, set.Workers)
+	t := newTrainer(m, set)
 	t.steps = set.Epochs * len(batches(samples, set.Batch, r))
 	for epoch := range set.Epochs {
 		loss := 0.0
@@ -85,6 +91,15 @@ func Train(ctx context.Context, bank []conllu.Sentence, set Settings, check func
 		}
 	}
 	return m, nil
+}
+
+func newTrainer(m *Model, set Settings) *trainer {
+	t := &trainer{Model: m, set: set}
+	for i := range set.Workers {
+		r := rand.New(rand.NewPCG(set.Seed, uint64(i+1)))
+		t.workers = append(t.workers, &worker{grads: newGradients(m.parameters), drop: dropout{r, set.Dropout}})
+	}
+	return t
 }
 
 func countWords(s []sample) (n int) {
@@ -105,16 +120,17 @@ func formsOf(bank []conllu.Sentence) []string {
 }
 
 // labelsOf lists what occurs, sorted; features that occur once are dropped.
-func labelsOf(bank []conllu.Sentence) (tags, feats, rels []string) {
-	t, f, r := map[string]int{}, map[string]int{}, map[string]int{}
+func labelsOf(bank []conllu.Sentence) (tags, feats, rels, xpos []string) {
+	t, f, r, x := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
 	for _, s := range bank {
 		for _, w := range s.Words {
 			t[w.UPOS]++
 			f[w.Feats]++
 			r[w.Rel]++
+			x[w.XPOS]++
 		}
 	}
-	return known(t, 1), known(f, 3), known(r, 1)
+	return known(t, 1), known(f, 3), known(r, 1), known(x, 1)
 }
 
 func known(count map[string]int, least int) []string {
@@ -140,21 +156,14 @@ func (m *Model) samples(bank []conllu.Sentence) []sample {
 			}
 			g := &out[i].gold
 			out[i].words = append(out[i].words, row)
-			g.tags = append(g.tags, m.tags.number(w.UPOS))
-			g.feats = append(g.feats, m.feats.number(w.Feats))
-			g.heads = append(g.heads, w.Head)
-			g.rels = append(g.rels, m.rels.number(w.Rel))
+			g.tags.want = append(g.tags.want, m.tags.number(w.UPOS))
+			g.feats.want = append(g.feats.want, m.feats.number(w.Feats))
+			g.xpos.want = append(g.xpos.want, m.xpos.number(w.XPOS))
+			g.heads.want = append(g.heads.want, w.Head)
+			g.rels.want = append(g.rels.want, m.rels.number(w.Rel))
 		}
 	}
 	return out
-}
-
-// number is the index of a label, -1 for an unknown one.
-func (l *labels) number(name string) int {
-	if i, ok := l.index[name]; ok {
-		return i
-	}
-	return -1
 }
 
 // longest is the longest sentence that is learned from.
@@ -183,16 +192,10 @@ func batches(all []sample, words int, r *rand.Rand) [][]sample {
 
 // update makes one step of the optimiser.
 func (t *trainer) update(batch []sample) float64 {
+	slices.SortStableFunc(batch, func(a, b sample) int { return len(b.words) - len(a.words) })
 	var wg sync.WaitGroup
 	for i, w := range t.workers {
-		wg.Go(func() {
-			w.loss = 0
-			for j := i; j < len(batch); j += len(t.workers) {
-				w.arena.reset()
-				p := t.run(&w.arena, slices.Clone(batch[j].words), &w.drop)
-				w.loss += p.loss(batch[j].gold, w.grads)
-			}
-		})
+		wg.Go(func() { w.learn(t.Model, share(batch, i, len(t.workers))) })
 	}
 	wg.Wait()
 	t.step++
@@ -204,90 +207,28 @@ func (t *trainer) update(batch []sample) float64 {
 	return sum
 }
 
-// Adam's constants are those of Dozat and Manning; the clip is on the norm of
-// all gradients together.
-const (
-	beta1, beta2 = .9, .95
-	epsilon      = 1e-8
-	clip         = 5
-)
-
-func (t *trainer) adam(scale float32) {
-	norms := make([]float64, len(t.parameters))
-	t.spread(func(i int, p *matrix) { norms[i] = t.gather(p, scale) })
-	sum := 0.0
-	for _, n := range norms {
-		sum += n
-	}
-	shrink := float32(min(1, clip/math.Sqrt(sum+1e-12)))
-	rate := t.rate()
-	t.spread(func(_ int, p *matrix) { t.move(p, rate, shrink) })
-}
-
-// rate warms up over the first steps and falls to zero along a cosine.
-func (t *trainer) rate() float64 {
-	warm := min(1, float64(t.step)/200)
-	return t.set.Rate * warm * .5 * (1 + math.Cos(math.Pi*float64(t.step)/float64(t.steps+1)))
-}
-
-// spread runs f for every parameter, on all workers.
-func (t *trainer) spread(f func(int, *matrix)) {
-	var wg sync.WaitGroup
-	for k := range t.workers {
-		wg.Go(func() {
-			for i := k; i < len(t.parameters); i += len(t.workers) {
-				f(i, t.parameters[i])
-			}
-		})
-	}
-	wg.Wait()
-}
-
-// gather adds the workers' gradients into the first one's, scaled, and returns
-// the square of their norm.
-func (t *trainer) gather(p *matrix, scale float32) float64 {
-	g := t.workers[0].grads[p.id]
-	for _, w := range t.workers[1:] {
-		for i, v := range w.grads[p.id] {
-			g[i] += v
-		}
-		clear(w.grads[p.id])
-	}
-	var sum float64
-	for i := range g {
-		g[i] *= scale
-		sum += float64(g[i]) * float64(g[i])
-	}
-	return sum
-}
-
-// move is Adam with lazy rows: the moments of a row that was not seen in this
-// step stay as they are.
-func (t *trainer) move(p *matrix, rate float64, shrink float32) {
-	g := t.workers[0].grads[p.id]
-	c1, c2 := 1-math.Pow(beta1, float64(t.step)), 1-math.Pow(beta2, float64(t.step))
-	lr := float32(rate * math.Sqrt(c2) / c1)
-	for r := range p.rows {
-		row := g[r*p.cols : (r+1)*p.cols]
-		if p.sparse && isZero(row) {
-			continue
-		}
-		for k, v := range row {
-			i := r*p.cols + k
-			v *= shrink
-			p.m[i] = beta1*p.m[i] + (1-beta1)*v
-			p.v[i] = beta2*p.v[i] + (1-beta2)*v*v
-			p.w[i] -= lr * p.m[i] / (float32(math.Sqrt(float64(p.v[i]))) + epsilon)
-			row[k] = 0
+// share deals the samples of a batch out to n workers, the i-th and then every
+// n-th, back and forth.
+func share(batch []sample, i, n int) []sample {
+	var out []sample
+	for j := range batch {
+		turn := j % (2 * n)
+		if turn == i || turn == 2*n-1-i {
+			out = append(out, batch[j])
 		}
 	}
+	return out
 }
 
-func isZero(x []float32) bool {
-	for _, v := range x {
-		if v != 0 {
-			return false
-		}
+func (w *worker) learn(m *Model, samples []sample) {
+	w.loss = 0
+	if len(samples) == 0 {
+		return
 	}
-	return true
+	w.arena.reset()
+	words, y := make([][]rows, len(samples)), make([]gold, len(samples))
+	for i, s := range samples {
+		words[i], y[i] = s.words, s.gold
+	}
+	w.loss = m.run(&w.arena, words, &w.drop).loss(y, w.grads)
 }
