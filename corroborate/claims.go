@@ -16,6 +16,7 @@ func (c *collection) claimsAndFindings(ctx context.Context, res *Result) error {
 	if err != nil {
 		return err
 	}
+	groups = c.reviewedClaims(groups)
 	of := reuseOfDocuments(res.Reuse)
 	for _, g := range groups {
 		places, err := c.places(g)

@@ -21,18 +21,21 @@ type Result struct {
 }
 
 // Find compares readings with each other. The order in which they are given
-// does not matter; no two may be of the same document.
-func Find(readings []*hearsay.Reading) Result {
+// does not matter; no two may be of the same document. reviews are what persons
+// decided about groups, in the order of their log.
+func Find(readings []*hearsay.Reading, reviews ...hearsay.GroupReview) Result {
 	at := make(map[string]*hearsay.Reading, len(readings))
 	g := newGathering()
 	for _, r := range readings {
 		at[r.Document.ID] = r
 		g.add(r)
 	}
-	res, _ := g.collection(archive{
+	c := g.collection(archive{
 		document: func(id string) (*hearsay.Document, error) { return at[id].Document, nil },
 		reading:  func(id string) (*hearsay.Reading, error) { return at[id], nil },
-	}).find(context.Background()) // only a context that ends is an error
+	})
+	c.reviews = reviews
+	res, _ := c.find(context.Background()) // only a context that ends is an error
 	return res
 }
 
@@ -82,6 +85,7 @@ type collection struct {
 	sketches []sketch
 	quotes   []quote
 	claims   []*claim.Document
+	reviews  []hearsay.GroupReview
 	held     map[int]*words // those at hand
 	size     int            // the number of their words
 	lex      *lexicon.Lexicon
@@ -121,7 +125,7 @@ func (c *collection) find(ctx context.Context) (res Result, err error) {
 	}
 	docs := c.documents()
 	res.Origins = originsOf(docs, res.Reuse)
-	if res.Quotes, err = quoteGroups(ctx, docs, c.quotes, res.Origins); err != nil {
+	if res.Quotes, err = c.quoteGroups(ctx, docs, res.Origins); err != nil {
 		return Result{}, err
 	}
 	if err := c.claimsAndFindings(ctx, &res); err != nil {
@@ -164,17 +168,21 @@ func earlier(a, b string) bool {
 	return n > 0 && a[:n] < b[:n]
 }
 
-func quoteGroups(ctx context.Context, docs []*hearsay.Document, quotes []quote, origins []hearsay.Origin) ([]hearsay.QuoteGroup, error) {
-	set, why, err := groupQuotes(ctx, quotes)
+func (c *collection) quoteGroups(ctx context.Context, docs []*hearsay.Document, origins []hearsay.Origin) ([]hearsay.QuoteGroup, error) {
+	set, why, err := groupQuotes(ctx, c.quotes)
 	if err != nil {
 		return nil, err
 	}
 	var out []hearsay.QuoteGroup
-	for _, group := range set.groups() {
-		if len(group) < 2 || !slices.ContainsFunc(group, func(q int) bool { return !quotes[q].indirect }) {
+	groups, moved := c.reviewedQuotes(set.groups())
+	for q := range moved {
+		why[q] = decided
+	}
+	for _, group := range groups {
+		if len(group) < 2 || !slices.ContainsFunc(group, func(q int) bool { return !c.quotes[q].indirect }) {
 			continue
 		}
-		g := hearsay.QuoteGroup{Members: members(docs, quotes, group, why)}
+		g := hearsay.QuoteGroup{Members: members(docs, c.quotes, group, why)}
 		g.ID = g.Members[0].ID
 		g.Origins = countOrigins(g.Members, origins)
 		g.Differs = slices.ContainsFunc(g.Members, func(m hearsay.QuoteMember) bool { return m.Wording > 1 })

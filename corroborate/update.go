@@ -9,7 +9,8 @@ import (
 
 // Update compares the current documents of a ledger and replaces what it knows
 // they have in common, in one transaction. It reads one document at a time, and
-// those that share text again. Documents that change while it runs are not lost:
+// those that share text again. What persons decided about groups is applied to
+// what is found. Documents that change while it runs are not lost:
 // the ledger then still says that the result is older than they are. The error
 // is the ledger's, or that of ctx, with nothing changed.
 func Update(ctx context.Context, l *ledger.Ledger) error {
@@ -24,10 +25,14 @@ func Update(ctx context.Context, l *ledger.Ledger) error {
 		}
 		g.add(r)
 	}
-	res, err := g.collection(archive{
+	c := g.collection(archive{
 		document: func(id string) (*hearsay.Document, error) { return l.Text(ctx, id) },
 		reading:  func(id string) (*hearsay.Reading, error) { return l.Reading(ctx, id) },
-	}).find(ctx)
+	})
+	if c.reviews, err = l.GroupReviews(ctx); err != nil {
+		return err
+	}
+	res, err := c.find(ctx)
 	if err != nil {
 		return err
 	}
