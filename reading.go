@@ -180,6 +180,9 @@ type Actor struct {
 	// then the document's description, and the actor is never merged with
 	// another.
 	Anonymous bool
+	// Code is what a loaded actor dictionary calls the actor on the day of the
+	// document, a CAMEO code such as "MAVGOV"; "" for none.
+	Code string
 	Provenance
 }
 
@@ -244,6 +247,9 @@ type Attribution struct {
 	Chain []Link
 	// Time is the ID of the time at which it was said, "" when not told.
 	Time string
+	// Venue is where it was said: "an interview with Radio Teslin", "Twitter", "a
+	// letter to the board". Most statements have none.
+	Venue []Span
 	Provenance
 }
 

@@ -119,7 +119,7 @@ func (c *checker) attributions(as []Attribution) {
 		if len(a.Content) == 0 {
 			c.errs = append(c.errs, errors.New(a.ID+": has no content"))
 		}
-		for _, spans := range [][]Span{a.Source, a.Cue, a.Content} {
+		for _, spans := range [][]Span{a.Source, a.Cue, a.Content, a.Venue} {
 			c.anchored(a.ID, spans...)
 		}
 		c.refers(a.ID, a.Speaker, a.Parent, a.Time)

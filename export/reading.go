@@ -113,6 +113,7 @@ type actor struct {
 	Name      string            `json:"name"`
 	Type      hearsay.ActorType `json:"type"`
 	Anonymous bool              `json:"anonymous"`
+	Code      string            `json:"code,omitempty"`
 	made
 }
 
@@ -135,6 +136,7 @@ type attribution struct {
 	Parent   string                  `json:"parent,omitempty"`
 	Chain    []link                  `json:"chain"`
 	Time     string                  `json:"time,omitempty"`
+	Venue    []span                  `json:"venue,omitempty"`
 	made
 }
 
@@ -266,7 +268,7 @@ func (a anchors) citation(c *hearsay.Citation) citation {
 }
 
 func (a anchors) actor(x *hearsay.Actor) actor {
-	return actor{ID: x.ID, Name: x.Name, Type: x.Type, Anonymous: x.Anonymous, made: made(x.Provenance)}
+	return actor{ID: x.ID, Name: x.Name, Type: x.Type, Anonymous: x.Anonymous, Code: x.Code, made: made(x.Provenance)}
 }
 
 func (a anchors) mention(m *hearsay.Mention) mention {
@@ -277,7 +279,7 @@ func (a anchors) attribution(x *hearsay.Attribution) attribution {
 	return attribution{
 		ID: x.ID, Source: each(x.Source, a.span), Cue: each(x.Cue, a.span), Content: each(x.Content, a.span),
 		Kind: x.Kind, Polarity: x.Polarity, Speaker: x.Speaker, Parent: x.Parent,
-		Chain: each(x.Chain, a.link), Time: x.Time, made: made(x.Provenance),
+		Chain: each(x.Chain, a.link), Time: x.Time, Venue: each(x.Venue, a.span), made: made(x.Provenance),
 	}
 }
 

@@ -123,14 +123,15 @@ func (d *drawer) firstLayers() {
 	}
 	for i := range d.actors {
 		x.Actors = append(x.Actors, hearsay.Actor{
-			ID: id("s", i), Name: word.Draw(d.rt, "name"), Anonymous: rapid.Bool().Draw(d.rt, "anonymous"), Provenance: by("a/b"),
+			ID: id("s", i), Name: word.Draw(d.rt, "name"), Anonymous: rapid.Bool().Draw(d.rt, "anonymous"), Code: rapid.SampledFrom([]string{"", "MAVGOV"}).Draw(d.rt, "code"), Provenance: by("a/b"),
 		})
 	}
 }
 
 func (d *drawer) attribution(i int) hearsay.Attribution {
 	a := hearsay.Attribution{
-		ID: id("a", i), Source: d.spans(0), Cue: d.spans(0), Content: d.spans(1), Speaker: d.ref("s", d.actors),
+		Venue: d.spans(0),
+		ID:    id("a", i), Source: d.spans(0), Cue: d.spans(0), Content: d.spans(1), Speaker: d.ref("s", d.actors),
 		Parent: d.ref("a", d.attributions), Time: d.ref("t", d.times), Provenance: by("a/b"),
 	}
 	for range rapid.IntRange(0, 3).Draw(d.rt, "links") {

@@ -36,6 +36,8 @@ var keyed = [...]struct{ table, column string }{
 	{"attribution", "key"},
 	{"attribution_piece", "attribution"},
 	{"link", "attribution"},
+	{"actor_code", "actor"},
+	{"venue", "attribution"},
 	{"finding", "key"},
 	{"finding_passage", "finding"},
 	{"passage_fts", "rowid"},
@@ -286,8 +288,13 @@ func (r *recorder) pieces(insert string, key int, role string, spans []hearsay.S
 }
 
 func (r *recorder) actor(i int, a *hearsay.Actor) error {
-	return r.c.Exec(`INSERT INTO actor (key, id, name, type, anonymous, made_by, confidence) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		recordKey(r.key, i), a.ID, a.Name, string(a.Type), a.Anonymous, a.By, a.Confidence)
+	key := recordKey(r.key, i)
+	err := r.c.Exec(`INSERT INTO actor (key, id, name, type, anonymous, made_by, confidence) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		key, a.ID, a.Name, string(a.Type), a.Anonymous, a.By, a.Confidence)
+	if err != nil || a.Code == "" {
+		return err
+	}
+	return r.c.Exec(`INSERT INTO actor_code (actor, code) VALUES (?, ?)`, key, a.Code)
 }
 
 func (r *recorder) mention(i int, m *hearsay.Mention) error {
@@ -344,6 +351,12 @@ func (r *recorder) attribution(i int, a *hearsay.Attribution, date string) error
 		spans []hearsay.Span
 	}{{"source", a.Source}, {"cue", a.Cue}, {"content", a.Content}} {
 		if err := r.pieces(piece, key, part.role, part.spans); err != nil {
+			return err
+		}
+	}
+	for n, s := range a.Venue {
+		err := r.insert(`INSERT INTO venue (attribution, n, start_byte, end_byte, start_char, end_char, quote) VALUES (?, ?, ?, ?, ?, ?, ?)`, []any{key, n + 1}, s)
+		if err != nil {
 			return err
 		}
 	}

@@ -43,6 +43,10 @@ func (l *Lexicon) Codes(name string) []Code {
 	return nil
 }
 
+// InstitutionCodes returns what the first actor dictionary that lists an
+// institution says of it, the code that follows that of its state.
+func (l *Lexicon) InstitutionCodes(name string) []Code { return l.agents[calendar.Fold(name)] }
+
 // Entry returns the first entry of a name in any listed spelling.
 func (l *Lexicon) Entry(name string) (Entry, bool) {
 	for at := l.slots[calendar.Fold(name)].actor; at != 0; at = l.senses[at].next {

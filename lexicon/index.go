@@ -12,6 +12,7 @@ import (
 type index struct {
 	slots  map[string]slot
 	senses []sense
+	agents map[string][]Code // by the folded names of institutions that dictionaries list
 }
 
 // slot is what a folded spelling, or the beginning of one, leads to. The numbers
@@ -63,9 +64,26 @@ func build(c content) *Lexicon {
 	for i := range c.Institutions {
 		e := &c.Institutions[i]
 		l.each(func(s *slot) *int32 { return &s.institution }, i, []string{e.Name}, e.Also)
+		l.addAgent(e)
 	}
 	l.addMetonyms()
 	return l
+}
+
+// addAgent keeps the codes of an institution under each of its names; the first
+// dictionary that lists a name decides.
+func (l *Lexicon) addAgent(e *Entry) {
+	if e.Codes == nil {
+		return
+	}
+	if l.agents == nil {
+		l.agents = map[string][]Code{}
+	}
+	for _, name := range append([]string{e.Name}, e.Also...) {
+		if key := calendar.Fold(name); l.agents[key] == nil {
+			l.agents[key] = e.Codes
+		}
+	}
 }
 
 func (t *Title) many() string {

@@ -127,6 +127,9 @@ func (d *dealer) attribution(a *hearsay.Attribution) card {
 	if source != "" && source != c.Head {
 		c.Facts = append(c.Facts, fact{Label: "named as", Value: source, Document: true})
 	}
+	if venue := joined(d.Document.Text, a.Venue); venue != "" {
+		c.Facts = append(c.Facts, fact{Label: "said in", Value: venue, Document: true})
+	}
 	if t := d.times[a.Time]; t != nil {
 		c.Facts = append(c.Facts, fact{Label: "said", Value: d.timeText(t), Record: t.ID})
 	}

@@ -303,7 +303,7 @@ func (s *scene) result() Found {
 	slices.SortStableFunc(order, func(a, b int) int { return s.cast[a].mention[0].Span.Compare(s.cast[b].mention[0].Span) })
 	for n, i := range order {
 		ids[i] = "s" + strconv.Itoa(n+1)
-		s.cast[i].ID = ids[i]
+		s.cast[i].ID, s.cast[i].Code = ids[i], s.code(&s.cast[i])
 		out.Actors = append(out.Actors, s.cast[i].Actor)
 		for _, m := range s.cast[i].mention {
 			m.Actor = ids[i]

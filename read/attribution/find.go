@@ -322,6 +322,7 @@ func (c *collector) emit(s *segment, f *found, content contentOf) {
 	st := Statement{level: s.level, Attribution: a, Venues: s.venues(f, content), According: f.rule == accordingTo, Quoted: f.agentless}
 	st.sentenceEnd = c.end(s.sentence)
 	st.lead = s.lead(f)
+	st.Venue = s.venue(f, content)
 	st.colon = f.class == speech && s.level == none && len(st.Content) == 1 && content.right.first > f.last && s.is(content.right.first-1, ":") && !s.firstQuote(content.right.first, content.right.last)
 	if f.before.last > 0 {
 		st.Antecedent = s.tokens(f.before.first, f.before.last).span(c.an)

@@ -172,6 +172,56 @@ func (s *segment) spokenTo(first, last int, out []hearsay.Span) []hearsay.Span {
 	return out
 }
 
+// venue is where a statement is made, as the words before its source, between it
+// and the cue, or after the cue tell: "in an interview with Radio Teslin", "on
+// Twitter", "at a press conference".
+func (s *segment) venue(f *found, content contentOf) []hearsay.Span {
+	if f.class != speech || f.shared {
+		return nil
+	}
+	end := min(len(s.units), f.last+longestLead)
+	if content.right.last > 0 {
+		end = min(end, max(content.right.first, f.last))
+	}
+	for _, part := range []run{{f.last, end}, {f.source.last, f.first}, {max(0, f.source.first-longestLead), f.source.first}} {
+		for u := part.first; u+1 < part.last; u++ {
+			if r := s.stage(u, part.last); r.last > r.first {
+				return []hearsay.Span{s.tokens(r.first, r.last).span(s.an)}
+			}
+		}
+	}
+	return nil
+}
+
+// stage is the noun phrase for a place of speech after the preposition at unit u,
+// with those whom it names, empty for any other.
+func (s *segment) stage(u, last int) run {
+	if !s.is(u, "in", "on", "at", "to", "via", "during", "through") {
+		return run{}
+	}
+	r := run{u + 1, s.coreRight(u+1, last)}
+	if r.last == r.first || !s.isStage(r.last-1) {
+		return run{}
+	}
+	for s.is(r.last, "with", "to", "on", "by", "for", "of") && r.last+1 < last {
+		end := s.coreRight(r.last+1, last)
+		if end == r.last+1 || s.isTime(r.last+1) || s.is(end, "that") && s.part(r.last+1) == syntax.Pronoun {
+			break
+		}
+		r.last = end
+	}
+	return r
+}
+
+// isStage reports whether unit u names a medium or an occasion on which people
+// speak.
+func (s *segment) isStage(u int) bool {
+	return s.is(u, "interview", "interviews", "tweet", "tweets", "twitter", "facebook", "telegram", "instagram", "youtube", "x", "post", "blog", "letter", "statement", "speech",
+		"address", "conference", "briefing", "hearing", "debate", "article", "op-ed", "column", "essay", "memoir", "memoirs", "book", "email", "e-mail", "message", "memo",
+		"call", "testimony", "sermon", "video", "broadcast", "television", "radio", "rally", "meeting", "podcast", "communique", "communiqué", "forum", "lecture", "report",
+		"documentary", "filing", "affidavit", "programme", "program", "show", "diary", "cable", "phone", "telephone")
+}
+
 // named reports whether a phrase ends with a name or a word for a medium.
 func (s *segment) named(r run) bool {
 	last := r.last - 1
