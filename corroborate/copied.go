@@ -23,8 +23,8 @@ const wholeCover = 0.3
 
 // sharedText joins places that were copied from each other, and draws the
 // strongest ties that hold each set together. A document that was merged from two
-// has places in two sets. A place for which nearer evidence is found is not
-// joined on weaker evidence.
+// has places in two sets. A place of the later document that nearer evidence
+// settles is not joined on weaker evidence.
 func (t *tracer) sharedText(reuse []hearsay.Reuse) {
 	t.firm, t.maybe = newUnion(len(t.places)), newUnion(len(t.places))
 	placesOf := make([][]int, len(t.nodes))
@@ -41,26 +41,26 @@ func (t *tracer) sharedText(reuse []hearsay.Reuse) {
 		}
 	}
 	slices.SortStableFunc(ties, func(u, v *hearsay.Reuse) int { return cmp.Compare(v.Own, u.Own) })
-	found := make([]bool, len(t.places))
+	settled := make([]bool, len(t.places))
 	for near := atPlace; near <= wholeDoc; near++ {
 		var now []int
 		for _, u := range ties {
-			now = append(now, t.tie(u, near, placesOf[t.docs[u.A]], placesOf[t.docs[u.B]], found)...)
+			now = append(now, t.tie(u, near, placesOf[t.docs[u.A]], placesOf[t.docs[u.B]], settled)...)
 		}
 		for _, p := range now {
-			found[p] = true
+			settled[p] = true
 		}
 	}
 }
 
-// tie joins the places of two documents that share text, and returns those for
-// which it was evidence. Away from the place, the strongest tie alone decides.
-func (t *tracer) tie(u *hearsay.Reuse, near nearness, as, bs []int, found []bool) (used []int) {
-	for _, pair := range t.pairs(u, near, as, bs, found) {
+// tie joins the places of two documents that share text, and returns those of the
+// later one that it settles. Away from the place, the strongest tie alone decides.
+func (t *tracer) tie(u *hearsay.Reuse, near nearness, as, bs []int, settled []bool) (now []int) {
+	for _, pair := range t.pairs(u, near, as, bs, settled) {
 		p, q := pair[0], pair[1]
-		used = append(used, p, q)
+		now = append(now, q)
 		if near != atPlace {
-			found[p], found[q] = true, true
+			settled[q] = true
 		}
 		if sharesOrigin(u) {
 			t.firm.join(p, q)
@@ -75,12 +75,12 @@ func (t *tracer) tie(u *hearsay.Reuse, near nearness, as, bs []int, found []bool
 			Why: fmt.Sprintf("shares %d words of its own with %s", u.Own, t.g.Nodes[a].Name), Passages: passagesOf(u),
 		})
 	}
-	return used
+	return now
 }
 
-// pairs lists the places of two documents that shared text ties. Those for which
-// nearer evidence was found are left out.
-func (t *tracer) pairs(u *hearsay.Reuse, near nearness, as, bs []int, found []bool) (out [][2]int) {
+// pairs lists the places of two documents that shared text ties. Those of the
+// later one for which nearer evidence was found are left out.
+func (t *tracer) pairs(u *hearsay.Reuse, near nearness, as, bs []int, settled []bool) (out [][2]int) {
 	switch near {
 	case atPlace:
 		return t.held(u, as, bs)
@@ -88,15 +88,12 @@ func (t *tracer) pairs(u *hearsay.Reuse, near nearness, as, bs []int, found []bo
 		if u.CoverB < wholeCover {
 			return nil
 		}
-	default:
-		for _, p := range as {
-			if q, ok := t.nearest(u.Pieces, p, bs, near, sideA); ok && !found[p] {
-				out = append(out, [2]int{p, q})
-			}
-		}
 	}
 	for _, q := range bs {
-		if p, ok := t.nearest(u.Pieces, q, as, near, sideB); ok && !found[q] {
+		if settled[q] {
+			continue
+		}
+		if p, ok := t.nearest(u.Pieces, q, as, near); ok {
 			out = append(out, [2]int{p, q})
 		}
 	}
@@ -126,33 +123,24 @@ func holdsHalf(piece, place hearsay.Span) bool {
 	return 2*(min(piece.End, place.End)-max(piece.Start, place.Start)) >= place.Len()
 }
 
-// side says in which of two documents a place stands.
-type side bool
-
-const sideA, sideB side = false, true
-
-// nearest finds for a place the one of the other document that stands where the
-// nearest piece of shared text does; none when that piece must touch the
-// paragraphs around both, and does not.
-func (t *tracer) nearest(pieces []hearsay.ReusePiece, place int, others []int, near nearness, in side) (other int, ok bool) {
-	var there hearsay.Span
-	least := -1
+// nearest finds for a place of the later document the one of the earlier that
+// stands where the nearest piece of shared text does; none when that piece must
+// touch the paragraphs around both, and does not.
+func (t *tracer) nearest(pieces []hearsay.ReusePiece, place int, others []int, near nearness) (other int, ok bool) {
+	here, best, least := &t.places[place], hearsay.Span{}, -1
 	for _, piece := range pieces {
-		here, far := piece.A, piece.B
-		if in == sideB {
-			here, far = far, here
-		}
-		if d := distance(t.places[place].Passage.Span, here); piece.Own >= reuseWords && (least < 0 || d < least) && (near == wholeDoc || t.places[place].near.Overlaps(here)) {
-			there, least = far, d
+		d := distance(here.Passage.Span, piece.B)
+		if piece.Own >= reuseWords && (least < 0 || d < least) && (near == wholeDoc || here.near.Overlaps(piece.B)) {
+			best, least = piece.A, d
 		}
 	}
 	if least < 0 {
 		return 0, false
 	}
 	other = slices.MinFunc(others, func(p, q int) int {
-		return cmp.Compare(distance(t.places[p].Passage.Span, there), distance(t.places[q].Passage.Span, there))
+		return cmp.Compare(distance(t.places[p].Passage.Span, best), distance(t.places[q].Passage.Span, best))
 	})
-	return other, near == wholeDoc || t.places[other].near.Overlaps(there)
+	return other, near == wholeDoc || t.places[other].near.Overlaps(best)
 }
 
 // distance is the number of bytes between two spans, 0 when they meet.
