@@ -85,15 +85,22 @@ func (p *Parser) Parse(a *syntax.Analysis, s syntax.Sentence) []Word {
 
 func (p *Parser) piece(a *syntax.Analysis, from, to int) {
 	form := func(i int) string { w := p.words[from+i]; return a.Doc.Text[w.Start:w.End] }
-	for i, w := range p.runner.Run(to-from, form) {
-		x := Word{UDWord: p.words[from+i], UPOS: p.m.net.Tags()[w.Tag], Feats: p.m.net.Feats()[w.Feats], Rel: p.m.net.Rels()[w.Rel], Head: w.Head}
+	found := p.runner.Run(to-from, form)
+	tag := func(i int) string {
+		if i < 0 || i >= len(found) {
+			return ""
+		}
+		return p.m.net.Tags()[found[i].Tag]
+	}
+	for i, w := range found {
+		x := Word{UDWord: p.words[from+i], UPOS: tag(i), Feats: p.m.net.Feats()[w.Feats], Rel: p.m.net.Rels()[w.Rel], Head: w.Head}
 		switch {
 		case w.Head > 0:
 			x.Head += from
 		case from > 0:
 			x.Head, x.Rel = p.root(), "parataxis"
 		}
-		x.Lemma = p.m.lemmas.Lemma(form(i), x.UPOS, x.Feats)
+		x.Lemma = p.m.lemmas.Lemma(lemma.Word{Form: form(i), UPOS: x.UPOS, Feats: x.Feats, Before: tag(i - 1), After: tag(i + 1)})
 		p.out = append(p.out, x)
 	}
 }

@@ -4,11 +4,11 @@
 // A lemma is made by an edit of the word's end: take off n letters, put on a
 // few. The edits are learned from a treebank and kept by the end of the word:
 // the longest known end decides, and an end is kept only where it decides
-// otherwise than the next shorter one. Whole words are ends too, which is where
+// better than the next shorter one. Whole words are ends too, which is where
 // irregular forms go. (The idea is that of Chrupała, "Simple data-driven
 // context-sensitive lemmatization", 2006.)
 //
-// The package is not for tags. Invariant: the same word, tag and features give
+// The package is not for tags. Invariant: the same word, tags and features give
 // the same lemma, and a lemma is never empty.
 package lemma
 
@@ -17,16 +17,23 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"hearsay/syntax/conllu"
 )
+
+// Word is what a lemma depends on.
+type Word struct {
+	Form, UPOS, Feats string
+	// Before and After are the tags of the words beside it, "" where there is
+	// none.
+	Before, After string
+}
 
 // Rule is what one end of a word says.
 type Rule struct {
-	Key string // tag, a blank, the features that matter, a blank, the end; "^" marks the word's beginning
-	Cut int    // letters to take off
-	Add string // letters to put on
-	Raw bool   // keep capitals
+	Key   string // context, a blank, the end; "^" marks the word's beginning
+	Cut   int    // letters to take off
+	Add   string // letters to put on
+	Raw   bool   `json:",omitempty"` // keep capitals
+	Title bool   `json:",omitempty"` // begin with a capital, the rest small
 }
 
 // Model holds the rules of a language.
@@ -57,23 +64,25 @@ func (m *Model) Rules() []Rule {
 }
 
 // Lemma returns the base form.
-func (m *Model) Lemma(form, upos, feats string) string {
-	lower := strings.ToLower(form)
-	context := contextOf(upos, feats)
-	for at := range ends("^" + lower) {
-		if r, ok := m.rules[context+("^" + lower)[at:]]; ok {
-			if s := r.apply(form, lower); s != "" {
+func (m *Model) Lemma(w Word) string {
+	lower := strings.ToLower(w.Form)
+	for key := range keys(w, lower) {
+		if r, ok := m.rules[key]; ok {
+			if s := r.apply(w.Form, lower); s != "" {
 				return s
 			}
 		}
 	}
-	return form
+	return w.Form
 }
 
 func (r *Rule) apply(form, lower string) string {
 	base := lower
-	if r.Raw {
+	switch {
+	case r.Raw:
 		base = form
+	case r.Title:
+		base = title(lower)
 	}
 	for range r.Cut {
 		_, n := utf8.DecodeLastRuneInString(base)
@@ -82,33 +91,100 @@ func (r *Rule) apply(form, lower string) string {
 	return base + r.Add
 }
 
-// ends yields where the ends of a marked word begin, the longest first: the
-// whole word, then its last letters down to none.
-func ends(marked string) func(func(int) bool) {
-	return func(yield func(int) bool) {
-		if !yield(0) {
+// title makes the first letter a capital.
+func title(lower string) string {
+	r, n := utf8.DecodeRuneInString(lower)
+	if r == utf8.RuneError {
+		return lower
+	}
+	return string(unicode.ToUpper(r)) + lower[n:]
+}
+
+// keys yields what could hold the rule of a word, the most special first: the
+// whole word; its ends where its look says more than its tag; the whole word
+// whatever its features; its ends.
+func keys(w Word, lower string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		marked, plain, look := "^"+lower, context(w.UPOS, w.Feats), lookOf(w)
+		if look != named && !yield(plain+marked) {
 			return
 		}
-		n := utf8.RuneCountInString(marked)
-		skip := max(1, n-longestEnd)
-		at := 0
-		for range skip {
-			_, w := utf8.DecodeRuneInString(marked[at:])
-			at += w
+		if look != "" {
+			for end := range ends(marked) {
+				if !yield(look + plain + end) {
+					return
+				}
+			}
 		}
-		for at < len(marked) {
-			if !yield(at) {
+		if !yield(anyFeats(w.UPOS) + marked) {
+			return
+		}
+		for end := range ends(marked) {
+			if !yield(plain + end) {
 				return
 			}
-			_, w := utf8.DecodeRuneInString(marked[at:])
-			at += w
 		}
-		yield(len(marked))
 	}
 }
 
-// contextOf keeps of the features those that change an English ending.
-func contextOf(upos, feats string) string {
+// ends yields the last letters of a marked word, the longest first, down to
+// none; the whole word is not among them.
+func ends(marked string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		end := marked
+		for skip := max(1, utf8.RuneCountInString(marked)-longestEnd); skip > 0; skip-- {
+			end = shorter(end)
+		}
+		for yield(end) && end != "" {
+			end = shorter(end)
+		}
+	}
+}
+
+// shorter is an end without its first letter.
+func shorter(end string) string {
+	_, n := utf8.DecodeRuneInString(end)
+	return end[n:]
+}
+
+// Looks of a word that say more than its tag and features.
+const (
+	named  = "named "  // a capital beside a proper noun: "New" in "New Teslin"
+	shouts = "shouts " // a proper noun of many capitals, hardly an abbreviation
+	small  = "small "  // a proper noun in small letters
+)
+
+// fewCapitals is the most letters that abbreviations commonly have.
+const fewCapitals = 4
+
+func lookOf(w Word) string {
+	capitals, others := 0, 0
+	for _, r := range w.Form {
+		if unicode.IsUpper(r) {
+			capitals++
+		} else {
+			others++
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(w.Form)
+	switch {
+	case w.UPOS != "PROPN":
+		if unicode.IsUpper(first) && others > 0 && (w.Before == "PROPN" || w.After == "PROPN") {
+			return named
+		}
+	case capitals == 0:
+		return small
+	case others == 0 && capitals > fewCapitals:
+		return shouts
+	}
+	return ""
+}
+
+// anyFeats is the context of a word whatever its features are.
+func anyFeats(upos string) string { return upos + " * " }
+
+// context is the tag and those of the features that change an English ending.
+func context(upos, feats string) string {
 	var b strings.Builder
 	b.WriteString(upos)
 	b.WriteByte(' ')
@@ -127,117 +203,4 @@ func contextOf(upos, feats string) string {
 	}
 	b.WriteByte(' ')
 	return b.String()
-}
-
-// edit finds the rule that makes lemma of form.
-func edit(form, lemma string) (cut int, add string, raw bool) {
-	lower := strings.ToLower(form)
-	base := lower
-	if common(form, lemma) > common(lower, lemma) || form == lemma {
-		base, raw = form, true
-	}
-	if base == lower {
-		raw = raw && strings.IndexFunc(form, unicode.IsUpper) >= 0
-	}
-	n := common(base, lemma)
-	return utf8.RuneCountInString(base[n:]), lemma[n:], raw
-}
-
-// common is the length in bytes of the common beginning.
-func common(a, b string) int {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
-	for n > 0 && (n < len(a) && !utf8.RuneStart(a[n]) || n < len(b) && !utf8.RuneStart(b[n])) {
-		n--
-	}
-	return n
-}
-
-type script struct {
-	cut int
-	add string
-	raw bool
-}
-
-// Train learns the rules of a treebank.
-func Train(bank []conllu.Sentence) *Model {
-	count := map[string]map[script]int{}
-	for _, s := range bank {
-		for _, w := range s.Words {
-			if w.Lemma == "" || w.Lemma == "_" && w.Form != "_" {
-				continue
-			}
-			cut, add, raw := edit(w.Form, w.Lemma)
-			marked, context := "^"+strings.ToLower(w.Form), contextOf(w.UPOS, w.Feats)
-			for at := range ends(marked) {
-				key := context + marked[at:]
-				if count[key] == nil {
-					count[key] = map[script]int{}
-				}
-				count[key][script{cut, add, raw}]++
-			}
-		}
-	}
-	return prune(count)
-}
-
-// prune keeps the ends that decide otherwise than the next shorter one.
-func prune(count map[string]map[script]int) *Model {
-	keys := make([]string, 0, len(count))
-	for k := range count {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, func(a, b string) int {
-		if d := len(a) - len(b); d != 0 {
-			return d
-		}
-		return strings.Compare(a, b)
-	})
-	m := &Model{rules: map[string]Rule{}}
-	for _, k := range keys {
-		best := most(count[k])
-		if above, ok := m.shorter(k); ok && above == best {
-			continue
-		}
-		m.rules[k] = Rule{Key: k, Cut: best.cut, Add: best.add, Raw: best.raw}
-	}
-	return m
-}
-
-// shorter is what the kept rules already say of the word end of a key.
-func (m *Model) shorter(key string) (script, bool) {
-	i := strings.LastIndexByte(key, ' ') + 1
-	context, end := key[:i], key[i:]
-	for end != "" {
-		_, w := utf8.DecodeRuneInString(end)
-		end = end[w:]
-		if r, ok := m.rules[context+end]; ok {
-			return script{r.Cut, r.Add, r.Raw}, true
-		}
-	}
-	return script{}, false
-}
-
-// most is the most frequent edit; of equals the one that changes least.
-func most(counts map[script]int) script {
-	var best script
-	n := -1
-	for s, c := range counts {
-		if c > n || c == n && less(s, best) {
-			best, n = s, c
-		}
-	}
-	return best
-}
-
-func less(a, b script) bool {
-	if a.cut != b.cut {
-		return a.cut < b.cut
-	}
-	if a.add != b.add {
-		return a.add < b.add
-	}
-	return !a.raw && b.raw
 }

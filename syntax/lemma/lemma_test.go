@@ -8,14 +8,18 @@ import (
 	"hearsay/syntax/lemma"
 )
 
-// bankOf makes a treebank of "form/TAG/features/lemma".
-func bankOf(words ...string) []conllu.Sentence {
-	var s conllu.Sentence
-	for _, w := range words {
-		p := strings.Split(w, "/")
-		s.Words = append(s.Words, conllu.Word{Form: p[0], UPOS: p[1], Feats: p[2], Lemma: p[3]})
+// bankOf makes a treebank of sentences of "form/TAG/features/lemma".
+func bankOf(sentences ...string) []conllu.Sentence {
+	var bank []conllu.Sentence
+	for _, text := range sentences {
+		var s conllu.Sentence
+		for w := range strings.FieldsSeq(text) {
+			p := strings.Split(w, "/")
+			s.Words = append(s.Words, conllu.Word{Form: p[0], UPOS: p[1], Feats: p[2], Lemma: p[3]})
+		}
+		bank = append(bank, s)
 	}
-	return []conllu.Sentence{s}
+	return bank
 }
 
 func TestLemma(t *testing.T) {
@@ -35,16 +39,59 @@ func TestLemma(t *testing.T) {
 		{"THE", "DET", "_", "the"},
 		{"never", "ADV", "_", "never"},
 	} {
-		if got := m.Lemma(c.form, c.tag, c.feats); got != c.want {
+		if got := m.Lemma(lemma.Word{Form: c.form, UPOS: c.tag, Feats: c.feats}); got != c.want {
 			t.Errorf("%s %s: %q, want %q", c.form, c.tag, got, c.want)
 		}
+	}
+}
+
+// TestCapitals: a lemma keeps the capitals of names and loses those of
+// headlines and of beginnings.
+func TestCapitals(t *testing.T) {
+	m := lemma.Train(bankOf(
+		"i/PRON/Number=Sing/I", "I/PRON/Number=Sing/I", "I/PRON/Number=Sing/I",
+		"Teslin/PROPN/Number=Sing/Teslin", "TESLIN/PROPN/Number=Sing/Teslin", "MARKET/PROPN/Number=Sing/Market", "BORDER/PROPN/Number=Sing/Border",
+		"MPA/PROPN/Number=Sing/MPA", "ORS/PROPN/Number=Sing/ORS", "Dost/PROPN/Number=Sing/Dost", "umber/PROPN/Number=Sing/Umber", "lund/PROPN/Number=Sing/Lund",
+		"New/ADJ/Degree=Pos/New Umber/PROPN/Number=Sing/Umber", "Old/ADJ/Degree=Pos/Old Lund/PROPN/Number=Sing/Lund",
+		"new/ADJ/Degree=Pos/new", "talks/NOUN/Number=Plur/talk", "Old/ADJ/Degree=Pos/old", "guards/NOUN/Number=Plur/guard",
+	))
+	for _, c := range []struct {
+		word lemma.Word
+		want string
+	}{
+		{lemma.Word{Form: "i", UPOS: "PRON", Feats: "Number=Sing"}, "I"},
+		{lemma.Word{Form: "teslin", UPOS: "PROPN", Feats: "Number=Sing"}, "Teslin"},
+		{lemma.Word{Form: "KELMARK", UPOS: "PROPN", Feats: "Number=Sing"}, "Kelmark"},
+		{lemma.Word{Form: "kelmark", UPOS: "PROPN", Feats: "Number=Sing"}, "Kelmark"},
+		{lemma.Word{Form: "KDF", UPOS: "PROPN", Feats: "Number=Sing"}, "KDF"},
+		{lemma.Word{Form: "New", UPOS: "ADJ", Feats: "Degree=Pos", After: "PROPN"}, "New"},
+		{lemma.Word{Form: "Great", UPOS: "ADJ", Feats: "Degree=Pos", After: "PROPN"}, "Great"},
+		{lemma.Word{Form: "New", UPOS: "ADJ", Feats: "Degree=Pos", After: "NOUN"}, "new"},
+	} {
+		if got := m.Lemma(c.word); got != c.want {
+			t.Errorf("%+v: %q, want %q", c.word, got, c.want)
+		}
+	}
+}
+
+// TestWordsOutweighFeatures: a word that has been seen with other features is
+// better than its end.
+func TestWordsOutweighFeatures(t *testing.T) {
+	m := lemma.Train(bankOf(
+		"guards/NOUN/Number=Plur/guard", "talks/NOUN/Number=Plur/talk", "walls/NOUN/Number=Plur/wall", "troops/NOUN/Number=Ptan/troops",
+	))
+	if got := m.Lemma(lemma.Word{Form: "troops", UPOS: "NOUN", Feats: "Number=Plur"}); got != "troops" {
+		t.Errorf("lemma %q", got)
+	}
+	if got := m.Lemma(lemma.Word{Form: "loops", UPOS: "NOUN", Feats: "Number=Plur"}); got != "loop" {
+		t.Errorf("lemma %q", got)
 	}
 }
 
 func TestALemmaIsNeverEmpty(t *testing.T) {
 	m := lemma.Train(bankOf("s/NOUN/_/x", "as/NOUN/_/a", "es/NOUN/_/e"))
 	for _, form := range []string{"s", "S", "ßs", "", "é", "\xff"} {
-		if got := m.Lemma(form, "NOUN", "_"); got == "" && form != "" {
+		if got := m.Lemma(lemma.Word{Form: form, UPOS: "NOUN", Feats: "_"}); got == "" && form != "" {
 			t.Errorf("%q has no lemma", form)
 		}
 	}
@@ -54,8 +101,32 @@ func TestRulesRoundTrip(t *testing.T) {
 	m := lemma.Train(bankOf("men/NOUN/Number=Plur/man", "talks/NOUN/Number=Plur/talk"))
 	again := lemma.NewModel(m.Rules())
 	for _, form := range []string{"men", "talks", "walks"} {
-		if a, b := m.Lemma(form, "NOUN", "Number=Plur"), again.Lemma(form, "NOUN", "Number=Plur"); a != b {
+		w := lemma.Word{Form: form, UPOS: "NOUN", Feats: "Number=Plur"}
+		if a, b := m.Lemma(w), again.Lemma(w); a != b {
 			t.Errorf("%s: %q and %q", form, a, b)
 		}
+	}
+}
+
+func FuzzLemma(f *testing.F) {
+	m := lemma.Train(bankOf("men/NOUN/Number=Plur/man", "talks/NOUN/Number=Plur/talk", "ÉLAN/PROPN/_/Élan", "as/NOUN/_/a", "es/NOUN/_/e"))
+	f.Add("men", "NOUN", "Number=Plur", "PROPN")
+	f.Add("É\xff", "PROPN", "|=|", "")
+	f.Fuzz(func(t *testing.T, form, tag, feats, before string) {
+		if m.Lemma(lemma.Word{Form: form, UPOS: tag, Feats: feats, Before: before}) == "" && form != "" {
+			t.Errorf("%q has no lemma", form)
+		}
+	})
+}
+
+func BenchmarkLemma(b *testing.B) {
+	m := lemma.Train(bankOf("men/NOUN/Number=Plur/man", "talks/NOUN/Number=Plur/talk"))
+	words := []lemma.Word{
+		{Form: "Teslin", UPOS: "PROPN", Feats: "Number=Sing"}, {Form: "ministries", UPOS: "NOUN", Feats: "Number=Plur"},
+		{Form: "claimed", UPOS: "VERB", Feats: "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"}, {Form: ",", UPOS: "PUNCT", Feats: "_"},
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		m.Lemma(words[i%len(words)])
 	}
 }
