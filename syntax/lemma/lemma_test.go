@@ -122,8 +122,10 @@ func FuzzLemma(f *testing.F) {
 func BenchmarkLemma(b *testing.B) {
 	m := lemma.Train(bankOf("men/NOUN/Number=Plur/man", "talks/NOUN/Number=Plur/talk"))
 	words := []lemma.Word{
-		{Form: "Teslin", UPOS: "PROPN", Feats: "Number=Sing"}, {Form: "ministries", UPOS: "NOUN", Feats: "Number=Plur"},
-		{Form: "claimed", UPOS: "VERB", Feats: "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"}, {Form: ",", UPOS: "PUNCT", Feats: "_"},
+		{Form: "Teslin", UPOS: "PROPN", Feats: "Number=Sing"},
+		{Form: "ministries", UPOS: "NOUN", Feats: "Number=Plur"},
+		{Form: "claimed", UPOS: "VERB", Feats: "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"},
+		{Form: ",", UPOS: "PUNCT", Feats: "_"},
 	}
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {

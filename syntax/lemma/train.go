@@ -2,7 +2,6 @@ package lemma
 
 import (
 	"cmp"
-
 	"maps"
 	"slices"
 	"strings"
