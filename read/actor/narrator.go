@@ -26,6 +26,9 @@ func (s *scene) findNarrator() {
 			found++
 		}
 	}
+	if found > 0 && s.signedLetter() {
+		return
+	}
 	switch authors := s.an.Doc.Authors; {
 	case len(authors) == 0 && found >= leastINote:
 		s.noteOnAuthor()
@@ -38,6 +41,61 @@ func isI(word string) bool {
 	switch word {
 	case "I", "me", "my", "My", "myself", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll":
 		return true
+	}
+	return false
+}
+
+// longestLetterEnd is how many sentences the closing formula and the signature of
+// a letter take.
+const longestLetterEnd = 6
+
+// signedLetter finds the writer of a letter: the name that stands alone in a block
+// after "Yours faithfully", or at the end of what begins with "Dear" or "Sir".
+func (s *scene) signedLetter() bool {
+	last := len(s.an.Sentences)
+	opened := last > 0 && s.opensLetter(s.an.Sentences[0].First)
+	for i := max(1, last-longestLetterEnd); i < last; i++ {
+		st := s.an.Sentences[i]
+		closed := s.closesLetter(s.an.Sentences[i-1].First)
+		if !closed && !(opened && i >= last-2) || s.an.Sentences[i-1].Block == st.Block {
+			continue
+		}
+		end := st.First
+		for end < st.Last && s.an.Tokens[end].Kind == syntax.Word && startsUpper(s.an.Text(end)) {
+			end++
+		}
+		n := name{first: st.First, last: end, lead: st.First, kind: hearsay.Person, sentence: i}
+		if end < st.First+2 || s.hasVerb(end, st.Last) {
+			continue
+		}
+		s.narrator = s.enter(&n)
+		return true
+	}
+	return false
+}
+
+// opensLetter and closesLetter know the formulas of letters.
+func (s *scene) opensLetter(t int) bool {
+	switch s.an.Text(t) {
+	case "Dear", "Sir", "Sirs", "Madam", "SIR":
+		return true
+	}
+	return false
+}
+
+func (s *scene) closesLetter(t int) bool {
+	switch s.an.Text(t) {
+	case "Yours", "Sincerely", "Regards", "Respectfully", "Faithfully", "Best", "Kind", "Cordially", "Signed":
+		return true
+	}
+	return false
+}
+
+func (s *scene) hasVerb(first, last int) bool {
+	for t := first; t < last; t++ {
+		if s.isFinite(t) && !startsUpper(s.an.Text(t)) {
+			return true
+		}
 	}
 	return false
 }

@@ -104,6 +104,7 @@ func (x *Finder) Find(an *syntax.Analysis, times []hearsay.Time, cites []hearsay
 			c.level(i, first, min(last, first+longestSegment), none, 0)
 		}
 	}
+	c.signatures()
 	c.goOn()
 	c.withoutHeadings()
 	c.out = slices.DeleteFunc(c.out, func(a Statement) bool { return len(a.Content) == 0 })
