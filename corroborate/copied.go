@@ -100,17 +100,28 @@ func (t *tracer) pairs(u *hearsay.Reuse, near nearness, as, bs []int, settled []
 	return out
 }
 
-// held lists the places of which one piece holds words.
+// held lists the places of which one piece holds words, each with the one that
+// stands at the same point of the piece.
 func (t *tracer) held(u *hearsay.Reuse, as, bs []int) (out [][2]int) {
 	for _, piece := range u.Pieces {
 		if piece.Own < reuseWords {
 			continue
 		}
 		for _, p := range as {
+			here := t.places[p].Passage.Span
+			if !holdsHalf(piece.A, here) {
+				continue
+			}
+			at := piece.B.Start + (here.Start-piece.A.Start)*piece.B.Len()/piece.A.Len()
+			best, least := 0, here.Len()
 			for _, q := range bs {
-				if holdsHalf(piece.A, t.places[p].Passage.Span) && holdsHalf(piece.B, t.places[q].Passage.Span) {
-					out = append(out, [2]int{p, q})
+				there := t.places[q].Passage.Span
+				if d := max(at-there.Start, there.Start-at); d < least && holdsHalf(piece.B, there) {
+					best, least = q, d
 				}
+			}
+			if least < here.Len() {
+				out = append(out, [2]int{p, best})
 			}
 		}
 	}

@@ -33,9 +33,10 @@ func (t *tracer) textsOf(u union, strict bool) *texts {
 		}
 		for _, p := range places {
 			for _, g := range t.outside(p, docs) {
-				if t.g.Nodes[g].Kind == hearsay.OutletNode {
+				switch {
+				case t.g.Nodes[g].Kind == hearsay.OutletNode:
 					x.absent[n] = append(x.absent[n], g)
-				} else {
+				case t.isHead(p, places):
 					x.from[n] = append(x.from[n], at[g]...)
 				}
 			}
@@ -128,7 +129,7 @@ func (t *tracer) carriers(x *texts, vague bool) int {
 	}
 	seen, n := map[outletKey]bool{}, 0
 	for len(open) > 0 {
-		best := t.mostTexts(open)
+		best := t.mostTexts(open, seen)
 		key := t.nodes[best].outlet
 		if key.words == "" || !seen[key] {
 			n++
@@ -147,30 +148,37 @@ func (t *tracer) headsOf(x *texts, ring []int, vague bool) (heads []int) {
 	for _, n := range ring {
 		heads = append(heads, x.absent[n]...)
 		for _, p := range x.places[n] {
-			silent := len(x.absent[n]) == 0 || len(t.facts[p].givers) == 0
+			silent := len(t.facts[p].givers) == 0
 			if t.isHead(p, x.places[n]) && silent && (vague || !t.facts[p].vague) {
 				heads = append(heads, t.facts[p].doc)
 			}
+		}
+		if len(heads) == 0 && !t.facts[x.places[n][0]].vague {
+			heads = append(heads, t.facts[x.places[n][0]].doc)
 		}
 	}
 	slices.Sort(heads)
 	return slices.Compact(heads)
 }
 
-// mostTexts is the document that most texts may come from, the earliest of
-// several (Johnson, "Approximation Algorithms for Combinatorial Problems",
-// JCSS 1974: the greedy set cover).
-func (t *tracer) mostTexts(open [][]int) int {
+// mostTexts is the carrier that most texts may come from (Johnson,
+// "Approximation Algorithms for Combinatorial Problems", JCSS 1974: the greedy set
+// cover). Of several it is one whose outlet was not seen yet: an outlet that has
+// two accounts of its own is rarer than one that copies. Then it is the earliest.
+func (t *tracer) mostTexts(open [][]int, seen map[outletKey]bool) int {
 	times := make([]int, len(t.nodes))
-	for _, docs := range open {
-		for _, d := range docs {
-			times[d]++
+	for _, heads := range open {
+		for _, h := range heads {
+			times[h] += 2
 		}
 	}
 	best := 0
-	for d, n := range times {
-		if n > times[best] {
-			best = d
+	for h, n := range times {
+		if n > 0 && !seen[t.nodes[h].outlet] {
+			times[h]++
+		}
+		if times[h] > times[best] {
+			best = h
 		}
 	}
 	return best
@@ -208,7 +216,7 @@ func (t *tracer) ownWords(x *texts) (n int) {
 		}
 	}
 	for ; len(silent) > 0; n++ {
-		best := t.mostTexts(silent)
+		best := t.mostTexts(silent, nil)
 		silent = slices.DeleteFunc(silent, func(heads []int) bool { return slices.Contains(heads, best) })
 	}
 	return n
