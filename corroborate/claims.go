@@ -27,7 +27,7 @@ func (c *collection) claimsAndFindings(ctx context.Context, res *Result) error {
 		group.Graph = Graph(places, sharedIn(&group, of))
 		res.Claims = append(res.Claims, group)
 	}
-	res.Findings, err = differ.Find(ctx, differ.Collection{Docs: c.claims, Origins: res.Origins, Quotes: res.Quotes, Claims: res.Claims})
+	res.Findings, err = differ.Find(ctx, differ.Collection{Docs: c.claims, Quotes: res.Quotes, Claims: res.Claims})
 	return err
 }
 

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"hearsay"
-	"hearsay/calendar"
 	"hearsay/syntax"
 )
 
@@ -29,8 +28,8 @@ type Figure struct {
 	// New is true of a figure that comes on top of another ("three more"), Total of
 	// one that holds all so far.
 	New, Total bool
-	Day        calendar.Day // for which it holds, when Dated
-	Dated      bool
+	// Vague is true of "dozens" and "thousands".
+	Vague bool
 }
 
 // comparable are the effects for which reports of one event give one figure.
@@ -40,11 +39,21 @@ var comparable = map[string]bool{
 	"payment": true, "price": true, "purchase": true, "theft": true,
 }
 
+// IsOfGoods reports a figure of money or goods that change hands, which is of no one
+// event.
+func (f *Figure) IsOfGoods() bool {
+	switch f.Effect {
+	case "payment", "price", "purchase", "theft":
+		return true
+	}
+	return false
+}
+
 // Topic names what a figure is of, whatever its value: of two figures with the
 // same topic in reports of one event, one may contradict the other. It is "" for
 // a figure that cannot be compared.
 func (f *Figure) Topic() string {
-	if f.New || !comparable[f.Effect] || f.Counted == "" && f.Kind == hearsay.Count {
+	if f.New || f.Vague || !comparable[f.Effect] || f.Counted == "" && f.Kind == hearsay.Count {
 		return ""
 	}
 	if f.Kind == hearsay.Count {
@@ -84,18 +93,37 @@ func (p *page) figure(q *hearsay.Quantity) Figure {
 	if f.Effect, beside = p.effect(first, last); beside && f.Counted == "" && f.Kind == hearsay.Count {
 		f.Counted = "people" // "31 dead", "kills 17"
 	}
-	if p.lexicon.class[f.Noun] == f.Effect && f.Effect != "" { // "40 wounded"
-		f.Counted = cmp.Or(p.lexicon.counted[f.Noun], "people")
+	if p.isState(q) { // "40 wounded"
+		f.Counted = "people"
 	}
 	f.New, f.Total = p.isNew(first, last), p.isTotal(first)
-	for i := range p.r.Times {
-		if t := &p.r.Times[i]; t.ID == q.Time && q.Time != "" {
-			if d, ok := days(t.From, t.To); ok && d.First == d.Last {
-				f.Day, f.Dated = d.First, true
-			}
+	f.Vague = isVague(q.Span.Of(p.r.Document.Text))
+	return f
+}
+
+// isVague reports "hundreds of" and the like, which give no figure.
+func isVague(text string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		switch w {
+		case "dozens", "scores", "hundreds", "thousands", "millions", "billions", "several", "few", "many":
+			return true
 		}
 	}
-	return f
+	return false
+}
+
+// isState reports that the last word of what is counted is what became of it:
+// "40 wounded".
+func (p *page) isState(q *hearsay.Quantity) bool {
+	words := strings.Fields(strings.ToLower(q.Counted.Of(p.r.Document.Text)))
+	if len(words) != 1 {
+		return false
+	}
+	switch words[0] {
+	case "dead", "killed", "wounded", "injured", "hurt", "missing", "arrested", "detained", "displaced", "trapped":
+		return true
+	}
+	return false
 }
 
 // start is where a quantity with what it counts begins.
@@ -262,8 +290,21 @@ func (p *page) isNew(first, last int) bool {
 			return true
 		}
 	}
+	if p.isOther(first, last) {
+		return true
+	}
 	end := p.sentenceEnd(last - 1)
 	return last < end && isMore(p.an.Text(last)) || last+1 < end && syntax.EqualFold(p.an.Text(last), "of") && isPart(p.an.Text(last+1))
+}
+
+// isOther reports "three other Americans".
+func (p *page) isOther(first, last int) bool {
+	for t := first; t+1 < last; t++ {
+		if syntax.EqualFold(p.an.Text(t), "other") {
+			return true
+		}
+	}
+	return false
 }
 
 func isMore(word string) bool {

@@ -26,6 +26,7 @@ func (p *page) fill(s *Statement, parts []hearsay.Span, whole hearsay.Span) {
 	s.Slots = slices.Compact(s.Slots)
 	s.Figures = p.figures(whole)
 	s.Dates = p.dates(whole)
+	s.Longer = p.isLonger(whole)
 	s.Places = p.places(whole)
 	s.Cites = p.cites(whole)
 }
@@ -48,7 +49,7 @@ func (p *page) slots(s *Statement, first, last int) {
 	for t := first; t < last; t++ {
 		word := p.an.Text(t)
 		low := strings.ToLower(strings.ReplaceAll(word, "’", "'"))
-		if p.lexicon.refute[low] || strings.HasSuffix(low, "n't") {
+		if p.denies(t, first, low) {
 			s.negated = !s.negated
 		}
 		if p.an.Tokens[t].Kind != syntax.Word || p.lexicon.stop[low] || p.inTime(p.an.Tokens[t].Start) {
@@ -72,11 +73,17 @@ func (p *page) slot(word, low, lang string) (Slot, bool) {
 	if startsUpper(word) && p.names[word] {
 		return newSlot(nameSlot, low), true
 	}
-	root := p.stems.Stem(cmp.Or(lang, "en"), low)
-	if class := p.lexicon.class[root]; class != "" {
-		return newSlot(classSlot, class), true
+	return p.Slot(low, lang), utf8.RuneCountInString(low) > 1
+}
+
+// Slot is what a word in lower case that is no name is compared as: the class of
+// its event, or its stem. Lang is ISO 639-1, "" for English.
+func (x *Reader) Slot(word, lang string) Slot {
+	root := x.stems.Stem(cmp.Or(lang, "en"), word)
+	if class := x.lexicon.class[root]; class != "" {
+		return newSlot(classSlot, class)
 	}
-	return newSlot(stemSlot, root), utf8.RuneCountInString(root) > 1
+	return newSlot(stemSlot, root)
 }
 
 // phrase is the class that the words from token t on tell together, and how many
@@ -122,6 +129,34 @@ func (p *page) dates(s hearsay.Span) (out []Dated) {
 		}
 	}
 	return out
+}
+
+// longestNews is how many days before its document an event is that is news.
+const longestNews = 60
+
+// isLonger reports a span with a time that is longer than a month or long past.
+func (p *page) isLonger(s hearsay.Span) bool {
+	published, dated := calendar.ParseISO(p.r.Document.Published.Value)
+	for i := range p.r.Times {
+		t := &p.r.Times[i]
+		if !s.Contains(t.Span) {
+			continue
+		}
+		first, ok := calendar.ParseISO(t.From)
+		last, ok2 := calendar.ParseISO(t.To)
+		switch {
+		case t.Type == hearsay.Set, t.Type == hearsay.Duration && isYears(t.Value):
+			return true
+		case ok && ok2 && t.Type == hearsay.Date && (last-first >= longestDate || dated && published-last > longestNews):
+			return true
+		}
+	}
+	return false
+}
+
+// isYears reports a duration of TIMEX3 in years, decades or months.
+func isYears(value string) bool {
+	return strings.HasPrefix(value, "P") && !strings.Contains(value, "T") && strings.ContainsAny(value, "YM")
 }
 
 // isReported reports a time behind which a clause with "that" or a quote begins.

@@ -26,6 +26,22 @@ type Document struct {
 	Statements []Statement
 }
 
+// Knows reports a document that has one of the names of a statement, or a statement
+// without names.
+func (d *Document) Knows(s *Statement) bool {
+	named := false
+	for _, x := range s.Slots {
+		if x.kind() != nameSlot {
+			continue
+		}
+		if _, ok := slices.BinarySearch(d.Named, x); ok {
+			return true
+		}
+		named = true
+	}
+	return !named
+}
+
 // Mentions reports whether a document has all words of a name.
 func (d *Document) Mentions(name string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(name)) {
@@ -45,12 +61,16 @@ type Statement struct {
 	Text        string // of the span
 	Speaker     string // name of the actor, "" for the author's own voice
 	Title       bool   // it stands in the title
+	Quoted      bool   // all of it stands inside quotation marks
 	// Slots are its names, predicates and things, in ascending order, each once.
 	Slots   []Slot
 	Figures []Figure
 	Dates   []Dated
 	Places  []Place
 	Cites   []Cite
+	// Longer is true of a statement on a longer time or another one than the
+	// news of the day: "in 2010", "for five years".
+	Longer bool
 	// negated is true of an odd number of negations and words of refutation.
 	negated bool
 	lang    string
@@ -215,7 +235,7 @@ func (p *page) attribution(a *hearsay.Attribution) Statement {
 	whole := hearsay.Cover(a.Content...)
 	out := Statement{
 		ID: p.r.Document.ID + ":" + a.ID, Attribution: a.ID, Span: whole, Speaker: p.actor(a.Speaker),
-		lang: p.r.Document.Lang, negated: a.Polarity == hearsay.Denied,
+		Quoted: a.Kind == hearsay.Direct, lang: p.r.Document.Lang, negated: a.Polarity == hearsay.Denied,
 	}
 	parts := slices.Clone(a.Content)
 	for _, c := range a.Cue {

@@ -14,12 +14,13 @@ import (
 func (f *finder) dates(event []int) {
 	days := map[string]side{}
 	named := map[int]map[string]bool{}
+	var before []telling
 	for _, d := range event {
-		if f.origin[d] != d {
-			continue // "on Thursday" of a text that is printed again is another day's
-		}
 		named[d] = map[string]bool{}
 		told := f.eventDays(d, named[d])
+		// "On Thursday" of a text that is printed again is another day's.
+		maps.DeleteFunc(told, func(_ string, t telling) bool { return isAgain(t, before) })
+		before = slices.AppendSeq(before, maps.Values(told))
 		if len(told) == 1 {
 			for day, t := range told {
 				days[day] = append(days[day], t)
@@ -36,6 +37,11 @@ func (f *finder) dates(event []int) {
 	}, "dates", .75)
 }
 
+// isAgain reports a telling in the words of an earlier one.
+func isAgain(t telling, before []telling) bool {
+	return slices.ContainsFunc(before, func(o telling) bool { return o.statement.Resembles(t.statement) })
+}
+
 // eventDays are the days before its publication that a document gives in
 // statements with figures. named gets every day that it names at all.
 func (f *finder) eventDays(doc int, named map[string]bool) map[string]telling {
@@ -50,12 +56,18 @@ func (f *finder) eventDays(doc int, named map[string]bool) map[string]telling {
 				continue
 			}
 			named[day] = true
-			if _, ok := out[day]; !ok && s.IsTally() && x.First < published && published-x.First < longestPast {
+			if _, ok := out[day]; !ok && happening(s) && x.First < published && published-x.First < longestPast {
 				out[day] = telling{doc, s, x.Span, day}
 			}
 		}
 	}
 	return out
+}
+
+// happening reports a statement that tells what became of a number of people or
+// things.
+func happening(s *claim.Statement) bool {
+	return !s.Quoted && slices.ContainsFunc(s.Figures, func(x claim.Figure) bool { return x.Topic() != "" && !x.IsOfGoods() })
 }
 
 // isCited reports the date of what is cited.

@@ -5,7 +5,7 @@
 //
 // It says that passages differ, never which of them is right. A figure that grows
 // from day to day is a series, not a contradiction; "at least 9" does not differ
-// from 12. What comes from one text counts as told when it was first told.
+// from 12. What is printed again counts as told when it was first told.
 //
 // Invariants: a finding shows all sides, each with a passage; the findings do not
 // depend on the order of the documents; a finding's ID depends on its own records
@@ -25,10 +25,9 @@ import (
 
 // Collection is what is held against each other.
 type Collection struct {
-	Docs    []*claim.Document
-	Origins []hearsay.Origin
-	Quotes  []hearsay.QuoteGroup
-	Claims  []hearsay.ClaimGroup
+	Docs   []*claim.Document
+	Quotes []hearsay.QuoteGroup
+	Claims []hearsay.ClaimGroup
 }
 
 // Find lists what differs, by kind and then in the order of the first passage's
@@ -57,7 +56,6 @@ type finder struct {
 	Collection
 	events [][]int           // documents on one event, each list in canonical order
 	at     map[string]int    // index of a document by its ID
-	origin []int             // of each document: the index of the first one that has its text
 	about  map[string]string // claim group of each statement
 	// reworded are the quotes that stand in several wordings: another number in
 	// them is told as another wording.
@@ -66,14 +64,9 @@ type finder struct {
 }
 
 func newFinder(ctx context.Context, c Collection) (*finder, error) {
-	f := &finder{Collection: c, at: map[string]int{}, origin: make([]int, len(c.Docs)), about: map[string]string{}, reworded: map[string]bool{}}
+	f := &finder{Collection: c, at: map[string]int{}, about: map[string]string{}, reworded: map[string]bool{}}
 	for i, d := range c.Docs {
-		f.at[d.ID], f.origin[i] = i, i
-	}
-	for _, o := range c.Origins {
-		for _, d := range o.Docs {
-			f.origin[f.at[d]] = f.at[o.Docs[0]]
-		}
+		f.at[d.ID] = i
 	}
 	for i := range c.Claims {
 		for _, m := range c.Claims[i].Members {

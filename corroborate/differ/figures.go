@@ -3,6 +3,7 @@ package differ
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 
 	"hearsay"
@@ -40,7 +41,7 @@ func (f *finder) figuresOf(doc int) map[string][]figure {
 		s := &f.Docs[doc].Statements[i]
 		for k := range s.Figures {
 			x := &s.Figures[k]
-			if t := x.Topic(); t != "" && !seen[x.Quantity] && !f.reworded[s.ID] {
+			if t := x.Topic(); t != "" && !s.Longer && !seen[x.Quantity] && !f.reworded[s.ID] {
 				seen[x.Quantity] = true
 				out[t] = append(out[t], figure{telling{doc, s, x.Span, x.Words}, x, ""})
 			}
@@ -66,12 +67,17 @@ func inBody(list []figure) []figure {
 func isMixed(list []figure) bool {
 	for i := range list {
 		for k := range i {
-			if list[i].Noun != list[k].Noun && list[i].statement.Speaker == list[k].statement.Speaker && !list[i].Allows(list[k].Figure) {
+			if list[i].Noun != list[k].Noun && sameVoice(list[i].statement, list[k].statement) && !list[i].Allows(list[k].Figure) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// sameVoice reports two statements of one speaker, or of the author's own.
+func sameVoice(a, b *claim.Statement) bool {
+	return a.Speaker == b.Speaker && len(a.Cites)+len(b.Cites) == 0
 }
 
 // topic compares all figures of one quantity.
@@ -84,11 +90,14 @@ func (f *finder) topic(all []figure) {
 	series := true
 	for i := range sides {
 		for k := i + 1; k < len(sides); k++ {
-			if !sides[i][0].Allows(sides[k][0].Figure) && !grew(sides[i], sides[k]) {
+			if f.excludes(sides[i], sides[k]) && !grew(sides[i], sides[k]) {
 				differing[i], differing[k] = true, true
 				series = false
 			}
 		}
+	}
+	if series && !f.excludes(sides[0], sides[len(sides)-1]) || len(differing) > mostSides {
+		return
 	}
 	var shown []side
 	for i, s := range sides {
@@ -131,6 +140,33 @@ func sign(b bool) int {
 	return 0
 }
 
+// mostSides is how many figures one quantity has at most; more are figures of
+// several things.
+const mostSides = 5
+
+// excludes reports sides that cannot both hold and are of one thing: some telling
+// of each has names that the document of the other one has too.
+func (f *finder) excludes(a, b []figure) bool {
+	if a[0].Allows(b[0].Figure) {
+		return false
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if f.ofOneThing(&x, &y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (f *finder) ofOneThing(x, y *figure) bool {
+	if !f.Docs[x.doc].Knows(y.statement) || !f.Docs[y.doc].Knows(x.statement) {
+		return false
+	}
+	return x.Kind != hearsay.Money || x.statement.Resembles(y.statement)
+}
+
 func tellings(list []figure) (out side) {
 	for _, x := range list {
 		out = append(out, x.telling)
@@ -142,8 +178,15 @@ func tellings(list []figure) (out side) {
 // ("at least 9") that some exact one satisfies belongs to no side.
 func (f *finder) sides(all []figure) [][]figure {
 	byValue := map[[2]float64][]figure{}
+	exact := map[float64]bool{}
+	for _, x := range all {
+		exact[x.Low] = exact[x.Low] || x.High < math.Inf(1)
+	}
 	for _, x := range all {
 		k := [2]float64{x.Low, x.High}
+		if exact[x.Low] && math.IsInf(x.High, 1) { // "at least 12" beside 12
+			k[1] = x.Low
+		}
 		byValue[k] = append(byValue[k], x)
 	}
 	keys := slices.SortedFunc(maps.Keys(byValue), func(a, b [2]float64) int {
@@ -156,6 +199,7 @@ func (f *finder) sides(all []figure) [][]figure {
 		}
 		s := byValue[k]
 		f.firstTold(s)
+		slices.SortStableFunc(s, func(a, b figure) int { return cmp.Compare(a.High, b.High) })
 		out = append(out, s)
 	}
 	return out

@@ -18,30 +18,33 @@ func (f *finder) places(event []int) {
 			told[key] = append(told[key], t)
 		}
 	}
-	usual := mostTold(told)
-	if usual == "" {
-		return
-	}
-	for _, other := range slices.Sorted(maps.Keys(told)) {
-		if f.isElsewhere(event, usual, other) && f.agree([]side{told[usual], told[other]}) {
-			sides := []side{told[usual], told[other]}
-			f.add(hearsay.CrossFinding{
-				Kind: hearsay.PlacesDiffer, Passages: f.passages(sides), About: f.claimOf(sides),
-				Text: "Documents on one event put it in different places: " + counted(sides) + ".",
-			}, "places", .7)
+	order := slices.SortedFunc(maps.Keys(told), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(told[b]), len(told[a])), cmp.Compare(a, b))
+	})
+	for i, other := range order {
+		usual := slices.IndexFunc(order[:i], func(x string) bool {
+			return f.isUsual(event, x) && f.isElsewhere(event, x, other) && f.agree([]side{told[x], told[other]})
+		})
+		if usual < 0 {
+			continue
 		}
+		sides := []side{told[order[usual]], told[other]}
+		f.add(hearsay.CrossFinding{
+			Kind: hearsay.PlacesDiffer, Passages: f.passages(sides), About: f.claimOf(sides),
+			Text: "Documents on one event put it in different places: " + counted(sides) + ".",
+		}, "places", .7)
 	}
 }
 
-// mostTold is the place that most documents tell, "" for none.
-func mostTold(told map[string]side) string {
-	keys := slices.SortedFunc(maps.Keys(told), func(a, b string) int {
-		return cmp.Or(cmp.Compare(len(told[b]), len(told[a])), cmp.Compare(a, b))
-	})
-	if len(keys) == 0 {
-		return ""
+// isUsual reports a place that a third of the documents name.
+func (f *finder) isUsual(event []int, place string) bool {
+	n := 0
+	for _, d := range event {
+		if f.Docs[d].Mentions(place) {
+			n++
+		}
 	}
-	return keys[0]
+	return 3*n >= len(event)
 }
 
 // isElsewhere reports a place that mostly documents name which never name the
@@ -57,7 +60,21 @@ func (f *finder) isElsewhere(event []int, usual, place string) bool {
 			naming, most = naming+1, max(most, doc.Towns[place])
 		}
 	}
-	return most >= often && 2*both <= naming
+	return most >= often && 2*both <= naming && !f.areOne(event, usual, place)
+}
+
+// areOne reports two places that some statement names together, as a town and its
+// district are.
+func (f *finder) areOne(event []int, a, b string) bool {
+	for _, d := range event {
+		for i := range f.Docs[d].Statements {
+			text := strings.ToLower(f.Docs[d].Statements[i].Text)
+			if strings.Contains(text, a) && strings.Contains(text, b) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // often is how many times a document names a place that it is about.
@@ -70,7 +87,7 @@ func (f *finder) eventPlaces(doc int) map[string]telling {
 	d := f.Docs[doc]
 	for i := range d.Statements {
 		s := &d.Statements[i]
-		if !s.IsTally() {
+		if !happening(s) {
 			continue
 		}
 		for _, p := range s.Places {

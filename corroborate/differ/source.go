@@ -35,8 +35,11 @@ func (f *finder) sources() {
 
 // weighty reports a claim with a figure, or one that rests on somebody unnamed.
 func (f *finder) weighty(g *hearsay.ClaimGroup, all side) bool {
-	return slices.ContainsFunc(all, func(t telling) bool { return t.statement.IsTally() }) ||
-		slices.ContainsFunc(g.Graph.Nodes, func(n hearsay.OriginNode) bool { return n.Kind == hearsay.SpeakerNode && n.Anonymous })
+	if slices.ContainsFunc(all, func(t telling) bool { return t.statement.IsTally() }) {
+		return true
+	}
+	speakers := slices.DeleteFunc(slices.Clone(g.Graph.Nodes), func(n hearsay.OriginNode) bool { return n.Kind != hearsay.SpeakerNode })
+	return len(speakers) == 1 && speakers[0].Anonymous
 }
 
 // spoken are the places of a claim with the longest name of their one speaker;

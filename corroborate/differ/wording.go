@@ -39,7 +39,7 @@ func (f *finder) wording(g *hearsay.QuoteGroup) {
 		if kind == most || len(kinds[kind]) == 0 || len(kinds[most]) == 0 || !oneSpeaker(kinds[most], kinds[kind]) {
 			continue
 		}
-		here, there, what := changed(kinds[most][0].statement.Text, kinds[kind][0].statement.Text)
+		here, there, what := changed(kinds[most].longest(), kinds[kind].longest())
 		if what == "" {
 			continue
 		}
@@ -55,6 +55,16 @@ func (f *finder) wording(g *hearsay.QuoteGroup) {
 			Text: "One quote is given with another " + what + ": " + counted(sides) + ".",
 		}, "wording", .85)
 	}
+}
+
+// longest is the longest text of a side: others may be parts of it.
+func (s side) longest() (text string) {
+	for _, t := range s {
+		if len(t.statement.Text) > len(text) {
+			text = t.statement.Text
+		}
+	}
+	return text
 }
 
 // oneSpeaker reports sides that name speakers who share a name, or one that names
@@ -281,19 +291,67 @@ func numberOf(w string) string {
 	return w
 }
 
+// longestName is how many words of a gap may be names; more is another sentence.
+const longestName = 4
+
 func names(words []word) (out []string) {
 	for _, w := range words {
 		if r, _ := utf8.DecodeRuneInString(w.text); unicode.IsUpper(r) && w.at > 0 && len(w.text) > 1 {
-			out = append(out, w.low)
+			out = append(out, strings.TrimSuffix(w.low, "'s"))
 		}
 	}
 	return out
 }
 
-// otherName reports names on both sides that differ.
+// otherName reports names on both sides that differ by more than their spelling.
 func otherName(a, b []word) bool {
 	x, y := names(a), names(b)
-	return len(x) > 0 && len(y) > 0 && !slices.Equal(x, y)
+	if len(x) == 0 || len(y) == 0 || max(len(a), len(b)) > longestName || isAcronym(a) || isAcronym(b) {
+		return false
+	}
+	return !slices.EqualFunc(x, y, sameSpelling)
+}
+
+// isAcronym reports a gap of capitals, which may stand for any words: "ISIL".
+func isAcronym(words []word) bool {
+	return len(words) == 1 && len(words[0].text) <= 5 && words[0].text == strings.ToUpper(words[0].text)
+}
+
+// sameSpelling reports spellings of one name: those whose consonants are alike
+// ("Kobani", "Kobane"), and a short form of the other ("Sept", "September").
+func sameSpelling(a, b string) bool {
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || isShortFor(a, b) || isShortFor(b, a) || consonants(a) == consonants(b)
+}
+
+// isShortFor reports an abbreviation of up to four letters: "Sgt" of "Sergeant".
+func isShortFor(short, long string) bool {
+	if len(short) > 4 || short == "" || long == "" || short[0] != long[0] {
+		return false
+	}
+	for i := range len(long) {
+		if short != "" && short[0] == long[i] {
+			short = short[1:]
+		}
+	}
+	return short == ""
+}
+
+// consonants are the letters of a name without vowels, doubled letters, and the
+// differences between c, k and q.
+func consonants(name string) string {
+	var out []rune
+	for _, r := range name {
+		switch {
+		case strings.ContainsRune("aeiouyhw'-", r):
+			continue
+		case r == 'c' || r == 'q':
+			r = 'k'
+		}
+		if len(out) == 0 || out[len(out)-1] != r {
+			out = append(out, r)
+		}
+	}
+	return string(out)
 }
 
 // around is a gap with the word before and the one behind.
