@@ -70,11 +70,13 @@ type claimView struct {
 	Shown    []memberView
 	More     int
 	Findings []crossView
+	Review   reviewView
 	Age      ledger.Comparison
 }
 
 // memberView is one place of a group, side by side with the others.
 type memberView struct {
+	Member  string // ID in its group
 	ID      string // of its record; "" for a sentence in the author's own voice
 	Speaker string
 	Denied  bool
@@ -86,7 +88,7 @@ type memberView struct {
 }
 
 func newMemberView(id string, p ledger.QuotePlace) memberView {
-	v := memberView{ID: id, Doc: p.Doc, Href: passageLink(p.Doc.ID, p.At), Pieces: plainPieces(shorten(oneLine(p.Text), quoteCodeLimit))}
+	v := memberView{Member: id, ID: id, Doc: p.Doc, Href: passageLink(p.Doc.ID, p.At), Pieces: plainPieces(shorten(oneLine(p.Text), quoteCodeLimit))}
 	_, record, _ := strings.Cut(id, ":")
 	if strings.HasPrefix(record, "s") {
 		v.ID = ""
@@ -105,7 +107,7 @@ func (s *Server) claimPage(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if row == nil {
-		return &hearsay.Error{Code: hearsay.NotFound, Msg: "there is no such claim", Hint: "start from the list of claims; comparing documents again may have changed it"}
+		return noGroup("claim")
 	}
 	v := claimView{ClaimRow: *row, Origins: newOriginsView(&row.Graph, row.Documents, row.Denials)}
 	if v.Age, err = s.ledger.Compared(r.Context()); err != nil {
@@ -117,6 +119,9 @@ func (s *Server) claimPage(w http.ResponseWriter, r *http.Request) error {
 	}
 	for i := range found {
 		v.Findings = append(v.Findings, newCrossView(found[i]))
+	}
+	if v.Review, err = s.review(r.Context(), "/claim/"+row.ID, groupOfClaim(row)); err != nil {
+		return err
 	}
 	v.Shown = claimPlaces(row)
 	v.More = len(row.Members) - len(v.Shown)

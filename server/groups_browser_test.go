@@ -30,6 +30,7 @@ func TestGroupsInABrowser(t *testing.T) {
 		{"claims", testClaims},
 		{"quote", testQuote},
 		{"across", testAcross},
+		{"decide", testDecide},
 		{"shared", testSharedPage},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -144,6 +145,20 @@ func testSharedPage(b *tab) {
 	b.do(chromedp.Click(css(`a[href$="/shared"]`)), chromedp.WaitReady(css(".sides")))
 	b.is("both sides are there", `document.querySelectorAll(".sides tbody td").length >= 2`)
 	b.shoot("shared")
+}
+
+// testDecide takes a place out of a quote as a person does, and looks at the log.
+func testDecide(b *tab) {
+	b.open("/quotes")
+	b.do(chromedp.Click(css(".quote-group:has(li:nth-child(3)) h2 a")), chromedp.WaitReady(css(".review")))
+	b.do(chromedp.SendKeys(css("input[name=note]"), "said a day later"))
+	b.do(chromedp.Click(css(".places li:last-child input[type=checkbox]")))
+	b.shoot("quote-decide")
+	b.do(chromedp.Click(css("button[value=split]")))
+	b.is("the person is back at the group", `location.pathname.startsWith("/quote/") && document.querySelector("input[name=note]").value === ""`)
+	b.open("/reviews")
+	b.is("the decision is in the log", `document.querySelector(".decisions").innerText.includes("took out 1 place") && document.querySelector(".decisions").innerText.includes("said a day later")`)
+	b.shoot("reviews")
 }
 
 func testLarge(b *tab) {

@@ -47,7 +47,7 @@ func parsePages() (pages, error) {
 		return nil, err
 	}
 	out := pages{}
-	for _, name := range []string{"documents", "failures", "reader", "sentence", "says", "sources", "quotes", "quote", "claims", "claim", "across", "shared", "findings", "record", "error"} {
+	for _, name := range []string{"documents", "failures", "reader", "sentence", "says", "sources", "quotes", "quote", "claims", "claim", "across", "shared", "reviews", "findings", "record", "error"} {
 		t, err := common.Clone()
 		if err == nil {
 			t, err = t.ParseFS(pageFiles, "pages/"+name+".html")

@@ -3,7 +3,6 @@ package server
 import (
 	"net/http"
 
-	"hearsay"
 	"hearsay/ledger"
 )
 
@@ -17,6 +16,7 @@ type quotePageView struct {
 	// when it is part of none.
 	Claim   *ledger.ClaimRow
 	Origins originsView
+	Review  reviewView
 	Age     ledger.Comparison
 }
 
@@ -26,11 +26,14 @@ func (s *Server) quotePage(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if row == nil {
-		return &hearsay.Error{Code: hearsay.NotFound, Msg: "there is no such quote", Hint: "start from the list of quotes; comparing documents again may have changed it"}
+		return noGroup("quote")
 	}
 	v := quotePageView{QuoteRow: *row, Shown: quotePlaces(row, placesOnPage)}
 	v.More = len(row.Members) - len(v.Shown)
 	if v.Age, err = s.ledger.Compared(r.Context()); err != nil {
+		return err
+	}
+	if v.Review, err = s.review(r.Context(), "/quote/"+row.ID, groupOfQuote(row)); err != nil {
 		return err
 	}
 	if v.Claim, err = s.ledger.Claim(r.Context(), row.ID); err != nil {
