@@ -231,8 +231,23 @@ func (s *scene) pointed(first, end, last int) int {
 		s.cast[who].pointed = head&(role|woman|man) != 0 && head&plural == 0
 		return who
 	}
-	s.called(who, first, end, "actor/role", byRole)
+	rule := "actor/role"
+	if s.isLoaded(first, end) {
+		rule = "actor/label"
+	}
+	s.called(who, first, end, rule, byRole)
 	return who
+}
+
+// isLoaded reports whether a phrase judges the one it means, "the puppet
+// government": it is kept as the author's label.
+func (s *scene) isLoaded(first, end int) bool {
+	for t := first + 1; t < end-1; t++ {
+		if s.words.of(s.an.Text(t))&loaded != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // fromLead is the body or report of which the lead of the text told by its kind

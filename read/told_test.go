@@ -54,3 +54,26 @@ func TestCodes(t *testing.T) {
 		}
 	}
 }
+
+// TestLabels keeps the words by which an author judges an actor as a mention of
+// that actor with a rule of its own.
+func TestLabels(t *testing.T) {
+	r := reader(t)
+	for text, want := range map[string]string{
+		"The Marovian government refused. The puppet government said that it was free.":           "The Marovian government",
+		"President Ilse Varn fled. The disgraced president said that she would return.":           "Ilse Varn",
+		"The Constancy Party met in Teslin. The treacherous party said that it would vote.":       "Constancy Party",
+		"Karim Dost, the Kelmarki envoy, came late. The so-called envoy said that he was no spy.": "Karim Dost",
+	} {
+		reading := r.Read(document(text))
+		got := ""
+		for _, m := range reading.Mentions {
+			if m.By == "actor/label" {
+				got = actorName(reading, m.Actor)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: the label means %q, not %q", text, got, want)
+		}
+	}
+}
