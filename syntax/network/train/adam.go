@@ -60,8 +60,9 @@ func (t *trainer) adam(scale float32) {
 	shrink := float32(min(1, clip/(float64(scale)*math.Sqrt(sum)+1e-12)))
 	rate := t.rate()
 	c1, c2 := 1-math.Pow(beta1, float64(t.step)), 1-math.Pow(beta2, float64(t.step))
+	second := float32(beta2)
 	s := vector.Step{
-		Beta1: beta1, Rest1: 1 - beta1, Beta2: beta2, Rest2: 1 - beta2,
+		Beta1: beta1, Rest1: 1 - beta1, Beta2: second, Rest2: 1 - second,
 		Scale: scale * shrink, Epsilon: epsilon, MinusRate: -float32(rate * math.Sqrt(c2) / c1),
 	}
 	t.spread(func(_ int, p *matrix) { t.move(p, &s) })

@@ -27,14 +27,14 @@ func (l *labelling) gradient(word int, scores []float32) float64 {
 	}
 	softmax(scores)
 	loss := -math.Log(float64(scores[want]) + 1e-12)
-	if l.taught == nil {
-		scores[want]--
-		return loss
+	own := float32(1)
+	if l.taught != nil {
+		own -= trust
+		for i, t := range l.taught[word*len(scores) : (word+1)*len(scores)] {
+			scores[i] -= trust * t
+		}
 	}
-	for i, t := range l.taught[word*len(scores) : (word+1)*len(scores)] {
-		scores[i] -= trust * t
-	}
-	scores[want] -= 1 - trust
+	scores[want] -= own
 	return loss
 }
 
