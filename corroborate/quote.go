@@ -41,14 +41,18 @@ type quote struct {
 
 // quotesOf lists the utterances of a reading that are long enough to compare.
 func quotesOf(r *hearsay.Reading, w *words) []quote {
+	names, at := namesOf(r), make(map[string]*hearsay.Attribution, len(r.Attributions))
+	for i := range r.Attributions {
+		at[r.Attributions[i].ID] = &r.Attributions[i]
+	}
 	var out []quote
 	for i := range r.Attributions {
 		a := &r.Attributions[i]
 		q := quote{
-			name: r.Document.ID + ":" + a.ID, content: a.Content, speaker: nameOf(r, a.Speaker), date: r.Document.Published.Value,
+			name: r.Document.ID + ":" + a.ID, content: a.Content, speaker: names[a.Speaker], date: r.Document.Published.Value,
 			indirect: a.Kind == hearsay.Indirect,
 		}
-		if q.indirect && q.speaker == "" {
+		if q.indirect && (q.speaker == "" || isPartOfSpeech(a, at[a.Parent])) {
 			continue
 		}
 		if q.said = saidIn(r.Document.Text, w, a.Content, q.indirect); len(q.id) >= quoteWords {
@@ -56,6 +60,24 @@ func quotesOf(r *hearsay.Reading, w *words) []quote {
 		}
 	}
 	return out
+}
+
+// isPartOfSpeech is true of "he warned the ministry" inside a quotation, or inside
+// other words of the same speaker: it stands there once.
+func isPartOfSpeech(a, parent *hearsay.Attribution) bool {
+	return parent != nil && hearsay.Cover(parent.Content...).Contains(hearsay.Cover(a.Content...)) &&
+		(parent.Kind != hearsay.Indirect || parent.Speaker == a.Speaker)
+}
+
+// namesOf are the names of the actors who have one.
+func namesOf(r *hearsay.Reading) map[string]string {
+	names := make(map[string]string, len(r.Actors))
+	for i := range r.Actors {
+		if !r.Actors[i].Anonymous {
+			names[r.Actors[i].ID] = r.Actors[i].Name
+		}
+	}
+	return names
 }
 
 // said is what stands inside quotation marks, or all words of content without
@@ -86,15 +108,6 @@ func saidIn(text string, w *words, pieces []hearsay.Span, all bool) (s said) {
 		}
 	}
 	return s
-}
-
-func nameOf(r *hearsay.Reading, actor string) string {
-	for i := range r.Actors {
-		if r.Actors[i].ID == actor && !r.Actors[i].Anonymous {
-			return r.Actors[i].Name
-		}
-	}
-	return ""
 }
 
 // groupQuotes joins quotes that share most of their words in order. Of those that
