@@ -3,6 +3,7 @@ package generate
 import (
 	"maps"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -176,6 +177,9 @@ func (r *reporter) figure(n int) sentence {
 	return s
 }
 
+// things are the figures that do not count people.
+const things = " houses displaced shops wagons wells "
+
 func (r *reporter) figureWording(f *fact, told figure, source person) string {
 	section, speaker := "figure.said", source.name
 	if f.key == "money" {
@@ -183,7 +187,14 @@ func (r *reporter) figureWording(f *fact, told figure, source person) string {
 	} else if r.t.rnd.IntN(5) < 2 {
 		section, speaker = "figure.own", ""
 	}
-	return claimed(f.key, speaker, r.t.say(section, r.with(words{"fact": f.key, "fig": told.mark(r.t.rnd), "src": name(source)})))
+	kind := "people"
+	if strings.Contains(things, " "+f.key+" ") {
+		kind = "things"
+	}
+	return claimed(f.key, speaker, r.t.say(section, r.with(words{
+		"fact": f.key, "fig": told.mark(r.t.rnd), "src": name(source),
+		"among": r.t.say("among."+kind, r.local), "including": r.t.say("including."+kind, r.local),
+	})))
 }
 
 // name stands for a person until the order of the sentences is known.

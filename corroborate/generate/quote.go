@@ -98,8 +98,8 @@ func ellipsis(rnd *rand.Rand, w []string) string {
 
 // bracketed explains a pronoun.
 var bracketed = map[string]string{
-	"we": "[the townspeople]", "us": "[the parish]", "it": "[the matter]", "they": "[the ministry]", "them": "[the crews]", "that": "[all that]",
-	"who": "[the men] who", "this": "[what happened]", "you": "[the commission]",
+	"we": "[the townspeople]", "us": "[the parish]", "it": "[the matter]", "they": "[the ministry]", "them": "[the crews]", "this": "[what happened]",
+	"nobody": "[none of the crews]", "everything": "[all that was lost]", "ourselves": "[the townspeople]",
 }
 
 func replaceFirst(w []string, by map[string]string) (string, bool) {

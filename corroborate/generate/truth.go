@@ -13,7 +13,7 @@ func truthOf(t *teller, docs []*draft, sheets []*sheet) Truth {
 	truth := Truth{Quotes: quotesOf(t, sheets), Claims: claimsOf(sheets), Trails: trails(docs)}
 	truth.Accounts, truth.Origins = countOrigins(docs, truth.Trails)
 	for i := range truth.Claims {
-		truth.Planted = append(truth.Planted, figuresOf(&truth.Claims[i])...)
+		truth.Planted = append(truth.Planted, figuresOf(&truth.Claims[i], sheets)...)
 	}
 	for _, q := range truth.Quotes {
 		truth.Planted = append(truth.Planted, wordingsOf(q)...)
@@ -72,11 +72,13 @@ func (s *sheet) claim(doc, i int) ClaimPlace {
 	return c
 }
 
-// figuresOf are the differences between figures told for one day.
-func figuresOf(c *Claim) (out []Planted) {
+// figuresOf are the differences between figures told for one day, in the words of
+// those who tell them: that an outlet is cited for another figure is a difference
+// of its own.
+func figuresOf(c *Claim, sheets []*sheet) (out []Planted) {
 	days := map[string][]ClaimPlace{}
 	for _, p := range c.Places {
-		if p.Value != 0 {
+		if p.Value != 0 && !sheets[p.Doc].inside("x", "citation", p.Span) {
 			days[p.AsOf] = append(days[p.AsOf], p)
 		}
 	}
