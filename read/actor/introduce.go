@@ -186,5 +186,9 @@ func (s *scene) meetAs(i, first, end, whose int) int {
 	for t := first; t < end; t++ {
 		s.seen[t] = true
 	}
+	s.mention(who, s.an.Span(first, end), hearsay.Nominal, "actor/apposition", byName)
+	if after := s.names[i].last; after+1 < len(s.tags) && s.an.Text(after) == "," && s.isFinite(after+1) {
+		s.cast[who].place = subject // "the envoy, Karim Dost, said"
+	}
 	return who
 }

@@ -306,6 +306,8 @@ func (f *Finder) kindOfRun(an *syntax.Analysis, first, last int) hearsay.ActorTy
 	switch {
 	case f.words.of(word(0))&outlet != 0 && last-first > 1, end&outlet != 0, last-first > 1 && lexicon.EndsOutlet(word(last-first-1)):
 		return hearsay.Outlet
+	case last-first == 1 && first > 0 && strings.EqualFold(an.Text(first-1), "the") && isPaper(word(0)):
+		return hearsay.Outlet // "told the Courier"
 	case end&body != 0, f.isBodyOf(an, first, last):
 		return hearsay.Body
 	case (end|f.words.of(word(0)))&group != 0 && last-first > 1:
@@ -316,6 +318,16 @@ func (f *Finder) kindOfRun(an *syntax.Analysis, first, last int) hearsay.ActorTy
 		return hearsay.Body
 	}
 	return hearsay.UnknownType
+}
+
+// isPaper reports whether a word alone, after an article, is the short name of a
+// paper: "the Courier", but not "the Press".
+func isPaper(word string) bool {
+	switch word {
+	case "Press", "News", "Radio", "Television", "TV", "Daily", "Weekly", "Network", "Channel", "Review", "Express", "Newspaper", "Bulletin":
+		return false
+	}
+	return lexicon.EndsOutlet(word)
 }
 
 // isBodyOf reports whether the run is "Party of Marovia".

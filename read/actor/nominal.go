@@ -145,6 +145,12 @@ func (s *scene) nominal(first, end, last int) int {
 		if who := s.people(first, end); who != none {
 			return who
 		}
+		if strings.HasSuffix(s.an.Text(end-1), "-year-old") && s.definite(first, end) {
+			if who := s.salient(first, end); who != none {
+				s.called(who, first, end, "actor/role", byRole)
+				return who
+			}
+		}
 		return s.described(first, end, last, hearsay.UnknownType, false)
 	}
 	for t := end - 2; t >= first; t-- {
@@ -471,7 +477,7 @@ func generic(noun string) bool {
 func (s *scene) lastBody(t int) int {
 	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= t-within; i-- {
 		a := &s.cast[s.trail[i].who]
-		if a.Type == hearsay.Body && a.By == "actor/name" && a.count > 1 && s.sentence-a.sentence <= 2 && a.at == s.trail[i].token {
+		if (a.Type == hearsay.Body || a.Type == hearsay.Group) && a.By == "actor/name" && (a.count > 1 || a.place == subject) && s.sentence-a.sentence <= 2 && a.at == s.trail[i].token {
 			return s.trail[i].who
 		}
 	}

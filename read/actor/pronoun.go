@@ -84,11 +84,16 @@ func (s *scene) bare(t int) {
 		return
 	}
 	head := s.words.of(s.an.Text(end - 1))
-	if head&plural == 0 || head&(role|group|woman|man) == 0 || startsUpper(s.an.Text(end-1)) && end-1 > t || s.isNamed(t, end) {
+	police := strings.EqualFold(s.an.Text(end-1), "police")
+	if !police && (head&plural == 0 || head&(role|group|woman|man) == 0) || startsUpper(s.an.Text(end-1)) && end-1 > t || s.isNamed(t, end) {
 		return
 	}
 	if place := s.placeOf(t, end); place == subject {
-		s.ended = step{s.described(t, end, end, hearsay.Group, true), end}
+		kind := hearsay.Group
+		if police {
+			kind = hearsay.Body
+		}
+		s.ended = step{s.described(t, end, end, kind, !police), end}
 	}
 }
 

@@ -32,7 +32,7 @@ func (s *scene) onlyOne(first, end int) int {
 	for i := len(s.trail) - 1; i >= 0; i-- {
 		k := s.trail[i].who
 		a := &s.cast[k]
-		if k == who || a.alias != none || a.By != "actor/name" || a.Type != hearsay.Person && (a.Type != hearsay.UnknownType || a.bare || a.spot || a.count == 1) {
+		if k == who || a.alias != none || a.By != "actor/name" || a.Type != hearsay.Person && (a.Type != hearsay.UnknownType || a.gender|a.called == 0) {
 			continue
 		}
 		if who != none || s.sentence-a.sentence > 3 || a.sentence == s.sentence || s.hasRole(a, s.roleAt(end-1)) {
@@ -50,7 +50,7 @@ const clearly = 1.5
 // whom the text speaks.
 func (s *scene) isEpithet(first, end int) bool {
 	head := s.an.Text(end - 1)
-	if s.words.of(head)&epithet != 0 || strings.HasPrefix(head, "ex-") {
+	if s.words.of(head)&epithet != 0 || strings.HasPrefix(head, "ex-") || strings.HasSuffix(head, "-year-old") {
 		return true
 	}
 	for t := first + 1; t < end-1; t++ {
@@ -80,7 +80,7 @@ func (s *scene) onlyPerson(first, end, mentions int) (who int, several bool) {
 		if s.hasRole(a, s.roleAt(end-1)) {
 			return none, true // it was told of another kind of envoy
 		}
-		if a.Type != hearsay.Person && a.Type != hearsay.UnknownType || a.many || a.spot || a.count < mentions || gender != 0 && a.gender != 0 && a.gender != gender ||
+		if a.Type != hearsay.Person && (a.Type != hearsay.UnknownType || a.said < 0 && a.gender|a.called == 0) || a.many || a.spot || a.count < mentions || gender != 0 && a.gender != 0 && a.gender != gender ||
 			a.place != subject && a.said < first-80 {
 			continue
 		}

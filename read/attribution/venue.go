@@ -113,7 +113,7 @@ func (s *segment) publisher(first, last int, out []hearsay.Span) []hearsay.Span 
 			return out
 		}
 		if !s.is(v, "carried", "carries", "published", "publishes", "ran", "runs", "printed", "prints", "broadcast", "broadcasts", "aired", "airs", "posted", "posts",
-			"released", "releases", "featured", "features", "showed", "shows") || !s.bringsWords(v+1, last) {
+			"released", "releases", "featured", "features", "showed", "shows", "seen", "saw", "obtained", "obtains", "quotes") || !s.bringsWords(v+1, last) {
 			continue
 		}
 		if r := s.nameLeft(v, first); r.last > 0 {
