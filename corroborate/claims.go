@@ -18,32 +18,45 @@ func (c *collection) claimsAndFindings(ctx context.Context, res *Result) error {
 	}
 	groups = c.reviewedClaims(groups)
 	of := reuseOfDocuments(res.Reuse)
-	for _, g := range groups {
-		places, err := c.places(g)
-		if err != nil {
-			return err
-		}
+	places, err := c.places(groups)
+	if err != nil {
+		return err
+	}
+	for i, g := range groups {
 		group := claimGroup(c.claims, g)
-		group.Graph = Graph(places, sharedIn(&group, of))
+		group.Graph = Graph(places[i], sharedIn(&group, of))
 		res.Claims = append(res.Claims, group)
 	}
 	res.Findings, err = differ.Find(ctx, differ.Collection{Docs: c.claims, Quotes: res.Quotes, Claims: res.Claims})
 	return err
 }
 
-// places are those of the members that do not deny the claim: who denies it does
-// not carry it. When all do, the denial is what is claimed.
-func (c *collection) places(g claim.Group) ([]Place, error) {
-	out := make([]Place, 0, len(g.Members))
-	for _, m := range g.Members {
-		if m.Denied {
+// places gives for each group those of the members that do not deny the claim: who
+// denies it does not carry it. When all do, the denial is what is claimed. Each
+// document is read once.
+func (c *collection) places(groups []claim.Group) ([][]Place, error) {
+	type member struct{ group, statement int }
+	in := make([][]member, len(c.claims)) // by document
+	for n, g := range groups {
+		for _, m := range g.Members {
+			if !m.Denied {
+				in[m.Doc] = append(in[m.Doc], member{n, m.Statement})
+			}
+		}
+	}
+	out := make([][]Place, len(groups))
+	for doc, members := range in {
+		if len(members) == 0 {
 			continue
 		}
-		p, err := c.place(m.Doc, &c.claims[m.Doc].Statements[m.Statement])
+		s, err := c.source(doc)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, p)
+		for _, m := range members {
+			said := &c.claims[doc].Statements[m.statement]
+			out[m.group] = append(out[m.group], s.place(said.Attribution, said.Span))
+		}
 	}
 	return out, nil
 }

@@ -134,20 +134,20 @@ func (c *collection) find(ctx context.Context) (res Result, err error) {
 	return res, nil
 }
 
-// place reads where a document has a statement from.
-func (c *collection) place(doc int, s *claim.Statement) (Place, error) {
+// source reads a document again for where it has its statements from.
+func (c *collection) source(doc int) (*source, error) {
 	if c.lex == nil {
 		lex, err := lexicon.Load()
 		if err != nil {
-			return Place{}, err
+			return nil, err
 		}
 		c.lex = lex
 	}
 	r, err := c.reading(c.sketches[doc].id)
 	if err != nil {
-		return Place{}, err
+		return nil, err
 	}
-	return PlaceOf(c.lex, r, s.Attribution, s.Span), nil
+	return newSource(c.lex, r), nil
 }
 
 func (c *collection) documents() []*hearsay.Document {

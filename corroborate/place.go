@@ -42,20 +42,49 @@ type credit struct {
 // span. attribution is the ID of the attribution that holds it, "" for words in
 // the author's own voice. The lexicon tells outlets by their names.
 func PlaceOf(lex *lexicon.Lexicon, r *hearsay.Reading, attribution string, span hearsay.Span) Place {
+	return newSource(lex, r).place(attribution, span)
+}
+
+// source is a document of which places are taken.
+type source struct {
+	lex          *lexicon.Lexicon
+	r            *hearsay.Reading
+	words        *words
+	doc          carrier
+	path         []credit // what it says of its whole text
+	attributions map[string]*hearsay.Attribution
+	actors       map[string]*hearsay.Actor
+}
+
+func newSource(lex *lexicon.Lexicon, r *hearsay.Reading) *source {
 	d := r.Document
-	p := Place{
-		Passage: hearsay.Passage{Doc: d.ID, Span: span},
-		near:    around(d, span),
+	s := &source{
+		lex: lex, r: r, words: wordsOf(d),
 		doc: carrier{
 			id: d.ID, date: d.Published.Value, outlet: keyOfOutlet(lex, d.Publisher.Value),
 			name: cmp.Or(d.Publisher.Value, d.Title.Value, d.Name, d.Path),
 		},
+		attributions: map[string]*hearsay.Attribution{}, actors: map[string]*hearsay.Actor{},
 	}
-	x := tracing{lex: lex, r: r, place: &p}
-	x.document()
-	i := slices.IndexFunc(r.Attributions, func(a hearsay.Attribution) bool { return a.ID == attribution })
-	if i >= 0 {
-		x.attribution(&r.Attributions[i])
+	for i := range r.Attributions {
+		s.attributions[r.Attributions[i].ID] = &r.Attributions[i]
+	}
+	for i := range r.Actors {
+		s.actors[r.Actors[i].ID] = &r.Actors[i]
+	}
+	p := Place{doc: s.doc}
+	(&tracing{s, &p}).document()
+	s.path = p.path
+	return s
+}
+
+func (s *source) place(attribution string, span hearsay.Span) Place {
+	p := Place{
+		Passage: hearsay.Passage{Doc: s.doc.id, Span: span}, doc: s.doc, near: around(s.r.Document, span), path: slices.Clone(s.path),
+	}
+	x := tracing{s, &p}
+	if a := s.attributions[attribution]; a != nil {
+		x.attribution(a)
 	}
 	if !slices.ContainsFunc(p.path, func(c credit) bool { return c.outlet }) {
 		x.citations()
@@ -65,20 +94,20 @@ func PlaceOf(lex *lexicon.Lexicon, r *hearsay.Reading, attribution string, span 
 
 // around is the block of a span with its neighbours.
 func around(d *hearsay.Document, span hearsay.Span) hearsay.Span {
-	out := span
-	for i, b := range d.Blocks {
-		if b.Overlaps(span) {
-			first, last := d.Blocks[max(i-1, 0)], d.Blocks[min(i+1, len(d.Blocks)-1)]
-			out = hearsay.Cover(out, first.Span, last.Span)
-		}
+	first, _ := slices.BinarySearchFunc(d.Blocks, span.Start, func(b hearsay.Block, at int) int { return cmp.Compare(b.End, at+1) })
+	last := first
+	for last < len(d.Blocks) && d.Blocks[last].Start < span.End {
+		last++
 	}
-	return out
+	if first == last {
+		return span
+	}
+	return hearsay.Cover(span, d.Blocks[max(first-1, 0)].Span, d.Blocks[min(last, len(d.Blocks)-1)].Span)
 }
 
 // tracing reads the credits of one place.
 type tracing struct {
-	lex   *lexicon.Lexicon
-	r     *hearsay.Reading
+	*source
 	place *Place
 }
 
@@ -111,7 +140,7 @@ func (x *tracing) attribution(a *hearsay.Attribution) {
 	}
 	x.place.told = x.saidToUs(a)
 	if a.Kind != hearsay.Indirect {
-		x.place.words = saidIn(x.r.Document.Text, wordsNear(x.r.Document, a.Content), a.Content, false).id
+		x.place.words = saidIn(x.r.Document.Text, x.words, a.Content, false).id
 	}
 }
 
@@ -123,10 +152,8 @@ func dated(date string) string {
 }
 
 func (x *tracing) actor(id string) hearsay.Actor {
-	for i := range x.r.Actors {
-		if x.r.Actors[i].ID == id {
-			return x.r.Actors[i]
-		}
+	if a := x.actors[id]; a != nil {
+		return *a
 	}
 	return hearsay.Actor{}
 }

@@ -1,7 +1,6 @@
 package corroborate
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,18 +24,6 @@ func wordsOf(d *hearsay.Document) *words {
 	w := &words{}
 	for _, b := range d.Body {
 		w.add(d.Text, b.Span)
-	}
-	w.speak(voices(d))
-	return w
-}
-
-// wordsNear reads the blocks that the pieces stand in.
-func wordsNear(d *hearsay.Document, pieces []hearsay.Span) *words {
-	w := &words{}
-	for _, b := range d.Body {
-		if slices.ContainsFunc(pieces, b.Overlaps) {
-			w.add(d.Text, b.Span)
-		}
 	}
 	w.speak(voices(d))
 	return w
