@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -15,19 +14,29 @@ import (
 var version = ""
 
 func newVersion(std streams) *cobra.Command {
-	return &cobra.Command{
+	models := false
+	cmd := &cobra.Command{
 		Use:   "version",
 		Short: "print the version and what is built in",
-		Long:  "Print the version of the program, of Go, and whether the PDF reader is built in.\n" + exitCodes,
-		Args:  usageArgs(cobra.NoArgs),
-		RunE:  func(cmd *cobra.Command, _ []string) error { return runVersion(cmd.Context(), std) },
+		Long: `Print the version of the program, of Go, and whether the PDF reader is built in.
+With --models also what the cards of the trained models say: their size,
+licence, what they were trained on and how well they do on texts they have not
+seen, in percent.
+` + exitCodes,
+		Args: usageArgs(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error { return runVersion(std, models) },
 	}
+	cmd.Flags().BoolVar(&models, "models", false, "also print the cards of the trained models")
+	return cmd
 }
 
-func runVersion(_ context.Context, std streams) error {
+func runVersion(std streams, models bool) error {
 	_, err := fmt.Fprintf(std.out, "hearsay %s\n%s %s/%s\nPDF reader: %s\n",
 		programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, pdfReader())
-	return err
+	if err != nil || !models {
+		return err
+	}
+	return printModels(std.out)
 }
 
 func pdfReader() string {

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 
+	"hearsay/lexicon"
 	"hearsay/syntax/modelfile"
 )
 
@@ -17,11 +18,15 @@ const magic = "hearsay-coref-1\n"
 // goroutines.
 type Model struct {
 	weights []int8 // by row
+	known   *lexicon.Lexicon
 	card    json.RawMessage
 }
 
 //go:embed coref.model
 var embedded []byte
+
+// Size is the length of the embedded model in bytes.
+func Size() int { return len(embedded) }
 
 // Load reads the embedded model.
 func Load() (*Model, error) { return Parse(embedded) }
@@ -57,6 +62,10 @@ func Parse(data []byte) (*Model, error) {
 	}
 	if !json.Valid(m.card) {
 		return nil, errors.New("the card of the coreference model is damaged")
+	}
+	var err error
+	if m.known, err = lexicon.Load(); err != nil {
+		return nil, err
 	}
 	m.weights = make([]int8, Rows)
 	for i, w := range weights {

@@ -28,6 +28,9 @@ type Model struct {
 	card   json.RawMessage
 }
 
+// Size is the length of the embedded model in bytes.
+func Size() int { return len(embedded) }
+
 // Load reads the embedded model, which takes some milliseconds.
 func Load() (*Model, error) { return Parse(embedded) }
 

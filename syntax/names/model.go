@@ -20,6 +20,9 @@ type Model struct {
 // slot leads from a feature to its row of weights; row 0 is the empty slot.
 type slot struct{ feature, row uint32 }
 
+// Size is the length of the embedded model in bytes.
+func Size() int { return len(embedded) }
+
 // Load reads the embedded model.
 func Load() (*Model, error) { return Parse(embedded) }
 
