@@ -23,26 +23,27 @@ func (o *origins) String() string {
 	return fmt.Sprintf("%4d: exact %5.1f %%, within the range given %5.1f %%", o.total, 100*o.share(o.exact), 100*o.share(o.within))
 }
 
-// add counts one number. It is exact when it is the true number and no range, or
-// the range that the texts leave; within, when the true number lies in it.
-func (o *origins) add(got hearsay.Range, accounts int, told hearsay.Range, about string) {
+// add counts one number. told is the range that texts and credits leave: one
+// number where they decide. The number is exact when it says no less and no more
+// than that, and within when it does not exclude what may be.
+func (o *origins) add(got, told hearsay.Range, about string) {
 	o.total++
-	exact := got == told || got == (hearsay.Range{Low: accounts, High: accounts})
-	within := got.Low <= accounts && accounts <= got.High
+	exact := told.Low <= got.Low && got.High <= told.High
 	if exact {
 		o.exact++
 	}
-	if within {
+	if got.Low <= told.High && told.Low <= got.High {
 		o.within++
 	}
 	if !exact {
-		o.missed = append(o.missed, fmt.Sprintf("%s: %v of %d, %v as far as can be told", about, got, accounts, told))
+		o.missed = append(o.missed, fmt.Sprintf("%s: %v, and %v as far as can be told", about, got, told))
 	}
 }
 
-// carriers are the true number of accounts behind places of a story, and the
-// range that texts and credits leave.
-func carriers(s *generate.Story, places []generate.Place) (int, hearsay.Range) {
+// carriers is how many accounts stand behind places of a story, as far as texts
+// and credits let it be told: one that was rewritten beyond recognition and names
+// nobody may be one more.
+func carriers(s *generate.Story, places []generate.Place) hearsay.Range {
 	accounts, trails := map[int]bool{}, map[[2]int]bool{}
 	for _, p := range places {
 		accounts[p.Account] = true
@@ -53,7 +54,7 @@ func carriers(s *generate.Story, places []generate.Place) (int, hearsay.Range) {
 		trails[trail] = true
 	}
 	n := len(accounts)
-	return n, hearsay.Range{Low: n, High: max(n, len(trails))}
+	return hearsay.Range{Low: n, High: max(n, len(trails))}
 }
 
 // storyOrigins takes all claims of each story together.
@@ -81,10 +82,13 @@ func (g *generated) claimOrigins() *origins {
 	return out
 }
 
+// ring is the key of a claim for which two accounts credit each other.
+const ring = "ring"
+
 // claims are the claims of a story that have an origin: not one for which two
 // accounts credit each other.
 func claims(s *generate.Story) []generate.Claim {
-	return slices.DeleteFunc(slices.Clone(s.Truth.Claims), func(c generate.Claim) bool { return c.Key == "ring" })
+	return slices.DeleteFunc(slices.Clone(s.Truth.Claims), func(c generate.Claim) bool { return c.Key == ring })
 }
 
 func placesOf(c generate.Claim) (out []generate.Place) {
@@ -106,8 +110,7 @@ func (g *generated) graph(out *origins, story int, places []generate.Place, abou
 	if len(docs) < 2 {
 		return
 	}
-	accounts, told := carriers(s, places)
-	out.add(corroborate.Graph(input, g.result.Reuse).Carriers, accounts, told, fmt.Sprintf("%s %s, %d documents", s.ID, about, len(docs)))
+	out.add(corroborate.Graph(input, g.result.Reuse).Carriers, carriers(s, places), fmt.Sprintf("%s %s, %d documents", s.ID, about, len(docs)))
 }
 
 // groupOrigins takes the claim groups that were found, as far as all their members
@@ -117,25 +120,19 @@ func (g *generated) groupOrigins() *origins {
 	for _, c := range g.result.Claims {
 		story, places := g.at[c.Members[0].Passage.Doc].story, []generate.Place{}
 		for _, m := range c.Members {
-			if p, ok := g.claimAt(m.Passage); ok && g.at[m.Passage.Doc].story == story {
+			if key, p, ok := g.claim(m.Passage); ok && key != ring && g.at[m.Passage.Doc].story == story {
 				places = append(places, p.Place)
 			}
 		}
 		if len(places) < len(c.Members) {
 			continue
 		}
-		accounts, told := carriers(g.stories[story], places)
-		out.add(c.Graph.Carriers, accounts, told, c.ID+" "+c.Text)
+		out.add(c.Graph.Carriers, carriers(g.stories[story], places), c.ID+" "+c.Text)
 	}
 	return out
 }
 
-// claimAt is the known claim that stands at a passage.
-func (g *generated) claimAt(p hearsay.Passage) (best generate.ClaimPlace, ok bool) {
-	_, best, ok = g.claim(p)
-	return best, ok
-}
-
+// claim is the known claim that stands at a passage, with its key.
 func (g *generated) claim(p hearsay.Passage) (key string, best generate.ClaimPlace, ok bool) {
 	at, most := g.at[p.Doc], 0
 	for _, c := range g.stories[at.story].Truth.Claims {
