@@ -18,48 +18,99 @@ const longestEvent = 45
 // share, as indices into docs: groups of two and more, in the order of the
 // documents' IDs. The error is that of ctx.
 func (w *Weights) Events(ctx context.Context, docs []*Document) ([][]int, error) {
-	order := make([]int, len(docs))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(docs[a].ID, docs[b].ID) })
-	lists, about := map[Slot][]int32{}, make([]weighted, len(docs))
-	for i, d := range order {
-		about[i] = w.about(docs[d])
-		for _, n := range rarestOf(docs[d].Names, w.names, topicNames) {
-			lists[n] = append(lists[n], int32(i))
-		}
+	alike := sameNames(docs)
+	about := make([]weighted, len(alike))
+	for i, list := range alike {
+		about[i] = w.about(docs[list[0]])
 	}
 	var pairs []cluster.Pair
-	met := make([]int32, len(docs))
-	for a, d := range order {
+	lists, met := w.byName(about), make([]int32, len(alike))
+	for a := range alike {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		for _, n := range rarestOf(docs[d].Names, w.names, topicNames) {
+		for _, n := range rarestOf(about[a].slots, w.names, topicNames) {
 			for _, b := range lists[n] {
-				if int(b) <= a || met[b] == int32(a)+1 || len(lists[n]) > crowd {
+				if int(b) <= a || met[b] == int32(a)+1 {
 					continue
 				}
 				met[b] = int32(a) + 1
-				if s := about[a].alike(&about[b]); s >= faint && near(docs[d].Published, docs[order[b]].Published) {
+				if s := about[a].alike(&about[b]); s >= faint && near(docs[alike[a][0]], docs[alike[b][0]]) {
 					pairs = append(pairs, cluster.Pair{A: int32(a), B: b, Similarity: s})
 				}
 			}
 		}
 	}
-	groups := slices.DeleteFunc(cluster.Average(len(docs), pairs, sameEvent), func(g []int) bool { return len(g) < 2 })
-	for _, g := range groups {
-		for i := range g {
-			g[i] = order[g[i]]
+	var out [][]int
+	for _, g := range cluster.Average(len(alike), pairs, sameEvent) {
+		var event []int
+		for _, i := range g {
+			event = append(event, alike[i]...)
+		}
+		if len(event) > 1 {
+			out = append(out, event)
 		}
 	}
-	return groups, nil
+	return out, nil
 }
 
-// near is true unless both dates are known and far from each other.
-func near(a, b string) bool {
-	x, ok := days(a, a)
-	y, ok2 := days(b, b)
+// sameNames lists the documents with the same names and near dates together, in the
+// order of their IDs.
+func sameNames(docs []*Document) (out [][]int) {
+	order := make([]int, len(docs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(docs[a].ID, docs[b].ID) })
+	known := map[uint64][]int{} // indices into out
+	for _, d := range order {
+		h := fold(docs[d].Names)
+		i := slices.IndexFunc(known[h], func(i int) bool {
+			first := docs[out[i][0]]
+			return slices.Equal(first.Names, docs[d].Names) && len(first.Names) > 0 && near(first, docs[d])
+		})
+		if i >= 0 {
+			out[known[h][i]] = append(out[known[h][i]], d)
+			continue
+		}
+		if len(known[h]) < mostHeads {
+			known[h] = append(known[h], len(out))
+		}
+		out = append(out, []int{d})
+	}
+	return out
+}
+
+// fold hashes a list of slots.
+func fold(slots []Slot) uint64 {
+	h := uint64(14695981039346656037)
+	for _, s := range slots {
+		h = (h ^ uint64(s)) * 1099511628211
+	}
+	return h
+}
+
+// byName lists the documents under each of their rare names that is no crowd's.
+func (w *Weights) byName(about []weighted) map[Slot][]int32 {
+	lists := map[Slot][]int32{}
+	for i := range about {
+		for _, n := range rarestOf(about[i].slots, w.names, topicNames) {
+			if len(lists[n]) <= crowd {
+				lists[n] = append(lists[n], int32(i))
+			}
+		}
+	}
+	for n, l := range lists {
+		if len(l) > crowd {
+			delete(lists, n)
+		}
+	}
+	return lists
+}
+
+// near is true unless both dates of publication are known and far from each other.
+func near(a, b *Document) bool {
+	x, ok := days(a.Published, a.Published)
+	y, ok2 := days(b.Published, b.Published)
 	return !ok || !ok2 || max(x.First-y.First, y.First-x.First) <= longestEvent
 }

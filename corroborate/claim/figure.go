@@ -35,7 +35,7 @@ type Figure struct {
 // comparable are the effects for which reports of one event give one figure.
 var comparable = map[string]bool{
 	"death": true, "injury": true, "illness": true, "missing": true, "trapped": true, "displacement": true, "arrest": true,
-	"destruction": true, "damage": true, "rescue": true, "abduction": true, "closure": true, "return": true,
+	"destruction": true, "damage": true, "pollution": true, "rescue": true, "abduction": true, "closure": true, "return": true,
 	"payment": true, "price": true, "purchase": true, "theft": true,
 }
 
@@ -97,6 +97,9 @@ func (p *page) figure(q *hearsay.Quantity) Figure {
 		f.Counted = "people"
 	}
 	f.New, f.Total = p.isNew(first, last), p.isTotal(first)
+	if f.Effect == "" && f.Total {
+		f.Effect = p.earlier(first)
+	}
 	f.Vague = isVague(q.Span.Of(p.r.Document.Text))
 	return f
 }
@@ -239,6 +242,17 @@ func (p *page) before(first, n int) string {
 		}
 		if !p.isStop(t) && !p.inPhrase(t) {
 			return ""
+		}
+	}
+	return ""
+}
+
+// earlier is the last class of event before a token in its sentence: of "three died,
+// bringing the total to 12".
+func (p *page) earlier(token int) string {
+	for t := token - 1; t >= p.sentenceStart(token); t-- {
+		if c := p.classAt(t); comparable[c] {
+			return c
 		}
 	}
 	return ""

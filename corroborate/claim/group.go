@@ -44,17 +44,25 @@ func Find(ctx context.Context, docs []*Document) ([]Group, error) {
 // Find is as [Find], with weights that were counted before.
 func (w *Weights) Find(ctx context.Context, docs []*Document) ([]Group, error) {
 	all := w.inOrder(docs)
-	pairs, err := w.pairs(ctx, all)
+	heads, of := copies(all)
+	distinct := make([]placed, len(heads))
+	for i, h := range heads {
+		distinct[i] = all[h]
+	}
+	pairs, err := w.pairs(ctx, distinct)
 	if err != nil {
 		return nil, err
 	}
+	repeated := make([][]int, len(heads)) // statements of each head, itself first
+	for i, h := range of {
+		repeated[h] = append(repeated[h], i)
+	}
 	var out []Group
-	best := closest(all, pairs)
-	for _, g := range cluster.Average(len(all), pairs, sameClaim) {
-		if !inSeveral(all, g) {
-			continue
+	best := closest(pairs)
+	for _, g := range cluster.Average(len(distinct), pairs, sameClaim) {
+		if whole := group(all, distinct, g, repeated, best); inSeveral(whole) {
+			out = append(out, whole)
 		}
-		out = append(out, group(all, g, best))
 	}
 	return out, nil
 }
@@ -82,30 +90,53 @@ func (w *Weights) inOrder(docs []*Document) []placed {
 // undated sorts behind every date.
 const undated = "9999"
 
-func inSeveral(all []placed, group []int) bool {
-	for _, i := range group[1:] {
-		if all[i].doc != all[group[0]].doc {
-			return true
-		}
-	}
-	return false
+func inSeveral(g Group) bool {
+	return slices.ContainsFunc(g.Members, func(m Member) bool { return m.Doc != g.Members[0].Doc })
 }
 
-func group(all []placed, members []int, best map[int][]link) Group {
-	against := claimed(all, members)
-	var g Group
-	for _, i := range members {
-		m := Member{Doc: all[i].at, Statement: all[i].index, Denied: all[i].negated != against}
-		for _, l := range best[i] {
-			if slices.Contains(members, l.to) {
-				_, why := like(&all[i], &all[l.to])
-				m.Why = why.text(all[l.to].ID)
-				break
+// group writes out a group of distinct statements with all that repeat them.
+func group(all, distinct []placed, members []int, repeated [][]int, best map[int][]link) (g Group) {
+	against := claimed(distinct, members)
+	why := map[int]string{} // by index in all
+	var order []int
+	for _, h := range members {
+		for n, i := range repeated[h] {
+			order = append(order, i)
+			why[i] = cmp.Or(reason(distinct, h, members, best), sameWords(all, repeated[h], 0))
+			if n > 0 {
+				why[i] = sameWords(all, repeated[h], n)
 			}
 		}
-		g.Members = append(g.Members, m)
+	}
+	slices.Sort(order)
+	for _, i := range order {
+		g.Members = append(g.Members, Member{Doc: all[i].at, Statement: all[i].index, Denied: all[i].negated != against, Why: why[i]})
 	}
 	return g
+}
+
+// sameWords says which other statement has the words of the nth of a list, "" for
+// none.
+func sameWords(all []placed, list []int, n int) string {
+	if len(list) < 2 {
+		return ""
+	}
+	other := 0
+	if n == 0 {
+		other = 1
+	}
+	return "stands in the same words in " + all[list[other]].ID
+}
+
+// reason says to which other member one is most alike, "" when it is alone.
+func reason(distinct []placed, h int, members []int, best map[int][]link) string {
+	for _, l := range best[h] {
+		if _, ok := slices.BinarySearch(members, l.to); ok {
+			_, why := like(&distinct[h], &distinct[l.to])
+			return why.text(distinct[l.to].ID)
+		}
+	}
+	return ""
 }
 
 // claimed is whether what the group claims is put negatively: only when no
@@ -135,7 +166,7 @@ type link struct {
 
 // closest gives for each statement those that it is most alike to, the most
 // alike first.
-func closest(all []placed, pairs []cluster.Pair) map[int][]link {
+func closest(pairs []cluster.Pair) map[int][]link {
 	best := map[int][]link{}
 	for _, p := range pairs {
 		if p.Similarity > 0 {

@@ -30,19 +30,19 @@ func like(a, b *placed) (similarity float64, why evidence) {
 	shared := 0.0
 	why.shared, shared = a.words.shared(&b.words)
 	figure, verdict := compare(a.Figures, b.Figures)
-	if verdict < 0 {
+	if verdict == excluded {
 		return apart, why
 	}
 	if total := a.words.total + b.words.total; total > 0 {
 		similarity = 2 * shared / total
 	}
-	if verdict == 0 && similarity < faint {
+	if verdict == unrelated && similarity < faint {
 		return similarity, why
 	}
 	event := a.about.alike(b.about)
-	if verdict > 0 {
+	if verdict == compatible || verdict == same {
 		why.figure = figure.Value
-		if event >= related {
+		if event >= related && verdict == same {
 			similarity = max(similarity, topicShare+eventShare*min(1, event/wholly)+similarity*otherWords)
 		}
 	}
@@ -87,21 +87,33 @@ func (s *Statement) Resembles(o *Statement) bool {
 	return float64(2*shared) >= resembling*float64(len(s.Slots)+len(o.Slots))
 }
 
-// compare holds figures of one topic against each other: 1 when two agree, -1
-// when none of them can hold beside the other, 0 without a topic in common.
+// The verdicts on two lists of figures.
+const (
+	excluded   = -1 // of one topic, and none can hold beside the other
+	unrelated  = 0
+	compatible = 1 // "at least 9" beside 12
+	same       = 2
+)
+
+// compare holds figures of one topic against each other.
 func compare(a, b []Figure) (agreed *Figure, verdict int) {
 	for i := range a {
 		for j := range b {
-			if t := a[i].Topic(); t == "" || t != b[j].Topic() {
-				continue
+			switch t := a[i].Topic(); {
+			case t == "" || t != b[j].Topic():
+			case !a[i].Allows(&b[j]):
+				verdict = min(verdict, excluded)
+			case a[i].Low == b[j].Low:
+				return &a[i], same
+			case agreed == nil:
+				agreed = &a[i]
 			}
-			if a[i].Allows(&b[j]) {
-				return &a[i], 1
-			}
-			verdict = -1
 		}
 	}
-	return nil, verdict
+	if agreed != nil {
+		verdict = compatible
+	}
+	return agreed, verdict
 }
 
 func anyMeets(a, b []Dated) bool {

@@ -159,15 +159,16 @@ func isYears(value string) bool {
 	return strings.HasPrefix(value, "P") && !strings.Contains(value, "T") && strings.ContainsAny(value, "YM")
 }
 
-// isReported reports a time behind which a clause with "that" or a quote begins.
+// isReported reports a time of saying: behind it somebody says something, or a quote
+// or a clause with "that" begins, before any figure.
 func (p *page) isReported(at, statement hearsay.Span) bool {
 	first, last := p.tokens(hearsay.Span{Start: at.End, End: statement.End})
-	for t := first; t < min(last, first+reach); t++ {
+	for t := first; t < last; t++ {
 		switch strings.ToLower(p.an.Text(t)) {
-		case "that", ":", "“", "\"":
+		case "that":
+			return t < first+reach
+		case ":", "“", "\"", "said", "says", "told", "reported", "declared", "announced", "stated", "added", "confirmed":
 			return true
-		case ",", ";":
-			return false
 		}
 		if p.an.Tokens[t].Kind == syntax.Number {
 			return false

@@ -26,20 +26,20 @@ type Document struct {
 	Statements []Statement
 }
 
-// Knows reports a document that has one of the names of a statement, or a statement
-// without names.
+// Knows reports a document that may speak of the same as a statement: it has half
+// of its names, and one of its places if it names any.
 func (d *Document) Knows(s *Statement) bool {
-	named := false
+	names, known := 0, 0
 	for _, x := range s.Slots {
 		if x.kind() != nameSlot {
 			continue
 		}
+		names++
 		if _, ok := slices.BinarySearch(d.Named, x); ok {
-			return true
+			known++
 		}
-		named = true
 	}
-	return !named
+	return 2*known >= names && (len(s.Places) == 0 || slices.ContainsFunc(s.Places, func(p Place) bool { return d.Mentions(p.Name) }))
 }
 
 // Mentions reports whether a document has all words of a name.
@@ -154,7 +154,28 @@ func (x *Reader) Read(r *hearsay.Reading) *Document {
 		}
 	}
 	slices.SortStableFunc(d.Statements, func(a, b Statement) int { return a.Span.Compare(b.Span) })
+	d.denyInner()
 	return d
+}
+
+// denyInner marks what stands inside a denial: who says "the claim that X is a hoax"
+// does not say X.
+func (d *Document) denyInner() {
+	all := d.Statements // in the order of their beginnings
+	for i := range all {
+		if !all[i].negated || all[i].Attribution == "" {
+			continue
+		}
+		k := i
+		for k > 0 && all[k-1].Span.Start == all[i].Span.Start {
+			k--
+		}
+		for ; k < len(all) && all[k].Span.Start < all[i].Span.End; k++ {
+			if all[i].Span != all[k].Span && all[i].Span.Contains(all[k].Span) {
+				all[k].negated = true
+			}
+		}
+	}
 }
 
 // fewest is how many slots and figures a statement needs to be compared.

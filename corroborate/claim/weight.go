@@ -104,9 +104,23 @@ func (x *weighted) alike(o *weighted) float64 {
 		return 1
 	}
 	_, sum := x.shared(o)
-	return min(1, sum/max(fewestNames*rarest, min(x.total, o.total)))
+	if sum == 0 {
+		return 0
+	}
+	return min(1, sum/max(fewestNames*max(x.mean(), o.mean()), min(x.total, o.total)))
 }
 
-// fewestNames is how many rare names two documents share at least to be taken
-// for alike altogether.
+// mean is what one slot tells that tells anything.
+func (x *weighted) mean() float64 {
+	n := 0
+	for _, w := range x.weight {
+		if w > 0 {
+			n++
+		}
+	}
+	return x.total / float64(max(n, 1))
+}
+
+// fewestNames is how many names two documents share at least to be taken for alike
+// altogether.
 const fewestNames = 4

@@ -144,27 +144,47 @@ func sign(b bool) int {
 // several things.
 const mostSides = 5
 
-// excludes reports sides that cannot both hold and are of one thing: some telling
-// of each has names that the document of the other one has too.
+// excludes reports sides that cannot both hold and are of one thing. What one voice
+// tells in one document is of two.
 func (f *finder) excludes(a, b []figure) bool {
-	if a[0].Allows(b[0].Figure) {
+	if a[0].Allows(b[0].Figure) || isFar(a[0].Figure, b[0].Figure) {
 		return false
 	}
-	for _, x := range a {
-		for _, y := range b {
-			if f.ofOneThing(&x, &y) {
-				return true
+	found := false
+	for i := range a {
+		for k := range b {
+			x, y := &a[i], &b[k]
+			if x.doc == y.doc && sameVoice(x.statement, y.statement) {
+				return false
 			}
+			found = found || f.ofOneThing(x, y)
 		}
 	}
-	return false
+	return found
 }
 
+// Figures that are further apart than both of these are of different things.
+const (
+	farTimes = 3
+	farUnits = 12
+)
+
+func isFar(a, b *claim.Figure) bool {
+	low, high := min(a.Low, b.Low), max(a.Low, b.Low)
+	return high > farTimes*low && high-low > farUnits
+}
+
+// ofOneThing reports two figures that may be of one thing: each document knows
+// what the other one speaks of, and some noun is counted. Sums of money and
+// measures have to be told in much the same words.
 func (f *finder) ofOneThing(x, y *figure) bool {
-	if !f.Docs[x.doc].Knows(y.statement) || !f.Docs[y.doc].Knows(x.statement) {
+	switch {
+	case !f.Docs[x.doc].Knows(y.statement) || !f.Docs[y.doc].Knows(x.statement):
 		return false
+	case x.Kind != hearsay.Count:
+		return x.statement.Resembles(y.statement)
 	}
-	return x.Kind != hearsay.Money || x.statement.Resembles(y.statement)
+	return x.Noun != "" || y.Noun != "" || x.statement.Title || y.statement.Title
 }
 
 func tellings(list []figure) (out side) {

@@ -57,10 +57,11 @@ func (f *finder) wording(g *hearsay.QuoteGroup) {
 	}
 }
 
-// longest is the longest text of a side: others may be parts of it.
+// longest is the longest text of a side that is all quoted: others may be parts of
+// it, or have other words around them.
 func (s side) longest() (text string) {
 	for _, t := range s {
-		if len(t.statement.Text) > len(text) {
+		if t.statement.Quoted && len(t.statement.Text) > len(text) {
 			text = t.statement.Text
 		}
 	}
@@ -111,7 +112,11 @@ func (f *finder) statement(id string) (doc int, s *claim.Statement) {
 // "negation", "number" or "name"; "" for nothing of the kind.
 func changed(a, b string) (here, there, what string) {
 	x, y := wordsOf(a), wordsOf(b)
-	for _, gap := range gaps(x, y) {
+	list, common := gaps(x, y)
+	if 2*common < min(len(x), len(y)) {
+		return "", "", ""
+	}
+	for _, gap := range list {
 		gap = gap.uncut()
 		switch {
 		case min(len(gap.a), len(gap.b)) == 0 && max(len(gap.a), len(gap.b)) > longestInsertion:
@@ -184,8 +189,8 @@ type gap struct{ a, b []word }
 // longestQuote bounds the alignment, in words.
 const longestQuote = 400
 
-// gaps aligns two quotes by their longest common subsequence.
-func gaps(a, b []word) (out []gap) {
+// gaps aligns two quotes by their longest common subsequence, and gives its length.
+func gaps(a, b []word) (out []gap, common int) {
 	a, b = a[:min(len(a), longestQuote)], b[:min(len(b), longestQuote)]
 	best := make([][]int16, len(a)+1)
 	for i := range best {
@@ -206,8 +211,9 @@ func gaps(a, b []word) (out []gap) {
 	for i < len(a) && k < len(b) && best[i][k] > 0 {
 		switch {
 		case a[i].low == b[k].low:
-			if n := common(a[i:], b[k:]); len(g.a)+len(g.b) > 0 {
-				if run >= firm && n >= firm || run == 0 && n >= firm && g.isShort() {
+			if n := agreeing(a[i:], b[k:]); len(g.a)+len(g.b) > 0 {
+				isEnd := i+n == len(a) && k+n == len(b)
+				if (run >= firm || run == 0 && g.isShort()) && (n >= firm || isEnd) {
 					out = append(out, g)
 				}
 				g, run = gap{}, 0
@@ -225,7 +231,7 @@ func gaps(a, b []word) (out []gap) {
 	if end := (gap{a[i:], b[k:]}); run >= firm && end.isShort() {
 		out = append(out, end)
 	}
-	return out
+	return out, int(best[0][0])
 }
 
 // firm is how many words in a row are in common on both sides of a gap that is a
@@ -236,8 +242,8 @@ const firm = 2
 // the end of a quote is.
 func (g gap) isShort() bool { return min(len(g.a), len(g.b)) > 0 && max(len(g.a), len(g.b)) <= 3 }
 
-// common is how many words both begin with.
-func common(a, b []word) (n int) {
+// agreeing is how many words both begin with.
+func agreeing(a, b []word) (n int) {
 	for n < len(a) && n < len(b) && a[n].low == b[n].low {
 		n++
 	}
