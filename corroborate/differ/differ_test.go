@@ -1,0 +1,146 @@
+package differ_test
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"pgregory.net/rapid"
+
+	"hearsay"
+	"hearsay/corroborate/claim"
+	"hearsay/corroborate/differ"
+	"hearsay/ingest/plain"
+	"hearsay/read"
+)
+
+var update = flag.Bool("update", false, "rewrite the findings that are expected")
+
+var reader = sync.OnceValues(func() (*read.Reader, error) { return read.New() })
+
+// documents reads the parts of a file, which are named "PUBLISHED OUTLET".
+func documents(t testing.TB, files []txtar.File) []*claim.Document {
+	t.Helper()
+	r, err := reader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	claims := claim.NewReader()
+	var out []*claim.Document
+	for i, f := range files {
+		d, err := plain.FromText(string(f.Data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		published, outlet, _ := strings.Cut(f.Name, " ")
+		d.ID, d.Published, d.Publisher = fmt.Sprintf("%016x", i), hearsay.Field{Value: published}, hearsay.Field{Value: outlet}
+		out = append(out, claims.Read(r.Read(d)))
+	}
+	return out
+}
+
+// draw writes findings without their IDs: a line each, and one for each passage.
+func draw(found []hearsay.CrossFinding) string {
+	var b strings.Builder
+	for _, f := range found {
+		fmt.Fprintf(&b, "%s: %s\n", f.Kind, f.Text)
+		for _, p := range f.Passages {
+			fmt.Fprintf(&b, "    %s %s [%d, %d)\n", p.Record[15:], p.Value, p.At.Start, p.At.End)
+		}
+	}
+	return b.String()
+}
+
+func find(t testing.TB, docs []*claim.Document) []hearsay.CrossFinding {
+	t.Helper()
+	found, err := differ.Find(context.Background(), differ.Collection{Docs: docs})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// Each file of testdata is a small collection; its last part is the findings.
+func TestFindings(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			last := len(a.Files) - 1
+			got := draw(find(t, documents(t, a.Files[:last])))
+			if *update {
+				a.Files[last].Data = []byte(got)
+				if err := os.WriteFile(file, txtar.Format(a), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if want := string(a.Files[last].Data); got != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+func TestTheOrderDoesNotMatter(t *testing.T) {
+	a, err := txtar.ParseFile("testdata/figures.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs := documents(t, a.Files[:len(a.Files)-1])
+	want := fmt.Sprint(find(t, docs))
+	rapid.Check(t, func(rt *rapid.T) {
+		if got := fmt.Sprint(find(t, rapid.Permutation(docs).Draw(rt, "order"))); got != want {
+			rt.Errorf("got %s, want %s", got, want)
+		}
+	})
+}
+
+// A quote in two wordings, as the groups of quotes have it.
+func TestWordings(t *testing.T) {
+	for name, c := range map[string]struct{ a, b, want string }{
+		"negation":     {"We will not leave the valley and its orchards before spring", "We will leave the valley and its orchards before spring", "negation"},
+		"number":       {"We counted nineteen dead on the market of the ford", "We counted 31 dead on the market of the ford", "number"},
+		"same number":  {"We counted twelve dead on the market of the ford", "We counted 12 dead on the market of the ford", ""},
+		"name":         {"The bread for Sorrel Ford was sold to Orrin", "The bread for Sorrel Ford was sold to Thale", "name"},
+		"spelling":     {"The road to Kobana is open for the sick", "The road to Kobane is open for the sick", ""},
+		"cut":          {"The bread for the town was not sold, and the flour came late", "The bread ... and the flour came late", ""},
+		"other words":  {"The bread for the town was sold by the mayor", "The bread for the town was sold by that mayor", ""},
+		"both negated": {"We will never leave the valley and its orchards before spring", "We will not leave the valley and its orchards before spring", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			docs := documents(t, []txtar.File{
+				{Name: "2031-03-03 A", Data: []byte("“" + c.a + ",” Ana Dorel said.")},
+				{Name: "2031-03-03 B", Data: []byte("“" + c.b + ",” Ana Dorel said.")},
+			})
+			g := hearsay.QuoteGroup{ID: "q", Differs: true}
+			for i, d := range docs {
+				s := &d.Statements[0]
+				g.Members = append(g.Members, hearsay.QuoteMember{ID: s.ID, Passage: hearsay.Passage{Doc: d.ID, Span: s.Span}, Wording: i + 1})
+			}
+			found, err := differ.Find(context.Background(), differ.Collection{Docs: docs, Quotes: []hearsay.QuoteGroup{g}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ""
+			for _, f := range found {
+				got += f.Text
+			}
+			if c.want == "" && got != "" || !strings.Contains(got, c.want) {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
