@@ -54,10 +54,22 @@ func (q *questions) add(a actor.Ask) int {
 // has, "told The Tarn": the article has a capital as part of a title.
 func paperTold(s hearsay.Span, text string) string {
 	name := strings.Join(strings.Fields(s.Of(text)), " ")
+	if strings.HasSuffix(text[:s.Start], "told ") && isStation(name) {
+		return name
+	}
 	if !strings.HasSuffix(text[:s.Start], "told ") || !strings.HasPrefix(name, "The ") || strings.HasSuffix(name, "s") && strings.ContainsAny(name, "'’") {
 		return ""
 	}
 	return name[len("The "):]
+}
+
+// isStation reports whether a name is written as stations write theirs: "KLND",
+// "Lund-TV".
+func isStation(name string) bool {
+	if strings.HasSuffix(name, "-TV") || strings.HasSuffix(name, "TV") && len(name) > len("TV") {
+		return true
+	}
+	return len(name) == 4 && (name[0] == 'K' || name[0] == 'W') && name == strings.ToUpper(name)
 }
 
 // plainly is the span of a source less "itself" and all after it: "the Courier

@@ -95,11 +95,16 @@ func (s *scene) outlet(a Ask) int {
 		first++
 	}
 	for ; first < last; first++ {
+		if first+1 < last && s.words.of(s.an.Text(first))&outlet != 0 && !startsUpper(s.an.Text(first)) && startsUpper(s.an.Text(first+1)) {
+			a.Name = spell(s.an, first+1, last) // "the website Lund Online"
+			continue
+		}
 		n := name{first: first, last: last, lead: first, kind: hearsay.Outlet}
 		o, listed := s.lex.Outlet(spell(s.an, first, last))
 		switch {
 		case a.Name != "", listed, s.words.of(s.an.Text(first))&outlet != 0 && last-first > 1 && startsUpper(s.an.Text(first)) && startsUpper(s.an.Text(first+1)), // "Radio Teslin"
-			last-first > 1 && (s.words.of(s.an.Text(last-1))&outlet != 0 || lexicon.EndsOutlet(bare(s.an.Text(last-1)))) && startsUpper(s.an.Text(last-1)) && startsUpper(s.an.Text(first)),
+			last-first > 1 && s.words.of(s.an.Text(last-1))&outlet != 0 && startsUpper(s.an.Text(first)), // "Lund radio"
+			last-first > 1 && lexicon.EndsOutlet(bare(s.an.Text(last-1))) && startsUpper(s.an.Text(last-1)) && startsUpper(s.an.Text(first)),
 			last-first == 1 && first > 0 && strings.EqualFold(s.an.Text(first-1), "the") && startsUpper(s.an.Text(first)) && isPaper(bare(s.an.Text(first))):
 			who := s.sameBodyNamed(a.Name, o.Name, &n)
 			s.mention(who, s.span(first, last), hearsay.Named, "actor/outlet", byName)

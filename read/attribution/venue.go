@@ -100,7 +100,7 @@ func (s *segment) carriers(first, last int, out []hearsay.Span) []hearsay.Span {
 // isCarrying reports whether unit u is the participle of a verb for passing words
 // on.
 func (s *segment) isCarrying(u int) bool {
-	return s.is(u, "quoted", "cited", "seen", "obtained", "reviewed", "published", "printed", "carried", "broadcast", "aired", "televised", "reprinted",
+	return s.is(u, "quoted", "cited", "seen", "obtained", "reviewed", "published", "printed", "carried", "reported", "broadcast", "aired", "televised", "reprinted",
 		"leaked", "posted", "interviewed", "asked", "reached", "contacted", "translated", "read")
 }
 
