@@ -41,26 +41,34 @@ func (t *tracer) sharedText(reuse []hearsay.Reuse) {
 		}
 	}
 	slices.SortStableFunc(ties, func(u, v *hearsay.Reuse) int { return cmp.Compare(v.Own, u.Own) })
-	settled := make([]bool, len(t.places))
+	known := evidence{settled: make([]bool, len(t.places)), met: make([]bool, len(t.places))}
 	for near := atPlace; near <= wholeDoc; near++ {
-		var now []int
+		var now [][2]int
 		for _, u := range ties {
-			now = append(now, t.tie(u, near, placesOf[t.docs[u.A]], placesOf[t.docs[u.B]], settled)...)
+			now = append(now, t.tie(u, near, placesOf[t.docs[u.A]], placesOf[t.docs[u.B]], &known)...)
 		}
-		for _, p := range now {
-			settled[p] = true
+		for _, pair := range now {
+			known.add(pair)
 		}
 	}
 }
 
-// tie joins the places of two documents that share text, and returns those of the
-// later one that it settles. Away from the place, the strongest tie alone decides.
-func (t *tracer) tie(u *hearsay.Reuse, near nearness, as, bs []int, settled []bool) (now []int) {
-	for _, pair := range t.pairs(u, near, as, bs, settled) {
+// evidence marks the places for which some was found: settled those that an
+// earlier document has, or one of the same day; met those that any other has.
+type evidence struct{ settled, met []bool }
+
+func (e *evidence) add(pair [2]int) {
+	e.settled[pair[1]], e.met[pair[0]], e.met[pair[1]] = true, true, true
+}
+
+// tie joins the places of two documents that share text, and returns them. Away
+// from the place, the strongest tie alone decides.
+func (t *tracer) tie(u *hearsay.Reuse, near nearness, as, bs []int, known *evidence) [][2]int {
+	pairs := t.pairs(u, near, as, bs, known)
+	for _, pair := range pairs {
 		p, q := pair[0], pair[1]
-		now = append(now, q)
 		if near != atPlace {
-			settled[q] = true
+			known.add(pair)
 		}
 		if sharesOrigin(u) {
 			t.firm.join(p, q)
@@ -75,25 +83,32 @@ func (t *tracer) tie(u *hearsay.Reuse, near nearness, as, bs []int, settled []bo
 			Why: fmt.Sprintf("shares %d words of its own with %s", u.Own, t.g.Nodes[a].Name), Passages: passagesOf(u),
 		})
 	}
-	return now
+	return pairs
 }
 
-// pairs lists the places of two documents that shared text ties. Those of the
-// later one for which nearer evidence was found are left out.
-func (t *tracer) pairs(u *hearsay.Reuse, near nearness, as, bs []int, settled []bool) (out [][2]int) {
-	switch near {
-	case atPlace:
+// pairs lists the places of two documents that shared text ties, those of the
+// earlier first. Places for which nearer evidence was found are left out.
+func (t *tracer) pairs(u *hearsay.Reuse, near nearness, as, bs []int, known *evidence) (out [][2]int) {
+	if near == atPlace {
 		return t.held(u, as, bs)
-	case wholeDoc:
-		if u.CoverB < wholeCover {
-			return nil
+	}
+	if near == inBlocks || u.CoverB >= wholeCover {
+		for _, q := range bs {
+			if p, ok := t.nearest(u.Pieces, q, as, near); ok && !known.settled[q] {
+				out = append(out, [2]int{p, q})
+			}
 		}
 	}
-	for _, q := range bs {
-		if settled[q] {
-			continue
-		}
-		if p, ok := t.nearest(u.Pieces, q, as, near); ok {
+	if u.Directed || near == wholeDoc && u.CoverA < wholeCover {
+		return out
+	}
+	// Either may be the copy.
+	mirrored := make([]hearsay.ReusePiece, len(u.Pieces))
+	for i, piece := range u.Pieces {
+		mirrored[i] = hearsay.ReusePiece{A: piece.B, B: piece.A, Own: piece.Own}
+	}
+	for _, p := range as {
+		if q, ok := t.nearest(mirrored, p, bs, near); ok && !known.met[p] {
 			out = append(out, [2]int{p, q})
 		}
 	}

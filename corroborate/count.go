@@ -28,18 +28,15 @@ func (t *tracer) textsOf(u union, strict bool) *texts {
 	x.from, x.absent = make([][]int, len(x.places)), make([][]int, len(x.places))
 	for n, places := range x.places {
 		docs := t.docsOf(places)
-		if !t.derived(places, docs, strict) {
-			continue
-		}
 		for _, p := range places {
 			for _, g := range t.outside(p, docs) {
-				switch {
-				case t.g.Nodes[g].Kind == hearsay.OutletNode:
+				if t.g.Nodes[g].Kind == hearsay.OutletNode {
 					x.absent[n] = append(x.absent[n], g)
-				case t.isHead(p, places):
-					x.from[n] = append(x.from[n], at[g]...)
 				}
 			}
+		}
+		for _, g := range t.givers(places, docs, strict) {
+			x.from[n] = append(x.from[n], at[g]...)
 		}
 	}
 	return x
@@ -64,26 +61,29 @@ func (t *tracer) outside(place int, docs map[int]bool) (out []int) {
 	return out
 }
 
-// derived reports whether a text comes from another: its earliest document says
-// so, or a later one credits an outlet that is not here. The credit of a later
-// document to one that is here, with another text, only adds a source to that
-// document.
-func (t *tracer) derived(places []int, docs map[int]bool, strict bool) bool {
-	heads, heard, absent := 0, 0, 0
+// givers lists the documents that a text comes from: most of its earliest
+// documents say so, with strict all of them. Earliest are those of the first day
+// that credit no other document of the text. The credit of a later one only adds a
+// source to that document.
+func (t *tracer) givers(places []int, docs map[int]bool, strict bool) (out []int) {
+	heads, heard := 0, 0
 	for _, p := range places {
-		givers := t.outside(p, docs)
-		if t.isHead(p, places) {
-			heads++
-			heard += min(1, len(givers))
+		if !t.isHead(p, places) || slices.ContainsFunc(t.facts[p].givers, func(g int) bool { return docs[g] }) {
+			continue
 		}
-		if slices.ContainsFunc(givers, func(g int) bool { return t.g.Nodes[g].Kind == hearsay.OutletNode }) {
-			absent++
+		heads++
+		found := len(out)
+		for _, g := range t.outside(p, docs) {
+			if t.g.Nodes[g].Kind == hearsay.DocumentNode {
+				out = append(out, g)
+			}
 		}
+		heard += min(1, len(out)-found)
 	}
-	if strict {
-		return heard == heads || heard > 0 && absent > 0 || absent > 1
+	if heard == heads || !strict && 2*heard > heads {
+		return out
 	}
-	return heard > 0 || absent > 0
+	return nil
 }
 
 // isHead is true of the places of a text that no other is known to be earlier
@@ -129,7 +129,7 @@ func (t *tracer) carriers(x *texts, vague bool) int {
 	}
 	seen, n := map[outletKey]bool{}, 0
 	for len(open) > 0 {
-		best := t.mostTexts(open, seen)
+		best := t.next(open, seen)
 		key := t.nodes[best].outlet
 		if key.words == "" || !seen[key] {
 			n++
@@ -159,6 +159,15 @@ func (t *tracer) headsOf(x *texts, ring []int, vague bool) (heads []int) {
 	}
 	slices.Sort(heads)
 	return slices.Compact(heads)
+}
+
+// next is the carrier of a text that can come from no other, or else that of most
+// texts.
+func (t *tracer) next(open [][]int, seen map[outletKey]bool) int {
+	if i := slices.IndexFunc(open, func(heads []int) bool { return len(heads) == 1 }); i >= 0 {
+		return open[i][0]
+	}
+	return t.mostTexts(open, seen)
 }
 
 // mostTexts is the carrier that most texts may come from (Johnson,
@@ -216,7 +225,7 @@ func (t *tracer) ownWords(x *texts) (n int) {
 		}
 	}
 	for ; len(silent) > 0; n++ {
-		best := t.mostTexts(silent, nil)
+		best := t.next(silent, nil)
 		silent = slices.DeleteFunc(silent, func(heads []int) bool { return slices.Contains(heads, best) })
 	}
 	return n
