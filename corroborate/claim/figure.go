@@ -36,14 +36,14 @@ type Figure struct {
 var comparable = map[string]bool{
 	"death": true, "injury": true, "illness": true, "missing": true, "trapped": true, "displacement": true, "arrest": true,
 	"destruction": true, "damage": true, "pollution": true, "rescue": true, "abduction": true, "closure": true, "return": true,
-	"payment": true, "price": true, "purchase": true, "theft": true,
+	"payment": true, "theft": true,
 }
 
 // IsOfGoods reports a figure of money or goods that change hands, which is of no one
 // event.
 func (f *Figure) IsOfGoods() bool {
 	switch f.Effect {
-	case "payment", "price", "purchase", "theft":
+	case "payment", "theft":
 		return true
 	}
 	return false
@@ -53,7 +53,8 @@ func (f *Figure) IsOfGoods() bool {
 // same topic in reports of one event, one may contradict the other. It is "" for
 // a figure that cannot be compared.
 func (f *Figure) Topic() string {
-	if f.New || f.Vague || !comparable[f.Effect] || f.Counted == "" && f.Kind == hearsay.Count {
+	const fewestCounted = 2 // "one soldier" is often one of several
+	if f.New || f.Vague || f.Low < fewestCounted || !comparable[f.Effect] || f.Counted == "" && f.Kind == hearsay.Count {
 		return ""
 	}
 	if f.Kind == hearsay.Count {

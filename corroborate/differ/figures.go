@@ -96,7 +96,7 @@ func (f *finder) topic(all []figure) {
 			}
 		}
 	}
-	if series && !f.excludes(sides[0], sides[len(sides)-1]) || len(differing) > mostSides {
+	if series && !f.excludes(sides[0], sides[len(sides)-1]) || len(differing) > mostSides || isMixture(sides, differing) {
 		return
 	}
 	var shown []side
@@ -168,6 +168,19 @@ const (
 	farTimes = 3
 	farUnits = 12
 )
+
+// isMixture reports sides of which two are far from each other: with others in
+// between, they are figures of several things.
+func isMixture(sides [][]figure, differing map[int]bool) bool {
+	for i := range sides {
+		for k := range i {
+			if differing[i] && differing[k] && isFar(sides[i][0].Figure, sides[k][0].Figure) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 func isFar(a, b *claim.Figure) bool {
 	low, high := min(a.Low, b.Low), max(a.Low, b.Low)
