@@ -35,6 +35,11 @@ func (s *scene) meet(n *name) int {
 	if s.cast[who].count == 0 && n.kind == hearsay.Person {
 		s.nameAtLast(who)
 	}
+	if s.cast[who].count == 0 && s.isOwnName(n) {
+		if k := s.describedHere(); k != none {
+			s.merge(k, who)
+		}
+	}
 	s.note(who, n.first, place)
 	s.ended = step{who, n.last}
 	s.mention(who, s.span(n.first, n.last), hearsay.Named, "actor/name", byName)
@@ -56,6 +61,34 @@ func (s *scene) nameAtLast(who int) {
 			}
 		}
 	}
+}
+
+// describedHere is the last person whom the sentence describes without a name.
+func (s *scene) describedHere() int {
+	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= s.an.Sentences[s.sentence].First; i-- {
+		who := s.trail[i].who
+		if a := &s.cast[who]; a.Type == hearsay.Person && a.By == "actor/description" && a.alias == none {
+			return who
+		}
+	}
+	return none
+}
+
+// isOwnName reports whether a name is the one that somebody gave: "a commander who
+// gave his name only as Hamid".
+func (s *scene) isOwnName(n *name) bool {
+	t := n.lead - 1
+	if n.many() || t < 2 || s.an.Text(t) != "as" {
+		return false
+	}
+	if s.an.Text(t-1) == "only" {
+		t--
+	}
+	switch s.an.Text(t - 1) {
+	case "name", "himself", "herself":
+		return true
+	}
+	return false
 }
 
 // merge makes actor k another mention of who.

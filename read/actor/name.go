@@ -106,7 +106,7 @@ func (f *Finder) runEnd(an *syntax.Analysis, tags []syntax.Tag, t, last int) int
 			if isPossessive(an.Text(end-1)) && !f.isOfMany(an, tags, end, last) {
 				return end
 			}
-		case end > t && f.joinsName(an, tags, end, last):
+		case end > t && (f.joinsName(an, tags, end, last) || isApostrophe(an, end) && f.isOfMany(an, tags, end+1, last)):
 			end++
 		default:
 			return end
@@ -122,6 +122,9 @@ func (f *Finder) isOfMany(an *syntax.Analysis, tags []syntax.Tag, end, last int)
 		return false
 	}
 	owner := bare(an.Text(end - 1))
+	if owner == "" {
+		owner = an.Text(end - 2) // the apostrophe is a token
+	}
 	if f.words.of(owner)&(group|role) == 0 && !isWordForMany(owner) {
 		return false
 	}
@@ -131,6 +134,12 @@ func (f *Finder) isOfMany(an *syntax.Analysis, tags []syntax.Tag, end, last int)
 		}
 	}
 	return false
+}
+
+// isApostrophe reports whether a token is an apostrophe at the end of a plural,
+// which a text with curly marks writes like one that closes a quote.
+func isApostrophe(an *syntax.Analysis, t int) bool {
+	return an.Text(t) == "’" && !an.Tokens[t].Space && strings.HasSuffix(an.Text(t-1), "s")
 }
 
 // isWordForMany reports whether a word is the plural of a common noun.

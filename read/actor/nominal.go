@@ -206,12 +206,19 @@ func (s *scene) definite(first, end int) bool {
 
 // pointed is the actor that a definite phrase points back to, or a new one.
 func (s *scene) pointed(first, end, last int) int {
-	for t := end - 2; t > first; t-- {
-		if isPossessive(s.an.Text(t)) { // "the envoy's deputy"
-			return s.owned(first, end, last, s.ownerAt(first, t+1))
-		}
-	}
 	head := s.words.of(s.an.Text(end - 1))
+	for t := end - 2; t > first; t-- {
+		if !isPossessive(s.an.Text(t)) {
+			continue
+		}
+		if head&body != 0 && !startsUpper(s.an.Text(t)) && s.words.of(s.an.Text(t))&plural != 0 { // "the bakers' union"
+			if who := s.namedAs(first, end); who != none && s.cast[who].By == "actor/name" {
+				s.called(who, first, end, "actor/role", byRole)
+				return who
+			}
+		}
+		return s.owned(first, end, last, s.ownerAt(first, t+1)) // "the envoy's deputy"
+	}
 	who := none
 	switch {
 	case end == first+3 && ordinal(s.an.Text(first+1)) > 0 && head&plural == 0:
@@ -389,7 +396,7 @@ func (s *scene) fitsWords(a *someone, first, end int) bool {
 // of Appeals.
 func (s *scene) fitsNouns(a *someone, first, end int) bool {
 	for t := first + 1; t < end-1; t++ {
-		if w := s.an.Text(t); s.tags[t].Part == syntax.Noun && !startsUpper(w) && s.words.of(w)&loaded == 0 && !containsFold(a.Name, w) {
+		if w := bare(s.an.Text(t)); s.tags[t].Part == syntax.Noun && !startsUpper(w) && s.words.of(w)&loaded == 0 && !containsFold(a.Name, w) {
 			return false
 		}
 	}
@@ -439,6 +446,11 @@ func (s *scene) namedAs(first, end int) int {
 			}
 		}
 	}
+	if best == none && generic(head) {
+		if who := s.unsortedBody(first, end); who != none {
+			return who
+		}
+	}
 	if k := s.speaker; k != none && end == first+2 && (tr&outlet != 0 || generic(head)) && s.sentence-s.cast[k].spoke <= 2 && s.cast[k].sentence < s.sentence && s.cast[k].mayBeBody() {
 		return k
 	}
@@ -448,6 +460,25 @@ func (s *scene) namedAs(first, end int) int {
 		}
 	}
 	return best
+}
+
+// unsortedBody is the one name shortly before token first of which nothing tells
+// that it is a person's, and which has the nouns of the phrase, or none: "Brae Water
+// raised its prices. The water company said".
+func (s *scene) unsortedBody(first, end int) int {
+	who := none
+	for i := len(s.trail) - 1; i >= 0 && s.trail[i].token >= first-within/2; i-- {
+		k := s.trail[i].who
+		a := &s.cast[k]
+		if a.at != s.trail[i].token || s.sentence-a.sentence > 2 || a.sentence == s.sentence || !a.mayBeBody() || a.first == "" || !s.fitsNouns(a, first, end) {
+			continue
+		}
+		if who != none && who != k {
+			return none
+		}
+		who = k
+	}
+	return who
 }
 
 // mayBeBody reports whether nothing tells that a name is that of a person: "Brae
