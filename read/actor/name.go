@@ -162,7 +162,8 @@ func (f *Finder) joinsName(an *syntax.Analysis, tags []syntax.Tag, t, last int) 
 	case "bin", "ibn", "al", "el", "de", "del", "van", "von", "der", "du", "la", "ul", "ur":
 		return next
 	case "of", "for":
-		return f.words.of(an.Text(t-1))&(body|role|group) != 0 && (next || an.Text(t+1) == "the" && t+2 < last && tags[t+2].Part == syntax.ProperNoun)
+		head := f.words.of(an.Text(t - 1))
+		return head&(body|role|group) != 0 && head&(plural|role) != plural|role && (next || an.Text(t+1) == "the" && t+2 < last && tags[t+2].Part == syntax.ProperNoun)
 	case "the":
 		return next && (an.Text(t-1) == "of" || an.Text(t-1) == "for")
 	}
