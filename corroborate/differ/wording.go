@@ -1,6 +1,7 @@
 package differ
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,7 +14,7 @@ import (
 )
 
 // wordings finds quotes that are given with another negation, number or name:
-// each such wording against the one that stands in most documents.
+// each wording against the one that is nearest to it.
 func (f *finder) wordings() {
 	for i := range f.Quotes {
 		if f.Quotes[i].Differs {
@@ -22,39 +23,74 @@ func (f *finder) wordings() {
 	}
 }
 
+// mostWordings is how many wordings of one quote are compared.
+const mostWordings = 32
+
 func (f *finder) wording(g *hearsay.QuoteGroup) {
-	kinds := map[int]side{}
-	most := 0
-	for _, m := range g.Members {
-		doc, s := f.statement(m.ID)
-		if s == nil {
+	kinds := f.kinds(g)
+	told := map[[2]int]bool{}
+	for i := range kinds {
+		k := nearest(kinds, i)
+		pair := [2]int{min(i, k), max(i, k)}
+		if k < 0 || told[pair] || !oneSpeaker(kinds[pair[0]], kinds[pair[1]]) {
 			continue
 		}
-		kinds[m.Wording] = append(kinds[m.Wording], telling{doc, s, m.Passage.Span, m.Speaker})
-		if n := len(kinds[m.Wording]); n > len(kinds[most]) || n == len(kinds[most]) && m.Wording < most {
-			most = m.Wording
-		}
-	}
-	for kind := 1; kind <= len(g.Members); kind++ {
-		if kind == most || len(kinds[kind]) == 0 || len(kinds[most]) == 0 || !oneSpeaker(kinds[most], kinds[kind]) {
-			continue
-		}
-		here, there, what := changed(kinds[most].longest(), kinds[kind].longest())
+		told[pair] = true
+		here, there, what := changed(kinds[pair[0]].longest(), kinds[pair[1]].longest())
 		if what == "" {
 			continue
 		}
-		sides := []side{kinds[most], kinds[kind]}
-		for n, value := range []string{here, there} {
-			sides[n] = slices.Clone(sides[n])
-			for i := range sides[n] {
-				sides[n][i].value = value
-			}
-		}
+		sides := []side{kinds[pair[0]].with(here), kinds[pair[1]].with(there)}
 		f.add(hearsay.CrossFinding{
 			Kind: hearsay.WordingDiffers, Passages: f.passages(sides), About: g.ID,
 			Text: "One quote is given with another " + what + ": " + counted(sides) + ".",
 		}, "wording", .85)
 	}
+}
+
+// kinds are the places of a quote by wording, with their speakers as values.
+func (f *finder) kinds(g *hearsay.QuoteGroup) []side {
+	byWording := map[int]side{}
+	for _, m := range g.Members {
+		if doc, s := f.statement(m.ID); s != nil {
+			byWording[m.Wording] = append(byWording[m.Wording], telling{doc, s, m.Passage.Span, m.Speaker})
+		}
+	}
+	var out []side
+	for _, wording := range slices.Sorted(maps.Keys(byWording)) {
+		if len(out) < mostWordings {
+			out = append(out, byWording[wording])
+		}
+	}
+	return out
+}
+
+// nearest is the wording with the fewest words that another one lacks, of several
+// the one that stands in most places; -1 for none.
+func nearest(kinds []side, i int) int {
+	best, least := -1, 0
+	own := wordsOf(kinds[i].longest())
+	for k := range kinds {
+		if k == i {
+			continue
+		}
+		other := wordsOf(kinds[k].longest())
+		_, common := gaps(own, other)
+		far := len(own) + len(other) - 2*common
+		if best < 0 || far < least || far == least && len(kinds[k]) > len(kinds[best]) {
+			best, least = k, far
+		}
+	}
+	return best
+}
+
+// with is a side whose tellings have a value.
+func (s side) with(value string) side {
+	out := slices.Clone(s)
+	for i := range out {
+		out[i].value = value
+	}
+	return out
 }
 
 // longest is the longest text of a side that is all quoted: others may be parts of
