@@ -128,7 +128,28 @@ func fold(roots []*branch, rows int) []*branch {
 			return out
 		}
 	}
-	return foldList(out, rows-1, 0, 1)
+	return cut(roots, rows)
+}
+
+// cut keeps as many roots as there are rows, each in one row.
+func cut(roots []*branch, rows int) (out []*branch) {
+	folded := 0
+	for i, b := range roots {
+		if i >= rows-1 {
+			folded += b.size()
+			continue
+		}
+		copied := *b
+		copied.Below = nil
+		if n := b.size() - 1; n > 0 {
+			copied.Below = []*branch{{Folded: n}}
+		}
+		out = append(out, &copied)
+	}
+	if folded > 0 {
+		out = append(out, &branch{Folded: folded})
+	}
+	return out
 }
 
 func total(bs []*branch) (n int) {
