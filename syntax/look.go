@@ -54,14 +54,14 @@ func (a *Analysis) look(t int) look {
 // opens reports whether a straight quotation mark would open: one does after
 // white space and where a text begins.
 func (a *Analysis) opens(t int) bool {
-	start := a.Tokens[t].Start
-	return start == 0 || a.Doc.Text[start-1] <= ' '
+	tok := a.Tokens[t]
+	return tok.Space || tok.Start == 0 || a.Doc.Text[tok.Start-1] <= ' '
 }
 
 // curl makes a curly quotation mark of a straight one.
 func curl(mark string, opens bool) string {
 	switch {
-	case mark == "\"" && opens, mark == "``":
+	case (mark == "\"" || mark == "''") && opens, mark == "``":
 		return "“"
 	case mark == "\"", mark == "''":
 		return "”"
@@ -85,6 +85,8 @@ func sortLetter(r rune) (lower rune, kind byte) {
 		return '0', 'd'
 	case r < utf8.RuneSelf:
 		return r, byte(r)
+	case r == '’':
+		return '\'', '\''
 	case unicode.IsUpper(r):
 		return unicode.ToLower(r), 'X'
 	case unicode.IsLetter(r):

@@ -48,7 +48,7 @@ func (a *Analysis) rule(first, t, last int) ruling {
 		if a.ends(t, last, c) {
 			r.verdict = sentenceEnds
 		}
-		r.sure = a.Doc.Text[a.Tokens[t].Start] >= utf8.RuneSelf && a.Text(t) != "…"
+		r.sure = a.Doc.Text[a.Tokens[t].Start] >= utf8.RuneSelf && a.Text(t) != "…" || a.isTitle(c.end)
 	}
 	return r
 }
@@ -192,6 +192,12 @@ func (a *Analysis) numbersPoint(first, t int) bool {
 // one beginning at token end.
 func (a *Analysis) shortEnds(end int, closed bool) bool {
 	return a.isStarter(end) || closed && !unicode.IsLower(a.firstLetter(end, len(a.Tokens)))
+}
+
+// isTitle reports whether token t is a title before a name: "Sen.", "Dr.".
+func (a *Analysis) isTitle(t int) bool {
+	word, short := strings.CutSuffix(a.Text(t), ".")
+	return short && word != "" && word[0] >= 'A' && word[0] <= 'Z' && abbreviationEnding(word) == neverEnds
 }
 
 // beginsSentence knows words with a capital that follow an abbreviation only
