@@ -22,6 +22,20 @@ type Sizes struct {
 	Rel    int         // of the relation scorer
 }
 
+// Check tells whether a network can have these sizes.
+func (s Sizes) Check() error {
+	input := 0
+	for _, n := range s.Group {
+		input += n
+	}
+	for _, n := range []int{input, s.Hidden, s.Arc, s.Rel} {
+		if n <= 0 || n%16 != 0 {
+			return fmt.Errorf("a network cannot have a part of size %d: sizes are multiples of 16", n)
+		}
+	}
+	return nil
+}
+
 // Header says what a model is and where it comes from. It stands in the file as
 // JSON, readable by eye.
 type Header struct {

@@ -49,11 +49,7 @@ func (in *inputs) gatesOf(form string, forward, backward []int32) {
 		in.compute(form, forward, backward)
 		return
 	}
-	h := uint64(hashStart)
-	for i := range len(form) {
-		h = (h ^ uint64(form[i])) * hashPrime
-	}
-	slot := int(h>>32) % cached
+	slot := slotOf(form)
 	word, gates := &in.known[slot], in.gates[slot*2*n:(slot+1)*2*n]
 	if int(word.n) == len(form) && string(word.form[:len(form)]) == form {
 		widen(forward, gates[:n])
@@ -64,6 +60,15 @@ func (in *inputs) gatesOf(form string, forward, backward []int32) {
 	word.n = uint8(copy(word.form[:], form))
 	narrow(gates[:n], forward)
 	narrow(gates[n:], backward)
+}
+
+// slotOf is where a word is remembered.
+func slotOf(form string) int {
+	h := uint64(hashStart)
+	for i := range len(form) {
+		h = (h ^ uint64(form[i])) * hashPrime
+	}
+	return int(h >> 32 % cached)
 }
 
 func widen(dst []int32, src []int16) {

@@ -60,6 +60,9 @@ type Model struct {
 
 // Load makes a model of a parsed file.
 func Load(f *File) (*Model, error) {
+	if err := f.Header.Sizes.Check(); err != nil {
+		return nil, err
+	}
 	m := &Model{header: f.Header, tensors: f.Tensors, biases: f.Biases, curves: vector.NewCurves()}
 	s := f.Header.Sizes
 	in := 0

@@ -81,3 +81,30 @@ func BenchmarkRun(b *testing.B) {
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "words/s")
 }
+
+func TestLoadRefusesSizesThatDoNotFit(t *testing.T) {
+	for _, hidden := range []int{-16, 0, 100} {
+		f := randomFile()
+		f.Header.Sizes.Hidden = hidden
+		if _, err := Load(f); err == nil {
+			t.Errorf("a layer of %d was taken", hidden)
+		}
+	}
+}
+
+// TestWordsAreAnalysedAlikeWhenKnownAlready runs the same sentences in another
+// order, so that other words are remembered.
+func TestWordsAreAnalysedAlikeWhenKnownAlready(t *testing.T) {
+	m, err := Load(randomFile())
+	if err != nil {
+		t.Fatal(err)
+	}
+	fresh := slices.Clone(m.NewRunner().Run(13, word))
+	r := m.NewRunner()
+	for range 3 {
+		r.Run(9, func(i int) string { return sample[12-i] })
+		if got := r.Run(13, word); !slices.Equal(got, fresh) {
+			t.Fatalf("%v, want %v", got, fresh)
+		}
+	}
+}

@@ -30,7 +30,7 @@ func smallSettings() Settings {
 	s := DefaultSettings()
 	s.Sizes = network.Sizes{Group: [network.Groups]int{16, 8, 8}, Hidden: 16, Arc: 16, Rel: 16}
 	s.Epochs, s.Batch, s.Rate = 40, 16, 1e-2
-	s.Teachers, s.TeacherEpochs = 2, 20
+	s.Teachers, s.TeacherEpochs = 2, 40
 	return s
 }
 

@@ -61,6 +61,9 @@ type worker struct {
 // their probabilities as well (Hinton and others, "Distilling the Knowledge in a
 // Neural Network", 2015; Kuncoro and others 2016 for parsers).
 func Train(ctx context.Context, bank []conllu.Sentence, set Settings, check func(*Model)) (*Model, error) {
+	if err := set.Sizes.Check(); err != nil {
+		return nil, err
+	}
 	teachers, err := trainTeachers(ctx, bank, set)
 	if err != nil {
 		return nil, err
