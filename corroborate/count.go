@@ -1,6 +1,7 @@
 package corroborate
 
 import (
+	"maps"
 	"slices"
 
 	"hearsay"
@@ -140,22 +141,39 @@ func (t *tracer) carriers(x *texts, vague bool) int {
 	return max(n, min(1, len(t.docs)))
 }
 
-// headsOf lists the carriers that the texts of a ring may begin with: outlets
-// that are credited and not here, and the earliest documents that credit none.
-// There is none when all have it from a carrier that they do not name, unless
-// that counts.
+// headsOf lists the carriers that the texts of a ring may begin with: outlets that
+// are not here and that enough documents credit, and the earliest documents that
+// credit none. There is none when all have it from a carrier that they do not
+// name, unless that counts.
 func (t *tracer) headsOf(x *texts, ring []int, vague bool) (heads []int) {
+	var doubtful []int
 	for _, n := range ring {
-		heads = append(heads, x.absent[n]...)
+		first, silent := 0, 0
 		for _, p := range x.places[n] {
-			silent := len(t.facts[p].givers) == 0
-			if t.isHead(p, x.places[n]) && silent && (vague || !t.facts[p].vague) {
+			switch {
+			case !t.isHead(p, x.places[n]):
+			case len(t.facts[p].givers) > 0:
+				first++
+			case vague || !t.facts[p].vague:
 				heads = append(heads, t.facts[p].doc)
+				silent++
 			}
 		}
-		if len(heads) == 0 && !t.facts[x.places[n][0]].vague {
-			heads = append(heads, t.facts[x.places[n][0]].doc)
+		credited := map[int]int{}
+		for _, o := range x.absent[n] {
+			credited[o]++
 		}
+		for _, o := range slices.Sorted(maps.Keys(credited)) {
+			if 2*credited[o] >= silent+first {
+				heads = append(heads, o)
+			} else {
+				doubtful = append(doubtful, o)
+			}
+		}
+		doubtful = append(doubtful, t.facts[x.places[n][0]].doc)
+	}
+	if len(heads) == 0 && (vague || !t.facts[x.places[ring[0]][0]].vague) {
+		heads = doubtful
 	}
 	slices.Sort(heads)
 	return slices.Compact(heads)
