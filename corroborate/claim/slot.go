@@ -167,7 +167,8 @@ func (p *page) isReported(at, statement hearsay.Span) bool {
 		switch strings.ToLower(p.an.Text(t)) {
 		case "that":
 			return t < first+reach
-		case ":", "“", "\"", "said", "says", "told", "reported", "declared", "announced", "stated", "added", "confirmed":
+		case ":", "“", "\"", "said", "says", "told", "reported", "declared", "announced", "stated", "added", "confirmed",
+			"explained", "noted", "insisted", "remarked", "admitted", "stressed", "claimed", "wrote":
 			return true
 		}
 		if p.an.Tokens[t].Kind == syntax.Number {

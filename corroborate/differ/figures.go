@@ -144,8 +144,8 @@ func sign(b bool) int {
 // several things.
 const mostSides = 5
 
-// excludes reports sides that cannot both hold and are of one thing. What one voice
-// tells in one document is of two.
+// excludes reports sides that cannot both hold and are of one thing. What one
+// sentence tells together is of two.
 func (f *finder) excludes(a, b []figure) bool {
 	if a[0].Allows(b[0].Figure) || isFar(a[0].Figure, b[0].Figure) {
 		return false
@@ -154,7 +154,7 @@ func (f *finder) excludes(a, b []figure) bool {
 	for i := range a {
 		for k := range b {
 			x, y := &a[i], &b[k]
-			if x.doc == y.doc && sameVoice(x.statement, y.statement) {
+			if x.statement == y.statement {
 				return false
 			}
 			found = found || f.ofOneThing(x, y)
