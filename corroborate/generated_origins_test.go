@@ -13,7 +13,7 @@ import (
 type origins struct {
 	name                 string
 	total, exact, within int
-	floors               [2]float64 // of exact and within
+	floor                [2]float64 // of exact and within
 	missed               []string
 }
 
@@ -59,7 +59,7 @@ func carriers(s *generate.Story, places []generate.Place) hearsay.Range {
 
 // storyOrigins takes all claims of each story together.
 func (g *generated) storyOrigins() *origins {
-	out := &origins{name: "stories"}
+	out := &origins{name: "stories", floor: [2]float64{0.75, 0.85}}
 	for i, s := range g.stories {
 		var places []generate.Place
 		for _, c := range claims(s) {
@@ -73,7 +73,7 @@ func (g *generated) storyOrigins() *origins {
 // claimOrigins takes each claim by itself, with the places where it is known to
 // stand.
 func (g *generated) claimOrigins() *origins {
-	out := &origins{name: "claims"}
+	out := &origins{name: "claims", floor: [2]float64{0.92, 0.95}}
 	for i, s := range g.stories {
 		for _, c := range claims(s) {
 			g.graph(out, i, placesOf(c), c.Key)
@@ -116,7 +116,7 @@ func (g *generated) graph(out *origins, story int, places []generate.Place, abou
 // groupOrigins takes the claim groups that were found, as far as all their members
 // stand where a claim of one story is known to stand.
 func (g *generated) groupOrigins() *origins {
-	out := &origins{name: "groups"}
+	out := &origins{name: "groups", floor: [2]float64{0.92, 0.94}}
 	for _, c := range g.result.Claims {
 		story, places := g.at[c.Members[0].Passage.Doc].story, []generate.Place{}
 		for _, m := range c.Members {

@@ -25,7 +25,10 @@ var (
 )
 
 // TestGenerated takes a generated collection from text to result and holds the
-// result against what is known of it. With -v it prints the figures.
+// result against what is known of it. The floors lie a little under what the default
+// seed gives. With -v it prints the figures; for another collection:
+//
+//	go test ./corroborate -run 'TestGenerated$' -v -args -seed 7 -docs 3000 -misses
 func TestGenerated(t *testing.T) {
 	g := newGenerated(t, generate.Options{Seed: *seed, Docs: *docs, Most: *most})
 	t.Logf("seed %d: %d documents, %d stories", *seed, len(g.readings), len(g.stories))
@@ -36,18 +39,18 @@ func TestGenerated(t *testing.T) {
 	}
 	for _, s := range []*origins{g.storyOrigins(), g.claimOrigins(), g.groupOrigins()} {
 		t.Logf("origins of %-10s %v", s.name, s)
-		atLeast("exact "+s.name, s.share(s.exact), s.floors[0])
-		atLeast("within "+s.name, s.share(s.within), s.floors[1])
+		atLeast("exact "+s.name, s.share(s.exact), s.floor[0])
+		atLeast("within "+s.name, s.share(s.within), s.floor[1])
 		g.show(t, s.missed)
 	}
 	q := g.quoteGroups()
 	t.Logf("quote groups %v", q)
-	atLeast("quote groups", q.f1(), 0)
+	atLeast("quote groups", q.f1(), 0.93)
 	g.show(t, q.missed)
 	f := g.findings()
 	t.Logf("findings\n%v", f)
-	atLeast("precision of findings", f.precision(), 0)
-	atLeast("recall of findings", f.recall(), 0)
+	atLeast("precision of findings", f.precision(), 0.94)
+	atLeast("recall of findings", f.recall(), 0.83)
 	g.show(t, f.missed)
 }
 
