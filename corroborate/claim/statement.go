@@ -26,20 +26,17 @@ type Document struct {
 	Statements []Statement
 }
 
-// Knows reports a document that may speak of the same as a statement: it has half
-// of its names, and one of its places if it names any.
+// Knows reports a document that may speak of the same as a statement: it has one of
+// its names, and one of its places, if there are any.
 func (d *Document) Knows(s *Statement) bool {
-	names, known := 0, 0
+	named, known := false, false
 	for _, x := range s.Slots {
-		if x.kind() != nameSlot {
-			continue
-		}
-		names++
-		if _, ok := slices.BinarySearch(d.Named, x); ok {
-			known++
+		if x.kind() == nameSlot {
+			_, ok := slices.BinarySearch(d.Named, x)
+			named, known = true, known || ok
 		}
 	}
-	return 2*known >= names && (len(s.Places) == 0 || slices.ContainsFunc(s.Places, func(p Place) bool { return d.Mentions(p.Name) }))
+	return named == known && (len(s.Places) == 0 || slices.ContainsFunc(s.Places, func(p Place) bool { return d.Mentions(p.Name) }))
 }
 
 // Mentions reports whether a document has all words of a name.
