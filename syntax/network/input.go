@@ -9,7 +9,7 @@ import (
 // cached is how many words a runner remembers, longestCached how many bytes of
 // one.
 const (
-	cached        = 1024
+	cached        = 4096
 	longestCached = 23
 )
 
