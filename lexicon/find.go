@@ -1,6 +1,11 @@
 package lexicon
 
-import "hearsay/calendar"
+import (
+	"slices"
+	"strings"
+
+	"hearsay/calendar"
+)
 
 // Outlet returns the outlet of a name in any listed spelling.
 func (l *Lexicon) Outlet(name string) (Outlet, bool) {
@@ -8,6 +13,28 @@ func (l *Lexicon) Outlet(name string) (Outlet, bool) {
 		return l.content.Outlets[i-1], true
 	}
 	return Outlet{}, false
+}
+
+// IsWord reports whether a spelling of the outlet is also a common word, or the
+// name of something else.
+func (o *Outlet) IsWord(name string) bool {
+	key := calendar.Fold(name)
+	return o.Word && (len(o.Shared) == 0 || slices.ContainsFunc(o.Shared, func(s string) bool { return calendar.Fold(s) == key }))
+}
+
+// OutletAlike returns the outlet whose Arabic name, with its article, is written so
+// in another transliteration: "Al Jazirah".
+func (l *Lexicon) OutletAlike(name string) (Outlet, bool) {
+	if i := l.alike[Key(name)]; i > 0 && hasArticle(name) {
+		return l.content.Outlets[i-1], true
+	}
+	return Outlet{}, false
+}
+
+// hasArticle reports whether a name begins with the Arabic article.
+func hasArticle(name string) bool {
+	article, rest, found := strings.Cut(strings.ReplaceAll(name, "-", " "), " ")
+	return found && rest != "" && isArticle(strings.ToLower(article))
 }
 
 // Actor returns the actor that a name means, the most likely one where it is

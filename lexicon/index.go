@@ -12,6 +12,7 @@ import (
 type index struct {
 	slots  map[string]slot
 	senses []sense
+	alike  map[string]int32  // outlets with the Arabic article by their [Key], counted from 1
 	agents map[string][]Code // by the folded names of institutions that dictionaries list
 }
 
@@ -56,6 +57,7 @@ func build(c content) *Lexicon {
 	for i := range c.Outlets {
 		o := &c.Outlets[i]
 		l.each(func(s *slot) *int32 { return &s.outlet }, i, []string{o.Name}, o.Also)
+		l.addAlike(o, int32(i)+1)
 	}
 	for i := range c.Titles {
 		t := &c.Titles[i]
@@ -68,6 +70,18 @@ func build(c content) *Lexicon {
 	}
 	l.addMetonyms()
 	return l
+}
+
+// addAlike enters the names of an outlet that have the Arabic article.
+func (l *Lexicon) addAlike(o *Outlet, at int32) {
+	if l.alike == nil {
+		l.alike = map[string]int32{}
+	}
+	for _, name := range append([]string{o.Name}, o.Also...) {
+		if key := Key(name); hasArticle(name) && l.alike[key] == 0 {
+			l.alike[key] = at
+		}
+	}
 }
 
 // addAgent keeps the codes of an institution under each of its names; the first

@@ -78,7 +78,13 @@ func (s *scene) describedHere() int {
 // gave his name only as Hamid".
 func (s *scene) isOwnName(n *name) bool {
 	t := n.lead - 1
-	if n.many() || t < 2 || s.an.Text(t) != "as" {
+	if n.many() || t < 2 {
+		return false
+	}
+	if s.an.Text(t) == "," && s.an.Text(t-1) == "name" {
+		return true // "gave only his first name, Hamid"
+	}
+	if s.an.Text(t) != "as" {
 		return false
 	}
 	if s.an.Text(t-1) == "only" {
@@ -97,6 +103,9 @@ func (s *scene) merge(k, who int) {
 	a.mention = append(a.mention, d.mention...)
 	a.count += d.count
 	a.asked, a.referred = a.asked || d.asked, true
+	if a.Type == hearsay.UnknownType {
+		a.Type = d.Type
+	}
 	d.mention, d.alias, d.at = nil, who, -1
 }
 
@@ -254,6 +263,9 @@ func (s *scene) normal(n *name, text string) string {
 	switch n.kind {
 	case hearsay.Outlet:
 		if o, ok := s.lex.Outlet(text); ok {
+			return o.Name
+		}
+		if o, ok := s.lex.OutletAlike(text); ok {
 			return o.Name
 		}
 	case hearsay.State, hearsay.Body, hearsay.Group:

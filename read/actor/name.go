@@ -163,9 +163,27 @@ func (f *Finder) joinsName(an *syntax.Analysis, tags []syntax.Tag, t, last int) 
 		return next
 	case "of", "for":
 		head := f.words.of(an.Text(t - 1))
+		if next && f.insideBody(an, t-1) {
+			return true // "the Front for the Liberation of Kelmark"
+		}
 		return head&(body|role|group) != 0 && head&(plural|role) != plural|role && (next || an.Text(t+1) == "the" && t+2 < last && tags[t+2].Part == syntax.ProperNoun)
 	case "the":
 		return next && (an.Text(t-1) == "of" || an.Text(t-1) == "for")
+	}
+	return false
+}
+
+// insideBody reports whether token t goes on from the name of a body: "Front for the
+// Liberation".
+func (f *Finder) insideBody(an *syntax.Analysis, t int) bool {
+	for u := t; u >= max(0, t-longestOffice); u-- {
+		w := an.Text(u)
+		if f.words.of(w)&(body|group) != 0 && startsUpper(w) && u < t {
+			return isJoint(an.Text(u + 1))
+		}
+		if !startsUpper(w) && !isJoint(w) {
+			return false
+		}
 	}
 	return false
 }
@@ -299,8 +317,13 @@ func (f *Finder) kindOfRun(an *syntax.Analysis, first, last int) hearsay.ActorTy
 		}
 		return bare(an.Text(first + i))
 	}
-	if o, n := f.lex.MatchOutlet(word); n == last-first && !o.Word {
+	if o, n := f.lex.MatchOutlet(word); n == last-first && !o.IsWord(spell(an, first, last)) {
 		return hearsay.Outlet
+	}
+	if withArticle(word(0)) {
+		if _, ok := f.lex.OutletAlike(spell(an, first, last)); ok {
+			return hearsay.Outlet
+		}
 	}
 	if a, n := f.lex.MatchActor(word); n == last-first {
 		switch {
@@ -328,6 +351,11 @@ func (f *Finder) kindOfRun(an *syntax.Analysis, first, last int) hearsay.ActorTy
 		return hearsay.Body
 	}
 	return hearsay.UnknownType
+}
+
+// withArticle reports whether a name begins with the Arabic article.
+func withArticle(word string) bool {
+	return word == "Al" || word == "El" || strings.HasPrefix(word, "Al-") || strings.HasPrefix(word, "El-")
 }
 
 // isPaper reports whether a word alone, after an article, is the short name of a

@@ -177,6 +177,13 @@ func (s *scene) phrase(first, last int) int {
 			return who
 		}
 	}
+	if o, ok := s.lex.Outlet(spell(s.an, first, end)); ok && s.tags[first].Part == syntax.ProperNoun && s.words.of(s.an.Text(end-1))&outlet != 0 {
+		n := name{first: first, last: end, lead: first, kind: hearsay.Outlet, sentence: s.sentence}
+		who := s.sameBodyNamed("", o.Name, &n)
+		s.mention(who, s.span(first, end), hearsay.Named, "actor/name", byName)
+		s.note(who, first, s.placeOf(first, end))
+		return who // "Lund news agency"
+	}
 	if i := s.apposed(end, last); i != none { // "the head of the board, Vera Holm,"
 		who := s.meetAt(i)
 		for t := first; t < end; t++ {

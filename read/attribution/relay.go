@@ -145,7 +145,7 @@ func (c *collector) retag() {
 // first letter is small: "al-Nahr", "as-Salam".
 func withArticle(word string) bool {
 	article, name, found := strings.Cut(word, "-")
-	return found && len(article) == 2 && strings.Contains(" al el ul as ash ad ar an az at es ed er ", " "+article+" ") && name != "" && name[0] >= 'A' && name[0] <= 'Z'
+	return found && len(article) == 2 && strings.Contains(" al el ul ut ud ur us as ad ar an az at es ed er ", " "+article+" ") && name != "" && name[0] >= 'A' && name[0] <= 'Z'
 }
 
 // hostOf is the statement that cites: the last one made before cue i, else the

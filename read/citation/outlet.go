@@ -153,5 +153,8 @@ func (f *finder) unlistedName(n name, end int) (name, bool) {
 	n.last, n.end = end, end
 	n.normal = f.text[f.an.Tokens[n.first].Start:f.an.Tokens[end-1].End]
 	n.normal = strings.Join(strings.Fields(n.normal), " ")
+	if o, ok := f.lex.OutletAlike(n.normal); ok {
+		n.normal = o.Name
+	}
 	return n, true
 }
