@@ -4,7 +4,7 @@
 #
 #   sh scripts/measure.sh DATA TOOLS
 #
-# DATA holds the folders polnear, chains, timex and ingest, TOOLS the scorers
+# DATA holds the folders polnear, chains, timex, syntax and ingest, TOOLS the scorers
 # score_*.py. None of them is part of this repository; docs/accuracy.md says
 # where the data come from.
 set -eu
@@ -36,6 +36,13 @@ for set in aquaint timebank wikiwars meantime; do
 	python3 "$tools/score_timex.py" --input "$data/timex/$set" >"$work/input"
 	hearsay annotate --from jsonl --as timex "$work/input" >"$work/timex"
 	python3 "$tools/score_timex.py" "$data/timex/$set" "$work/timex" | head -8
+done
+
+for bank in ewt gum; do
+	title "syntax from raw text: $bank dev"
+	python3 scripts/rawtext.py "$data/syntax/$bank/dev.conllu.gz" >"$work/raw"
+	hearsay annotate --from jsonl --as conllu "$work/raw" >"$work/conllu"
+	python3 "$tools/score_ud.py" --by-doc "$data/syntax/$bank/dev.conllu.gz" "$work/conllu"
 done
 
 title "ingest"
