@@ -9,7 +9,7 @@ func (p *page) denies(t, first int, low string) bool {
 	switch low {
 	case "not":
 		return t > first && isAuxiliary(strings.ToLower(p.an.Text(t-1)))
-	case "cannot", "never", "لا", "لم", "لن", "ليس", "ليست", "غير":
+	case "cannot", "never", "لا", "لم", "لن", "ليس", "ليست", "غير", "عدم", "دون", "بدون", "ولا", "ولم", "ولن", "فلا", "فلم", "فلن", "وليس", "وعدم":
 		return true
 	case "no", "nobody", "nothing", "none", "neither":
 		return t <= first+1
