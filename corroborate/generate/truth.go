@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"hearsay"
 )
@@ -15,8 +16,8 @@ func truthOf(t *teller, docs []*draft, sheets []*sheet) Truth {
 	for i := range truth.Claims {
 		truth.Planted = append(truth.Planted, figuresOf(&truth.Claims[i], sheets)...)
 	}
-	for _, q := range truth.Quotes {
-		truth.Planted = append(truth.Planted, wordingsOf(q)...)
+	for i, q := range truth.Quotes {
+		truth.Planted = append(truth.Planted, wordingsOf(q, t.said[i].text, sheets)...)
 	}
 	truth.Planted = append(truth.Planted, valuesOf(sheets, "d", hearsay.DatesDiffer)...)
 	truth.Planted = append(truth.Planted, valuesOf(sheets, "w", hearsay.PlacesDiffer)...)
@@ -40,7 +41,7 @@ func quotesOf(t *teller, sheets []*sheet) []Quote {
 			}
 		}
 	}
-	return slices.DeleteFunc(all, func(q Quote) bool { return len(q.Places) == 0 })
+	return all
 }
 
 // claimsOf are the claims in the order of their keys.
@@ -109,12 +110,21 @@ func sides[T any](all []T, says func(T) string, at func(T) Place) (out [][]Place
 }
 
 // wordingsOf is the difference between a quote as it was made, or a part of it, and
-// each wording that says something else.
-func wordingsOf(q Quote) []Planted {
+// each wording that says something else, as far as some place gives the words that
+// were changed.
+func wordingsOf(q Quote, said string, sheets []*sheet) []Planted {
 	var direct []QuotePlace
 	for _, p := range q.Places {
-		if p.Variant.Faithful() || p.Variant.Changed() {
+		switch {
+		case p.Variant.Faithful():
 			direct = append(direct, p)
+		case p.Variant.Changed():
+			original := changedWords(said, wordsAt(sheets, p))
+			if slices.ContainsFunc(q.Places, func(o QuotePlace) bool {
+				return o.Variant.Faithful() && strings.Contains(wordsAt(sheets, o), original)
+			}) {
+				direct = append(direct, p)
+			}
 		}
 	}
 	s := sides(direct, func(p QuotePlace) string {
@@ -127,6 +137,21 @@ func wordingsOf(q Quote) []Planted {
 		return nil
 	}
 	return []Planted{{hearsay.WordingDiffers, s}}
+}
+
+func wordsAt(sheets []*sheet, p QuotePlace) string {
+	return strings.Join(strings.Fields(p.Span.Of(sheets[p.Doc].String())), " ")
+}
+
+// changedWords are the words that were said where a quote first departs from them,
+// with one before and one after.
+func changedWords(said, given string) string {
+	a, b := strings.Fields(said), strings.Fields(given)
+	k := 0
+	for k < len(a)-1 && k < len(b) && a[k] == b[k] {
+		k++
+	}
+	return strings.Join(a[max(k-1, 0):min(k+2, len(a))], " ")
 }
 
 // valuesOf is the difference between the values of one kind of mark.
