@@ -19,6 +19,7 @@ func truthOf(t *teller, docs []*draft, sheets []*sheet) Truth {
 	for i, q := range truth.Quotes {
 		truth.Planted = append(truth.Planted, wordingsOf(q, t.said[i].text, sheets)...)
 	}
+	truth.Quotes = slices.DeleteFunc(truth.Quotes, func(q Quote) bool { return len(q.Places) == 0 })
 	truth.Planted = append(truth.Planted, valuesOf(sheets, "d", hearsay.DatesDiffer)...)
 	truth.Planted = append(truth.Planted, valuesOf(sheets, "w", hearsay.PlacesDiffer)...)
 	truth.Planted = append(truth.Planted, citationOf(t, sheets, truth.Claims)...)
