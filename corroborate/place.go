@@ -61,7 +61,7 @@ func newSource(lex *lexicon.Lexicon, r *hearsay.Reading) *source {
 	s := &source{
 		lex: lex, r: r, words: wordsOf(d),
 		doc: carrier{
-			id: d.ID, date: d.Published.Value, outlet: keyOfOutlet(lex, d.Publisher.Value),
+			id: d.ID, date: d.Published.Value, outlet: keyOfOutlet(lex, cmp.Or(d.Publisher.Value, masthead(d.Title.Value))),
 			name: cmp.Or(d.Publisher.Value, d.Title.Value, d.Name, d.Path),
 		},
 		attributions: map[string]*hearsay.Attribution{}, actors: map[string]*hearsay.Actor{},
@@ -76,6 +76,17 @@ func newSource(lex *lexicon.Lexicon, r *hearsay.Reading) *source {
 	(&tracing{s, &p}).document()
 	s.path = p.path
 	return s
+}
+
+// masthead is what stands before the dash of a title like "Marovia One - Evening
+// bulletin", "" for a longer beginning or a title without one.
+func masthead(title string) string {
+	for _, dash := range []string{" - ", " – ", " — ", " | "} {
+		if before, _, ok := strings.Cut(title, dash); ok && len(strings.Fields(before)) <= nameWords {
+			return before
+		}
+	}
+	return ""
 }
 
 func (s *source) place(attribution string, span hearsay.Span) Place {
