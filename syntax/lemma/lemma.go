@@ -149,7 +149,7 @@ func shorter(end string) string {
 
 // Looks of a word that say more than its tag and features.
 const (
-	named  = "named "  // a capital beside a proper noun: "New" in "New Teslin"
+	named  = "named "  // an adjective with a capital beside a proper noun: "New Teslin"
 	shouts = "shouts " // a proper noun of many capitals, hardly an abbreviation
 	small  = "small "  // a proper noun in small letters
 )
@@ -169,7 +169,7 @@ func lookOf(w Word) string {
 	first, _ := utf8.DecodeRuneInString(w.Form)
 	switch {
 	case w.UPOS != "PROPN":
-		if unicode.IsUpper(first) && others > 0 && (w.Before == "PROPN" || w.After == "PROPN") {
+		if w.UPOS == "ADJ" && unicode.IsUpper(first) && others > 0 && (w.Before == "PROPN" || w.After == "PROPN") {
 			return named
 		}
 	case capitals == 0:

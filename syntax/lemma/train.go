@@ -129,8 +129,11 @@ func (m *Model) keepEnds(t tally) {
 		return cmp.Or(len(a)-len(b), strings.Compare(a, b))
 	})
 	for _, key := range sorted {
-		best := most(t[key])
-		if above, ok := m.above(key); !ok || t[key][best] > t[key][above]+1 {
+		best, right := most(t[key]), 0
+		if above, ok := m.above(key); ok {
+			right = t[key][above]
+		}
+		if t[key][best] > right+1 {
 			m.keep(key, best)
 		}
 	}
