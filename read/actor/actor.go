@@ -98,6 +98,7 @@ type someone struct {
 	said     int      // token of the last time it spoke, -1 for never
 	spoke    int      // sentence of that
 	asked    bool
+	acts     bool // somebody's own people as the subject of a clause
 	referred bool
 	mention  []hearsay.Mention
 }
@@ -274,10 +275,10 @@ func (s *scene) nameFrom(t int) int {
 	return i
 }
 
-// isCast reports whether an actor is worth telling of: it was asked for, or
-// named and spoken of again.
+// isCast reports whether an actor is worth telling of: it was asked for, belongs to
+// somebody and acts ("her advisers expected"), or was named and spoken of again.
 func (a *someone) isCast() bool {
-	return len(a.mention) > 0 && (a.asked || a.referred && a.count > 1)
+	return len(a.mention) > 0 && (a.asked || a.acts || a.referred && a.count > 1)
 }
 
 // alias is the actor that who proved to be.

@@ -192,8 +192,7 @@ func (f *Finder) insideBody(an *syntax.Analysis, t int) bool {
 // reports false when nothing but titles and common words is there.
 func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (name, bool) {
 	n := name{first: first, last: last, lead: first, kind: hearsay.UnknownType}
-	if last == first+1 && (first == s.First || first > 0 && an.Tokens[first-1].Kind == syntax.Punct) && f.words.of(an.Text(first)) != 0 &&
-		f.words.of(an.Text(first))&(femaleName|maleName) == 0 {
+	if last == first+1 && (first == s.First || first > 0 && an.Tokens[first-1].Kind == syntax.Punct) && f.isNoun(an.Text(first)) {
 		return n, false // "Officials said", "Police said"
 	}
 	first = f.withoutCountry(an, first, last)
@@ -211,7 +210,7 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 	for t := first; t < last; t++ {
 		tr := f.words.of(an.Text(t))
 		n.gender |= genderOf(tr &^ (femaleName | maleName))
-		if tr&(title|role) != 0 && !(t > first && isInitialed(an.Text(t))) || t > first && (an.Text(t) == "of" || an.Text(t) == "for") {
+		if tr&(title|role) != 0 && !(t > first && (isInitialed(an.Text(t)) || t == last-1 && f.isSurname(an, t))) || t > first && (an.Text(t) == "of" || an.Text(t) == "for") {
 			n.first = t + 1
 		}
 	}
@@ -291,6 +290,19 @@ func opensPlace(word string) bool {
 		return true
 	}
 	return false
+}
+
+// isNoun reports whether a word alone is a common noun of the list rather than a
+// name.
+func (f *Finder) isNoun(word string) bool {
+	tr := f.words.of(word)
+	return tr&(title|role|woman|man|body|group|outlet|document) != 0 && tr&(femaleName|maleName|surname) == 0
+}
+
+// isSurname reports whether a word for what one does ends a name: after a first
+// name, or where it is a usual last name, "Governor Baker".
+func (f *Finder) isSurname(an *syntax.Analysis, t int) bool {
+	return f.words.of(an.Text(t))&surname != 0 || f.words.of(an.Text(t-1))&(femaleName|maleName) != 0
 }
 
 func isInitialed(word string) bool { return len(word) == 2 && word[1] == '.' }

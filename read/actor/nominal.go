@@ -75,6 +75,7 @@ func (s *scene) belonging(first, t, whose int) {
 		return
 	}
 	s.ended = step{s.owned(first, end, end, whose), end}
+	s.cast[s.ended.who].acts = s.cast[s.ended.who].acts || !s.in(first) && s.cast[s.ended.who].place == subject
 }
 
 // owned is the actor of a phrase that tells whose it is.

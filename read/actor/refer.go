@@ -256,7 +256,7 @@ func (s *scene) apposed(end, last int) int {
 
 // headlineName reads a name where capitals tell nothing.
 func (s *scene) headlineName(first, end int) int {
-	if s.words.of(s.an.Text(end-1)) != 0 && s.words.of(s.an.Text(end-1))&(maleName|femaleName) == 0 {
+	if s.isNoun(s.an.Text(end - 1)) {
 		return none
 	}
 	n, ok := s.name(s.an, first, end, syntax.Sentence{First: -1})

@@ -25,12 +25,13 @@ const (
 	loaded
 	epithet
 	thing
+	surname
 	plural
 )
 
 var traitNames = map[string]trait{
 	"title": title, "role": role, "woman": woman, "man": man, "body": body, "group": group, "outlet": outlet, "document": document,
-	"female-name": femaleName, "male-name": maleName, "loaded": loaded, "epithet": epithet, "thing": thing,
+	"female-name": femaleName, "male-name": maleName, "loaded": loaded, "epithet": epithet, "thing": thing, "surname": surname,
 }
 
 //go:embed words.txt
