@@ -210,7 +210,7 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 	for t := first; t < last; t++ {
 		tr := f.words.of(an.Text(t))
 		n.gender |= genderOf(tr &^ (femaleName | maleName))
-		if tr&(title|role) != 0 && !(t > first && (isInitialed(an.Text(t)) || t == last-1 && f.isSurname(an, t))) || t > first && (an.Text(t) == "of" || an.Text(t) == "for") {
+		if tr&(title|role) != 0 && !(t > first && isInitialed(an.Text(t)) || t == last-1 && f.isSurname(an, first, t)) || t > first && (an.Text(t) == "of" || an.Text(t) == "for") {
 			n.first = t + 1
 		}
 	}
@@ -301,8 +301,12 @@ func (f *Finder) isNoun(word string) bool {
 
 // isSurname reports whether a word for what one does ends a name: after a first
 // name, or where it is a usual last name, "Governor Baker".
-func (f *Finder) isSurname(an *syntax.Analysis, t int) bool {
-	return f.words.of(an.Text(t))&surname != 0 || f.words.of(an.Text(t-1))&(femaleName|maleName) != 0
+func (f *Finder) isSurname(an *syntax.Analysis, first, t int) bool {
+	known := f.words.of(an.Text(t))&surname != 0
+	if t > first {
+		return known || f.words.of(an.Text(t-1))&(femaleName|maleName) != 0
+	}
+	return known && (t == 0 || !strings.EqualFold(an.Text(t-1), "the")) // "the King"
 }
 
 func isInitialed(word string) bool { return len(word) == 2 && word[1] == '.' }
