@@ -15,9 +15,6 @@ const (
 // isBoilerplate tells of the documents that have one print, in canonical order,
 // whether it is boilerplate.
 func (c *collection) isBoilerplate(list []post) bool {
-	if len(list) < sameOutlet {
-		return false
-	}
 	var docs []int32
 	for _, p := range list[:min(len(list), looked)] {
 		docs = append(docs, p.doc())

@@ -42,10 +42,30 @@ func (c *collection) newIndex(touched []bool) *index {
 	}
 	x.start = append(x.start, int32(len(x.posts)))
 	x.plate = make([]bool, len(x.start)-1)
+	known := map[uint64]bool{} // the prints of one passage have one list
 	for n := range x.plate {
-		x.plate[n] = c.isBoilerplate(x.list(n))
+		list := x.list(n)
+		if len(list) < sameOutlet {
+			continue
+		}
+		key := documentsKey(list)
+		is, ok := known[key]
+		if !ok {
+			is = c.isBoilerplate(list)
+			known[key] = is
+		}
+		x.plate[n] = is
 	}
 	return x
+}
+
+// documentsKey hashes the documents of a list.
+func documentsKey(list []post) uint64 {
+	h := uint64(len(list))
+	for _, p := range list {
+		h = mix(h ^ uint64(p.doc()))
+	}
+	return h
 }
 
 // posts are those of all documents for the prints of the touched ones.
