@@ -1,8 +1,9 @@
-// Package syntax finds the tokens and sentences of a document.
+// Package syntax finds the tokens and sentences of a document, and cuts tokens
+// into the words of Universal Dependencies.
 //
-// It is where tags, lemmas, dependencies, names and coreference will be added;
-// passes above it read flat slices and hold indices, never pointers. It is not
-// for times, citations or attributions.
+// Passes above it read flat slices and hold indices, never pointers. It is not
+// for tags of treebanks, lemmas, dependencies, names and coreference, which the
+// packages below it find, nor for times, citations or attributions.
 //
 // Invariant: tokens are in order, do not overlap, lie inside one block that is
 // not furniture and begin and end on code point borders; every token belongs
