@@ -44,7 +44,7 @@ type options struct {
 
 func newCommand() *cobra.Command {
 	c := &cobra.Command{Use: "hearsay-train", Short: "train the models of hearsay", SilenceUsage: true, SilenceErrors: true}
-	c.AddCommand(newSyntax(), newNames(), newCoref(), newSentences())
+	c.AddCommand(newSyntax(), newNames(), newAttribution(), newCoref(), newSentences())
 	return c
 }
 

@@ -34,6 +34,7 @@ func (c *collector) label(sentence, first int) int {
 		Source: []hearsay.Span{c.an.Span(first, end)}, Cue: []hearsay.Span{c.an.Span(end, end+1)}, Content: content,
 		Polarity: hearsay.Affirmed, Provenance: provenance("colon"),
 	}, heading: !c.isSaid(sentence, end+1)})
+	c.turn = content
 	return end + 1
 }
 

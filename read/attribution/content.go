@@ -7,13 +7,29 @@ import (
 
 // contentOf is what a cue attributes: the units on its right, those on its
 // left, either may be empty.
-type contentOf struct{ left, right run }
+type contentOf struct {
+	left, right run
+	previous    bool // the quote that ends the sentence before
+	next        bool // the quote that begins the one after
+}
 
-func (c contentOf) empty() bool { return c.left.last == 0 && c.right.last == 0 && !c.before() }
+func (c contentOf) empty() bool {
+	return c.left.last == 0 && c.right.last == 0 && !c.before() && !c.next
+}
 
 // before reports whether the content is the quote that ends the sentence
 // before.
-func (c contentOf) before() bool { return c.left.first == none }
+func (c contentOf) before() bool { return c.previous || c.left.first == none }
+
+// holds reports whether a unit stands in the content.
+func (c contentOf) holds(u int) bool {
+	return c.left.first <= u && u < c.left.last || c.right.first <= u && u < c.right.last
+}
+
+// quoted reports whether part of the content stands in quotation marks.
+func (c contentOf) quoted(s *segment) bool {
+	return c.previous || c.next || s.firstQuote(max(0, c.left.first), c.left.last) || s.firstQuote(c.right.first, c.right.last)
+}
 
 // resumes reports whether the clause between commas that begins at unit u stands
 // between a subject and its verb: "a group, which had been at war, has turned".
@@ -439,7 +455,7 @@ func (s *segment) accordingContent(f *found, end int) contentOf {
 			right = s.trim(f.source.last+1, end)
 		}
 		if left.last > 0 {
-			return contentOf{left, right}
+			return contentOf{left: left, right: right}
 		}
 	}
 	return contentOf{right: s.trim(f.source.last, end)}
@@ -463,7 +479,7 @@ func (s *segment) passiveContent(fs []found, i, end int) contentOf {
 	case s.part(at) == syntax.Particle && f.frames&(thatClause|infinitive) != 0 && f.frames&(hearer|whether) == 0:
 		subject := *f
 		if s.leftSource(&subject) {
-			return contentOf{subject.source, s.trim(at, end)}
+			return contentOf{left: subject.source, right: s.trim(at, end)}
 		}
 	case s.part(at) == syntax.Particle && f.frames&infinitive != 0 && f.class == speech:
 		f.shape = infinitives

@@ -47,7 +47,21 @@ type found struct {
 	naming      bool // "a party called ...": a name, no speech
 	after       int  // where the content can begin, 0 for right after the cue
 	end         int  // unit that the content ends before at the latest, 0 for no limit
+	content     contentOf
+	fate        fate
+	confidence  int  // of the model, in parts of a hundred; 0 where the rules alone decide
+	byModel     bool // source and content are the model's
 }
+
+// fate is what becomes of a cue.
+type fate uint8
+
+const (
+	dropped fate = iota
+	written      // an attribution is made of it
+	waits        // one is made that needs the quote after its sentence
+	cites        // its object is a source of what another cue attributes
+)
 
 // cues finds the verb cues of a segment, left to right.
 func (x *Finder) cues(s *segment, out []found) []found {

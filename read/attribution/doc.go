@@ -15,9 +15,13 @@
 //  5. quotes without a cue go to the speaker before them, and a statement made
 //     inside the content of another is nested in it.
 //
+// Outside of quotes a learned model (package model) then weighs what steps 2 to 4
+// propose, finds cues that no list has, and says how far each attribution can be
+// trusted. Its features are words and forms beside a cue and the proposals of the
+// rules, never names. Without the model file the rules work alone ([Finder.With]).
+//
 // The lexicon takes part in the rules only by what a cue takes (a clause, a
-// quote, an object), never by who uses it. A learned model can take the place of
-// steps 2 to 4 behind [Finder.Find]; chains ([Link]) do not depend on them.
+// quote, an object), never by who uses it. Chains ([Link]) depend on neither.
 //
 // The package is not for who the sources are (read/actor) nor for what is true.
 // It is for English; of other languages it reads quotes after a label only.

@@ -1,18 +1,22 @@
 package attribution
 
 import (
+	"iter"
 	"slices"
 
 	"hearsay"
+	"hearsay/read/attribution/model"
 	"hearsay/syntax"
 )
 
 // Finder finds attributions. It is safe for use by several goroutines.
 type Finder struct {
-	lex    *lexicon
-	guess  *syntax.Guesser
-	saying *cue // the cue of "according to" and "quoted as saying"
-	nouns  map[string]bool
+	lex     *lexicon
+	guess   *syntax.Guesser
+	saying  *cue // the cue of "according to" and "quoted as saying"
+	nouns   map[string]bool
+	other   *cue         // the cue of words that the lexicon does not have
+	learned *model.Model // nil when the rules work alone
 }
 
 // New reads the embedded lexicon of cues.
@@ -26,7 +30,19 @@ func New() (*Finder, error) {
 		return nil, err
 	}
 	saying := &cue{class: speech, frames: thatClause | quotation, polarity: hearsay.Affirmed}
-	return &Finder{lex: lex, guess: guess, saying: saying, nouns: sourceNouns()}, nil
+	other := &cue{class: thought, polarity: hearsay.Affirmed}
+	learned, err := model.Load()
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{lex: lex, guess: guess, saying: saying, nouns: sourceNouns(), other: other, learned: learned}, nil
+}
+
+// With returns a finder that uses another model, or the rules alone for nil.
+func (x *Finder) With(m *model.Model) *Finder {
+	y := *x
+	y.learned = m
+	return &y
 }
 
 // longestSegment is the most tokens that are looked at together. Few sentences
@@ -80,10 +96,22 @@ type Statement struct {
 // IDs, speakers, parents and chains. A citation in brackets is no part of what
 // is said.
 func (x *Finder) Find(an *syntax.Analysis, times []hearsay.Time, cites []hearsay.Citation) *Findings {
-	c := collector{Finder: x, text: text{an: an, tags: x.guess.Tags(an), sources: x.nouns}}
+	c := x.collector(an, times, cites)
+	c.run()
+	c.signatures()
+	c.goOn()
+	c.withoutHeadings()
+	c.out = slices.DeleteFunc(c.out, func(a Statement) bool { return len(a.Content) == 0 })
+	slices.SortStableFunc(c.out, func(a, b Statement) int { return a.Extent().Compare(b.Extent()) })
+	return &Findings{c.out, c.plain, c.in}
+}
+
+// collector prepares the reading of a document.
+func (x *Finder) collector(an *syntax.Analysis, times []hearsay.Time, cites []hearsay.Citation) *collector {
+	c := &collector{Finder: x, text: text{an: an, tags: x.guess.Tags(an), sources: x.nouns}}
 	c.retag()
-	tags := c.tags
-	c.tags = withDates(an, tags, times)
+	c.plain = c.tags
+	c.tags = withDates(an, c.plain, times)
 	c.quotes, c.in = findQuotes(an)
 	c.cites = cites
 	c.text.cited = make(map[int]bool, len(cites))
@@ -94,7 +122,12 @@ func (x *Finder) Find(an *syntax.Analysis, times []hearsay.Time, cites []hearsay
 	}
 	c.owner = make([]int, len(c.quotes))
 	c.lastIn = make(map[int]int)
-	for i, st := range an.Sentences {
+	return c
+}
+
+// run reads the sentences one after the other.
+func (c *collector) run() {
+	for i, st := range c.an.Sentences {
 		last := c.withoutCitation(st)
 		if !c.isEnglish(st) {
 			c.label(i, c.withoutNumber(st.First, last))
@@ -104,12 +137,6 @@ func (x *Finder) Find(an *syntax.Analysis, times []hearsay.Time, cites []hearsay
 			c.level(i, first, min(last, first+longestSegment), none, 0)
 		}
 	}
-	c.signatures()
-	c.goOn()
-	c.withoutHeadings()
-	c.out = slices.DeleteFunc(c.out, func(a Statement) bool { return len(a.Content) == 0 })
-	slices.SortStableFunc(c.out, func(a, b Statement) int { return a.Extent().Compare(b.Extent()) })
-	return &Findings{c.out, tags, c.in}
 }
 
 // withDates marks the figures and marks inside dates of several words as words
@@ -228,22 +255,31 @@ func (c *collector) tokenAfter(offset int) int {
 type collector struct {
 	*Finder
 	text
-	bufs   [deepest + 1]buffers
-	owner  []int // by quote: one more than the index of the attribution that has it as content
-	cites  []hearsay.Citation
-	lines  int // one more than the lines that begin with a speaker's label, 0 before they are counted
-	past   int // the citations before the sentence at hand
-	out    []Statement
-	lastIn map[int]int // by sentence: its last statement of speech
+	bufs    [deepest + 1]buffers
+	plain   []syntax.Tag   // without the marks for dates
+	turn    []hearsay.Span // what the last label of a speaker introduces
+	lattice model.Lattice
+	ruled   []model.Label
+	watch   func(*segment, *buffers)             // sees the proposals of the rules, for training
+	study   func(*segment, *candidate, []uint32) // sees what is weighed, for training
+	owner   []int                                // by quote: one more than the index of the attribution that has it as content
+	cites   []hearsay.Citation
+	lines   int // one more than the lines that begin with a speaker's label, 0 before they are counted
+	past    int // the citations before the sentence at hand
+	out     []Statement
+	lastIn  map[int]int // by sentence: its last statement of speech
 	// waiting are the attributions that only have content if a quote follows.
 	waiting []int
 }
 
 // buffers are reused from segment to segment, one for each depth.
 type buffers struct {
-	units []unit
-	cues  []found
-	made  []int // by cue: the index of its attribution, or none
+	units      []unit
+	cues       []found
+	made       []int // by cue: the index of its attribution, or none
+	facets     []facet
+	features   []uint32
+	candidates []candidate
 }
 
 // level reads the tokens [first, last) of a sentence on one level, and then the
@@ -256,24 +292,13 @@ func (c *collector) level(sentence, first, last, level, depth int) {
 	for i := range buf.cues {
 		seg.attachSource(buf.cues, i)
 	}
-	buf.made = buf.made[:0]
 	for i := range buf.cues {
-		buf.made = append(buf.made, none)
-		content := seg.findContent(buf.cues, i)
-		if f := &buf.cues[i]; f.relay && !f.passes && (f.shared || f.source.last == 0 || seg.is(f.source.first, "who", "which")) && seg.speaks(content.right) {
-			f.object = content.right
-			continue
-		}
-		if !content.empty() && buf.cues[i].holds(depth) {
-			buf.cues[i].taken = true
-			buf.made[i] = len(c.out)
-			c.emit(&seg, &buf.cues[i], content)
-		} else if depth == 0 && seg.opensQuote(&buf.cues[i]) {
-			buf.cues[i].shape = quoted
-			c.emit(&seg, &buf.cues[i], content)
-			c.waiting = append(c.waiting, len(c.out)-1)
-		}
+		c.propose(&seg, buf.cues, i, depth)
 	}
+	if depth == 0 && len(seg.units) <= longestJudged && !within(c.turn, c.an.Span(first, last)) {
+		c.weigh(&seg, buf)
+	}
+	c.write(&seg, buf)
 	c.relays(&seg, buf)
 	if depth == deepest {
 		return
@@ -282,6 +307,49 @@ func (c *collector) level(sentence, first, last, level, depth int) {
 		if u.quote != none && c.quotes[u.quote].words > scareWords {
 			inner := c.withoutMarks(u)
 			c.level(sentence, inner.first, inner.last, u.quote, depth+1)
+		}
+	}
+}
+
+// weigh lets the learned model decide on the proposals of the rules, or whoever
+// trains it see them.
+func (c *collector) weigh(s *segment, buf *buffers) {
+	switch {
+	case c.watch != nil:
+		c.watch(s, buf)
+	case c.learned != nil:
+		c.judge(s, buf)
+	}
+}
+
+// propose finds the content of cue i, the ones before it being done, and decides
+// what becomes of it.
+func (c *collector) propose(s *segment, fs []found, i, depth int) {
+	f := &fs[i]
+	f.content = s.findContent(fs, i)
+	switch {
+	case f.relay && !f.passes && (f.shared || f.source.last == 0 || s.is(f.source.first, "who", "which")) && s.speaks(f.content.right):
+		f.object, f.fate = f.content.right, cites
+	case !f.content.empty() && f.holds(depth):
+		f.taken, f.fate = true, written
+	case depth == 0 && s.opensQuote(f):
+		f.shape, f.fate = quoted, waits
+	}
+}
+
+// write makes attributions of the cues.
+func (c *collector) write(s *segment, buf *buffers) {
+	buf.made = buf.made[:0]
+	for i := range buf.cues {
+		f := &buf.cues[i]
+		buf.made = append(buf.made, none)
+		switch f.fate {
+		case written:
+			buf.made[i] = len(c.out)
+			c.emit(s, f, f.content)
+		case waits:
+			c.emit(s, f, f.content)
+			c.waiting = append(c.waiting, len(c.out)-1)
 		}
 	}
 }
@@ -309,17 +377,12 @@ func (c *collector) emit(s *segment, f *found, content contentOf) {
 	if f.source.last > 0 {
 		a.Source = []hearsay.Span{c.sourceSpan(s, f.source)}
 	}
-	if content.before() {
-		if q := s.child(s.units[0].first-1, s.level); q != none {
-			a.Content = c.whole(q)
-		}
-	}
-	for _, r := range []run{content.left, content.right} {
-		if r.last > 0 {
-			a.Content = append(a.Content, c.pieces(s, r)...)
-		}
-	}
+	a.Content = c.contentSpans(s, content)
+	c.own(s, content)
 	a.Provenance = provenance(f.name())
+	if f.confidence > 0 {
+		a.Provenance = learned(f)
+	}
 	st := Statement{level: s.level, Attribution: a, Venues: s.venues(f, content), According: f.rule == accordingTo, Quoted: f.agentless}
 	st.sentenceEnd = c.end(s.sentence)
 	st.lead = s.lead(f)
@@ -354,17 +417,19 @@ func (c *collector) sourceSpan(s *segment, r run) hearsay.Span {
 	return span
 }
 
-// pieces are the spans of the units of r; a quote at its border counts as a
+// contentSpans are the spans of a content. A quote at its border counts as a
 // whole, also beyond the sentence.
-func (c *collector) pieces(s *segment, r run) []hearsay.Span {
-	whole := s.tokens(r.first, r.last).span(c.an)
-	out := []hearsay.Span{}
-	for u := r.first; u < r.last; u++ {
-		if q := s.units[u].quote; q != none {
-			out = append(out, c.whole(q)...)
+func (c *collector) contentSpans(s *segment, content contentOf) []hearsay.Span {
+	var out []hearsay.Span
+	for q := range c.quotesOf(s, content) {
+		out = append(out, c.spansOf(q)...)
+	}
+	for _, r := range [...]run{content.left, content.right} {
+		if r.last > 0 {
+			out = append(out, s.tokens(r.first, r.last).span(c.an))
 		}
 	}
-	return append(out, whole)
+	return out
 }
 
 // whole are the spans of a quote, which the next attribution of out owns.
@@ -372,6 +437,43 @@ func (c *collector) whole(q int) []hearsay.Span {
 	if c.owner[q] == 0 {
 		c.owner[q] = len(c.out) + 1
 	}
+	return c.spansOf(q)
+}
+
+// own makes the next attribution of out the owner of the quotes in its content.
+func (c *collector) own(s *segment, content contentOf) {
+	for q := range c.quotesOf(s, content) {
+		if c.owner[q] == 0 {
+			c.owner[q] = len(c.out) + 1
+		}
+	}
+}
+
+// quotesOf are the quotes in a content.
+func (c *collector) quotesOf(s *segment, content contentOf) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		if content.before() {
+			if q := s.child(s.units[0].first-1, s.level); q != none && !yield(q) {
+				return
+			}
+		}
+		if last := s.units[len(s.units)-1].last; content.next && last < len(c.an.Tokens) {
+			if q := s.child(last, s.level); q != none && !yield(q) {
+				return
+			}
+		}
+		for _, r := range [...]run{content.left, content.right} {
+			for u := max(0, r.first); u < r.last; u++ {
+				if q := s.units[u].quote; q != none && !yield(q) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// spansOf are the spans of a quote.
+func (c *collector) spansOf(q int) []hearsay.Span {
 	spans := make([]hearsay.Span, len(c.quotes[q].pieces))
 	for i, p := range c.quotes[q].pieces {
 		spans[i] = p.span(c.an)

@@ -93,3 +93,12 @@ func (f *found) holds(depth int) bool {
 	}
 	return true
 }
+
+// learned is the provenance of what the model decides on.
+func learned(f *found) hearsay.Provenance {
+	p := hearsay.Provenance{By: "attribution/model", Confidence: float64(f.confidence) / 100}
+	if !f.byModel {
+		p.By = "attribution/" + f.name()
+	}
+	return p
+}
