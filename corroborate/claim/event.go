@@ -9,7 +9,7 @@ import (
 )
 
 // sameEvent is the least mean likeness of the documents that report one event.
-const sameEvent = .14
+const sameEvent = .1
 
 // longestEvent is how many days documents on one event are apart at most.
 const longestEvent = 45

@@ -235,13 +235,23 @@ func (p *page) behind(last int) string {
 	return ""
 }
 
-// before looks back over function words, as far as n tokens.
+// isMeasureWord reports what stands between a verb and its figure.
+func isMeasureWord(word string) bool {
+	switch strings.ToLower(word) {
+	case "at", "least", "most", "more", "than", "about", "some", "nearly", "almost", "around", "over", "up", "to", "as", "many", "of", "the",
+		"a", "an", "only", "another", "estimated", "all", "total":
+		return true
+	}
+	return false
+}
+
+// before looks back over such words, as far as n tokens.
 func (p *page) before(first, n int) string {
 	for t := first - 1; t >= max(p.sentenceStart(first), first-n); t-- {
 		if c := p.classAt(t); c != "" {
 			return c
 		}
-		if !p.isStop(t) && !p.inPhrase(t) {
+		if !isMeasureWord(p.an.Text(t)) && !p.inPhrase(t) {
 			return ""
 		}
 	}

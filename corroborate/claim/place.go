@@ -8,12 +8,12 @@ import (
 	"hearsay/syntax"
 )
 
-// places are the names behind "in", "at" and "near", as long as they go:
+// places are the names behind "in", "at", "near" and "town of", as long as they go:
 // "Upper Hazelford".
 func (p *page) places(s hearsay.Span) (out []Place) {
 	first, last := p.tokens(s)
 	for t := first; t+1 < last; t++ {
-		if !isLocative(p.an.Text(t)) {
+		if !isLocative(p.an.Text(t)) && !(t > first && isTownOf(p.an.Text(t-1), p.an.Text(t))) {
 			continue
 		}
 		end := t + 1
@@ -60,6 +60,15 @@ func isLocative(word string) bool {
 	switch strings.ToLower(word) {
 	case "in", "at", "near":
 		return true
+	}
+	return false
+}
+
+// isTownOf reports "town of".
+func isTownOf(word, of string) bool {
+	switch strings.ToLower(word) {
+	case "town", "city", "village", "settlement", "parish", "port", "suburb", "hamlet":
+		return of == "of"
 	}
 	return false
 }

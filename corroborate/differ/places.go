@@ -10,7 +10,8 @@ import (
 )
 
 // places finds documents that put an event in another place than most do: a place
-// beside their figures that few documents name which name the usual one.
+// beside their figures that few documents name which name the usual one, which a
+// third of the documents name at least.
 func (f *finder) places(event []int) {
 	told := map[string]side{}
 	for _, d := range event {
@@ -18,12 +19,16 @@ func (f *finder) places(event []int) {
 			told[key] = append(told[key], t)
 		}
 	}
+	named := map[string]int{}
+	for place := range told {
+		named[place] = f.naming(event, place)
+	}
 	order := slices.SortedFunc(maps.Keys(told), func(a, b string) int {
-		return cmp.Or(cmp.Compare(len(told[b]), len(told[a])), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(named[b], named[a]), cmp.Compare(a, b))
 	})
 	for i, other := range order {
 		usual := slices.IndexFunc(order[:i], func(x string) bool {
-			return f.isUsual(event, x) && f.isElsewhere(event, x, other) && f.agree([]side{told[x], told[other]})
+			return 3*named[x] >= len(event) && f.isElsewhere(event, x, other) && f.agree([]side{told[x], told[other]})
 		})
 		if usual < 0 {
 			continue
@@ -36,15 +41,14 @@ func (f *finder) places(event []int) {
 	}
 }
 
-// isUsual reports a place that a third of the documents name.
-func (f *finder) isUsual(event []int, place string) bool {
-	n := 0
+// naming counts the documents that name a place.
+func (f *finder) naming(event []int, place string) (n int) {
 	for _, d := range event {
 		if f.Docs[d].Mentions(place) {
 			n++
 		}
 	}
-	return 3*n >= len(event)
+	return n
 }
 
 // isElsewhere reports a place that mostly documents name which never name the
