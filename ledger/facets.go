@@ -38,23 +38,11 @@ func (f Facets) clone() Facets {
 }
 
 func facetsOf(c *sqlite.Conn, f SaysFilter) (out Facets, err error) {
-	docs, err := documentNames(c)
-	if err != nil {
+	x := counter{c: c, filter: f, counted: map[string]*tally{}}
+	if x.docs, err = documentNames(c); err != nil {
 		return out, err
 	}
-	counted := map[string]*tally{} // by conditions: most facets share theirs
-	take := func(without facet) (*tally, error) {
-		w, err := saysWhere(c, f, without)
-		if err != nil {
-			return nil, err
-		}
-		key := w.String()
-		if counted[key] == nil {
-			counted[key], err = count(c, w)
-		}
-		return counted[key], err
-	}
-	for _, x := range []struct {
+	for _, o := range []struct {
 		facet facet
 		dest  *[]Facet
 		of    func(*tally) []Facet
@@ -62,36 +50,41 @@ func facetsOf(c *sqlite.Conn, f SaysFilter) (out Facets, err error) {
 		{speakerFacet, &out.Speaker, func(t *tally) []Facet { return listed(t.speaker, "=") }},
 		{kindFacet, &out.Kind, func(t *tally) []Facet { return listed(t.kind, "") }},
 		{yearFacet, &out.Year, func(t *tally) []Facet { return listed(t.year, "") }},
-		{docFacet, &out.Doc, func(t *tally) []Facet { return t.docs(docs) }},
+		{docFacet, &out.Doc, func(t *tally) []Facet { return t.docs(x.docs) }},
 		{anonymousFacet, &out.Anonymous, (*tally).unidentified},
 		{depthFacet, &out.Depth, (*tally).depths},
 	} {
-		t, err := take(x.facet)
+		t, err := x.without(o.facet)
 		if err != nil {
 			return out, err
 		}
-		*x.dest = x.of(t)
+		*o.dest = o.of(t)
 	}
-	for _, x := range []struct {
-		facet facet
-		dest  *[]Facet
-		mark  string
-		only  string
-	}{
-		{outletFacet, &out.Outlet, "", "o.type = 'outlet'"},
-		{carrierFacet, &out.Carrier, "=", "l.actor IS NOT a.speaker"},
-	} {
-		t, err := take(x.facet)
-		if err != nil {
-			return out, err
-		}
-		counts, err := links(c, f, t, docs, x.facet, x.only)
-		if err != nil {
-			return out, err
-		}
-		*x.dest = listed(counts, x.mark)
+	if out.Outlet, err = x.links(outletFacet, "o.type = 'outlet'", ""); err == nil {
+		out.Carrier, err = x.links(carrierFacet, "l.actor IS NOT a.speaker", "=")
 	}
-	return out, nil
+	return out, err
+}
+
+// counter counts the facets of one filter.
+type counter struct {
+	c       *sqlite.Conn
+	filter  SaysFilter
+	docs    map[int]documentName
+	counted map[string]*tally // by conditions: most facets share theirs
+}
+
+// without counts what the filter leaves but for the condition of a facet.
+func (x *counter) without(own facet) (*tally, error) {
+	w, err := saysWhere(x.c, x.filter, own)
+	if err != nil {
+		return nil, err
+	}
+	key := w.String()
+	if x.counted[key] == nil {
+		x.counted[key], err = count(x.c, w)
+	}
+	return x.counted[key], err
 }
 
 // documentName is what a facet shows of a document.
@@ -183,15 +176,19 @@ func mostFrequent(all []Facet) []Facet {
 }
 
 // links counts an actor once for each attribution, as publisher or as a link that
-// meets the condition.
-func links(c *sqlite.Conn, f SaysFilter, t *tally, docs map[int]documentName, without facet, only string) (map[string]int, error) {
+// meets the condition; a filter wants the mark before the name.
+func (x *counter) links(own facet, only, mark string) ([]Facet, error) {
+	t, err := x.without(own)
+	if err != nil {
+		return nil, err
+	}
 	counts := map[string]int{}
 	for doc, n := range t.doc {
-		if p := docs[doc].publisher; p != "" {
+		if p := x.docs[doc].publisher; p != "" {
 			counts[p] += n
 		}
 	}
-	w, err := saysWhere(c, f, without)
+	w, err := saysWhere(x.c, x.filter, own)
 	if err != nil {
 		return nil, err
 	}
@@ -199,12 +196,12 @@ func links(c *sqlite.Conn, f SaysFilter, t *tally, docs map[int]documentName, wi
 	at, seen := 0, map[string]bool{}
 	// CROSS JOIN keeps the order of the tables, so that the links of one
 	// attribution come one after another.
-	err = c.Query("SELECT a.key, o.name"+saysFrom+" CROSS JOIN link l ON l.attribution = a.key CROSS JOIN actor o ON o.key = l.actor"+w.String()+" ORDER BY a.key", func(r *sqlite.Row) error {
+	err = x.c.Query("SELECT a.key, o.name"+saysFrom+" CROSS JOIN link l ON l.attribution = a.key CROSS JOIN actor o ON o.key = l.actor"+w.String()+" ORDER BY a.key", func(r *sqlite.Row) error {
 		key, name := r.Int(), r.Text()
 		if key != at {
 			at = key
 			clear(seen)
-			seen[docs[key>>keyBits].publisher] = true
+			seen[x.docs[key>>keyBits].publisher] = true
 		}
 		if !seen[name] {
 			seen[name] = true
@@ -212,7 +209,7 @@ func links(c *sqlite.Conn, f SaysFilter, t *tally, docs map[int]documentName, wi
 		}
 		return nil
 	}, w.args...)
-	return counts, err
+	return listed(counts, mark), err
 }
 
 // keptCounts is how many results of counting are kept at hand.

@@ -207,18 +207,9 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 	if last == first+1 && f.isAdjective(an.Text(first)) {
 		return n, false // "Marovian"
 	}
-	for t := first; t < last; t++ {
-		tr := f.words.of(an.Text(t))
-		n.gender |= genderOf(tr &^ (femaleName | maleName))
-		if tr&(title|role) != 0 && !(t > first && isInitialed(an.Text(t)) || t == last-1 && f.isSurname(an, first, t)) || t > first && (an.Text(t) == "of" || an.Text(t) == "for") {
-			n.first = t + 1
-		}
-	}
+	f.dropTitles(an, &n)
 	if n.first >= last {
 		return n, false
-	}
-	if an.Text(n.first) == "the" {
-		n.first++
 	}
 	if n.first > first && n.first < last && isJoint(an.Text(n.first-1)) {
 		n.lead = n.first // "Governor of Teslin" names the town alone
@@ -226,19 +217,41 @@ func (f *Finder) name(an *syntax.Analysis, first, last int, s syntax.Sentence) (
 		n.gender = 0
 		return n, true
 	}
+	f.sort(an, &n)
+	return n, n.first < n.last
+}
+
+// dropTitles moves the beginning of a name after the titles before it, which may
+// tell a gender.
+func (f *Finder) dropTitles(an *syntax.Analysis, n *name) {
+	first, last := n.first, n.last
+	for t := first; t < last; t++ {
+		tr := f.words.of(an.Text(t))
+		n.gender |= genderOf(tr &^ (femaleName | maleName))
+		ofName := t > first && isInitialed(an.Text(t)) || t == last-1 && f.isSurname(an, first, t)
+		if tr&(title|role) != 0 && !ofName || t > first && (an.Text(t) == "of" || an.Text(t) == "for") {
+			n.first = t + 1
+		}
+	}
+	if n.first < last && an.Text(n.first) == "the" {
+		n.first++
+	}
+}
+
+// sort tells a person from a place or a thing, as far as the words of a name do.
+func (f *Finder) sort(an *syntax.Analysis, n *name) {
+	last := n.last
 	n.told = n.gender != 0
-	tr := f.words.of(an.Text(n.first))
 	n.thing = f.words.of(an.Text(last-1))&thing != 0 && last-n.first > 1
 	if n.thing || f.words.of(an.Text(last-1))&document != 0 || n.gender == 0 && last-n.first > 1 && opensPlace(an.Text(n.first)) {
-		return n, n.first < n.last // "the Teslin Poll"
+		return // "the Teslin Poll"
 	}
 	if n.last-n.first >= 2 || n.first > n.lead && !isAcronym(an.Text(n.first)) {
 		n.kind = hearsay.Person
 	}
 	if n.gender == 0 && n.last-n.first >= 2 {
-		n.gender = genderOf(tr)
+		n.gender = genderOf(f.words.of(an.Text(n.first)))
 	}
-	return n, n.first < n.last
 }
 
 // withoutCountry is where the name of an outlet begins that an adjective leads in,

@@ -220,26 +220,7 @@ func (s *scene) pointed(first, end, last int) int {
 		}
 		return s.owned(first, end, last, s.ownerAt(first, t+1)) // "the envoy's deputy"
 	}
-	who := none
-	switch {
-	case end == first+3 && ordinal(s.an.Text(first+1)) > 0 && head&plural == 0:
-		who = s.nth(ordinal(s.an.Text(first+1)), s.roleAt(end-1))
-	case s.tellsWhich(first, end):
-	case head&plural != 0:
-		if end == first+3 && strings.EqualFold(s.an.Text(first+1), "two") {
-			who = s.pair(first, head)
-		} else if head&(role|group|woman|man) != 0 && end == last {
-			who = s.manyBefore(first, end)
-		}
-	case head&(role|woman|man) != 0 && head&body == 0:
-		if who = s.bearer(first, end, none); who == none && head&role != 0 && end == last {
-			who = s.salient(first, end)
-		}
-	default:
-		if who = s.namedAs(first, end); who == none {
-			who = s.fromLead(first, end)
-		}
-	}
+	who := s.pointsAt(first, end, last)
 	if who == none {
 		who = s.described(first, end, last, kindOf(head), head&(role|group|woman|man) != 0 && head&plural != 0 && last > end)
 		s.cast[who].pointed = head&(role|woman|man) != 0 && head&plural == 0
@@ -251,6 +232,33 @@ func (s *scene) pointed(first, end, last int) int {
 	}
 	s.called(who, first, end, rule, byRole)
 	return who
+}
+
+// pointsAt is the actor met before whom a definite phrase means, or none.
+func (s *scene) pointsAt(first, end, last int) int {
+	head := s.words.of(s.an.Text(end - 1))
+	switch {
+	case end == first+3 && ordinal(s.an.Text(first+1)) > 0 && head&plural == 0:
+		return s.nth(ordinal(s.an.Text(first+1)), s.roleAt(end-1))
+	case s.tellsWhich(first, end):
+		return none
+	case head&plural != 0 && end == first+3 && strings.EqualFold(s.an.Text(first+1), "two"):
+		return s.pair(first, head)
+	case head&plural != 0 && head&(role|group|woman|man) != 0 && end == last:
+		return s.manyBefore(first, end)
+	case head&plural != 0:
+		return none
+	case head&(role|woman|man) != 0 && head&body == 0:
+		who := s.bearer(first, end, none)
+		if who == none && head&role != 0 && end == last {
+			who = s.salient(first, end)
+		}
+		return who
+	}
+	if who := s.namedAs(first, end); who != none {
+		return who
+	}
+	return s.fromLead(first, end)
 }
 
 // isLoaded reports whether a phrase judges the one it means, "the puppet
