@@ -17,9 +17,10 @@ const leastCue = -model.One * 12 / 10
 const (
 	leastTrust = 38
 	leastNew   = 45 // where the rules have nothing
+	leastNoun  = 25 // of the clause of a noun, which its form tells
 	leastFirm  = 10 // where the rules are right in seven of ten, or it is told in the passive
 	firm       = 0.70
-	lead       = 15 // by which the model's borders must be better than the rules'
+	lead       = 20 // by which the model's borders must be better than the rules'
 )
 
 // longestJudged is the most units of a sentence that the model is asked about: what
@@ -186,13 +187,16 @@ func (x *candidate) agrees(byModel *candidate) bool {
 	if x.isFixed() || x.fate == waits && (byModel.content.empty() || byModel.content.next) {
 		return true
 	}
-	same := x.source == byModel.source || x.source.last > 0 && byModel.source.last > 0 && x.source.first == byModel.source.first
-	return same && overlap(x.content, byModel.content) >= 3
+	if x.source.first != byModel.source.first || (x.source.last == 0) != (byModel.source.last == 0) {
+		return false
+	}
+	that := x.shape == thatWord && x.content.right.last == byModel.content.right.last // "that" opens the content
+	return that || overlap(x.content, byModel.content) >= 3
 }
 
 // isFixed reports whether the rules alone know the borders: of what has a form of
-// its own, and of nouns with a clause.
-func (f *found) isFixed() bool { return f.rule != plain }
+// its own, of nouns with a clause, and where another's word is passed on.
+func (f *found) isFixed() bool { return f.rule != plain || f.passes || f.relay }
 
 // ruleLabels are the labels of what the rules see.
 func (o *observer) ruleLabels(x *candidate, out []model.Label) []model.Label {
@@ -333,8 +337,10 @@ func (x *candidate) least() int {
 	switch {
 	case x.isNew:
 		return leastNew
-	case !x.byModel && (x.found.rule == accordingTo || x.found.rule == quotedAs):
+	case !x.byModel && (x.found.rule == accordingTo || x.found.rule == quotedAs || x.passes):
 		return 0
+	case x.mood == noun && !x.byModel:
+		return leastNoun
 	case !x.byModel && (x.mood == passive || provenance(x.name()).Confidence >= firm):
 		return leastFirm
 	}
