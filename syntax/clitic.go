@@ -115,9 +115,9 @@ func (c *cutter) its(t int) {
 	c.to(end, false)
 }
 
-// afterItIs are words that follow "it is" and no possessive.
+// afterItIs are words that follow "it is" and hardly ever a possessive: "only"
+// and "very" are not among them.
 var afterItIs = []string{
-	"a", "an", "the", "not", "been", "also", "just", "only", "really", "simply", "very", "too", "so", "definitely", "probably",
-	"like", "in", "for", "from", "to", "on", "now", "all", "nothing", "what", "how", "because", "getting", "going", "called", "my", "your",
-	"his", "our", "their", "that", "this",
+	"a", "an", "the", "not", "been", "also", "really", "simply", "too", "so", "definitely", "probably", "like", "in", "for", "from", "to",
+	"on", "nothing", "what", "how", "because", "getting", "going", "my", "your", "his", "our", "their", "that", "this",
 }
