@@ -93,7 +93,7 @@ type collection struct {
 
 // heldWords is how many words of documents are at hand: those that share text are
 // mostly published near each other.
-const heldWords = 4_000_000
+const heldWords = 2_000_000
 
 // words reads the words of a document, from memory when it was asked for lately.
 func (c *collection) words(doc int) (*words, error) {
