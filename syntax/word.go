@@ -16,8 +16,9 @@ type UDWord struct {
 	Space bool
 }
 
-// Words appends the words of the tokens [first, last), which must be a sentence
-// or lie in one. The customs are those of the English Web Treebank.
+// Words appends the words of the tokens [first, last), a sentence: a point that
+// is the last of them is taken for its full stop. The customs are those of the
+// English Web Treebank.
 func (a *Analysis) Words(out []UDWord, first, last int) []UDWord {
 	c := cutter{a: a, out: out, last: last}
 	for t := first; t < last; {

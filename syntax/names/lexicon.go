@@ -45,8 +45,10 @@ func NewLexicon() *Lexicon { return &Lexicon{entries: map[uint32]uint16{}} }
 
 // Add enters a name, written as in running text.
 func (x *Lexicon) Add(list List, name string) {
-	a := syntax.Analyze(&hearsay.Document{Text: name, Blocks: []hearsay.Block{{Span: hearsay.Span{End: len(name)}, Kind: hearsay.Paragraph}}})
+	text := name + " x" // a word after the name, so that a point at its end is no full stop
+	a := syntax.Analyze(&hearsay.Document{Text: text, Blocks: []hearsay.Block{{Span: hearsay.Span{End: len(text)}, Kind: hearsay.Paragraph}}})
 	words := a.Words(nil, 0, len(a.Tokens))
+	words = words[:len(words)-1]
 	if len(words) == 0 || len(words) > maxEntry {
 		return
 	}
