@@ -9,10 +9,10 @@ import (
 
 // The measures of a drawn graph of origins, in pixels.
 const (
-	boxWidth, boxHeight   = 200.0, 40.0
-	columnWidth, rowHeigh = 280.0, 52.0
-	pictureRows           = 36
-	boxLetters            = 25 // of a name that fits into a box
+	boxWidth, boxHeight    = 200.0, 40.0
+	columnWidth, rowHeight = 280.0, 52.0
+	pictureRows            = 36
+	boxLetters             = 25 // of a name that fits into a box
 )
 
 // picture is a graph of origins as it is drawn: what it comes from stands left,
@@ -43,9 +43,9 @@ func newPicture(roots []*branch) *picture {
 	y := 0.0
 	for _, b := range fold(roots, pictureRows) {
 		p.draw(b, 0, y)
-		y += float64(b.rows()) * rowHeigh
+		y += float64(b.rows()) * rowHeight
 	}
-	p.Height = max(y-rowHeigh+boxHeight, boxHeight) + 2
+	p.Height = max(y-rowHeight+boxHeight, boxHeight) + 2
 	return p
 }
 
@@ -58,7 +58,7 @@ func (p *picture) draw(b *branch, x, y float64) {
 	for _, c := range b.Below {
 		p.Lines = append(p.Lines, newLine(c, x+1+boxWidth, y+1+boxHeight/2, x+1+columnWidth, at+1+boxHeight/2))
 		p.draw(c, x+columnWidth, at)
-		at += float64(c.rows()) * rowHeigh
+		at += float64(c.rows()) * rowHeight
 	}
 }
 
@@ -97,7 +97,10 @@ func (b pictureBox) Class() string {
 	return "box " + string(b.Kind)
 }
 
-// Middle and the lines of text of a box.
+// Wide and High are the measures of a box, TextX, LabelY and NoteY the places of
+// the text in it.
+func (b pictureBox) Wide() float64   { return boxWidth }
+func (b pictureBox) High() float64   { return boxHeight }
 func (b pictureBox) TextX() float64  { return b.X + 12 }
 func (b pictureBox) LabelY() float64 { return b.Y + 17 }
 func (b pictureBox) NoteY() float64  { return b.Y + 32 }

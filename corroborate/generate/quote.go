@@ -58,7 +58,7 @@ func (u utterance) in(rnd *rand.Rand, v Variant) (string, Variant) {
 	text, ok := u.text, true
 	switch v {
 	case Part:
-		text = part10(rnd, w)
+		text = partOf(rnd, w)
 	case Ellipsis:
 		text = ellipsis(rnd, w)
 	case Bracket:
@@ -82,8 +82,8 @@ func (u utterance) in(rnd *rand.Rand, v Variant) (string, Variant) {
 	return text, v
 }
 
-// part10 is a run of 8 to 13 words.
-func part10(rnd *rand.Rand, w []string) string {
+// partOf is a run of 8 to 13 words.
+func partOf(rnd *rand.Rand, w []string) string {
 	n := min(8+rnd.IntN(6), len(w))
 	from := rnd.IntN(len(w) - n + 1)
 	return strings.TrimRight(strings.Join(w[from:from+n], " "), ",")
