@@ -333,7 +333,7 @@ func (s *scene) tail(list []int) []int { return list[max(0, len(list)-bearers):]
 
 // fits reports whether a name with the same last word can be the actor's.
 func (s *scene) fits(a *someone, n *name) bool {
-	if a.Anonymous || a.By == "actor/group" || a.gender != 0 && n.gender != 0 && a.gender != n.gender || (a.Type == hearsay.Person) != (n.kind == hearsay.Person) &&
+	if a.Anonymous || a.By != "actor/name" || a.gender != 0 && n.gender != 0 && a.gender != n.gender || (a.Type == hearsay.Person) != (n.kind == hearsay.Person) &&
 		a.Type != hearsay.UnknownType && n.kind != hearsay.UnknownType {
 		return false
 	}
