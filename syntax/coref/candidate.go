@@ -13,6 +13,7 @@ type candidate struct {
 	mention int32
 	rank    uint8 // fitting mentions in between
 	fresh   uint8 // fitting entities in between
+	nearer  uint8 // fitting subjects in between
 	later   bool  // its entity is mentioned in between
 }
 
@@ -24,7 +25,7 @@ func (d *document) findCandidates(m int32) {
 	if x.kind == Pronoun {
 		near = nearMentions
 	}
-	fresh := uint8(0)
+	fresh, subjects := uint8(0), uint8(0)
 	oldest := max(0, m-near)
 	for j := m - 1; j >= oldest; j-- {
 		y := &d.mentions[j]
@@ -35,7 +36,10 @@ func (d *document) findCandidates(m int32) {
 		if !d.fits(x, y, d.entityOf[j]) {
 			continue
 		}
-		c := candidate{j, uint8(min(len(d.candidates), 255)), fresh, d.stamp[d.entityOf[j]] == m}
+		c := candidate{j, uint8(min(len(d.candidates), 255)), fresh, subjects, d.stamp[d.entityOf[j]] == m}
+		if y.subjectOf {
+			subjects++
+		}
 		if !c.later {
 			d.stamp[d.entityOf[j]] = m
 			fresh++
@@ -50,7 +54,7 @@ func (d *document) findCandidates(m int32) {
 // findNamesakes collects mentions before the oldest one that share a key.
 func (d *document) findNamesakes(m, oldest int32, fresh uint8) {
 	x := &d.mentions[m]
-	for _, key := range x.keys[:x.nKeys] {
+	for key := range x.names {
 		at, ok := d.lastWith[key]
 		for n := 0; ok && at >= 0 && n < sameKey; at = d.links[at].before {
 			j := d.links[at].mention
@@ -63,7 +67,7 @@ func (d *document) findNamesakes(m, oldest int32, fresh uint8) {
 			}
 			later := d.stamp[d.entityOf[j]] == m
 			d.stamp[d.entityOf[j]] = m
-			d.candidates = append(d.candidates, candidate{j, uint8(min(len(d.candidates), 255)), fresh, later})
+			d.candidates = append(d.candidates, candidate{j, uint8(min(len(d.candidates), 255)), fresh, 255, later})
 		}
 	}
 }
@@ -81,6 +85,10 @@ func (d *document) isCandidate(m int32) bool {
 func (d *document) fits(x, y *mention, e int32) bool {
 	switch {
 	case y.last > x.first: // one inside the other
+		return false
+	case y.role == possessive && y.governor >= 0 && (x.head == y.governor || x.sentence == y.sentence && d.under(x.head, y.governor) >= 0):
+		return false // "her aunt Mira": what is possessed is not the possessor
+	case x.kind == Proper && !d.nameFits(x, &d.entities[e]):
 		return false
 	case x.kind == Pronoun && !d.pronounFits(x, y, &d.entities[e]):
 		return false
@@ -122,7 +130,20 @@ func (d *document) pronounFits(x, y *mention, e *entity) bool {
 	return !same || p.reflexive || p.possessor || x.role == possessive || y.role == possessive || !y.subjectOf
 }
 
-// sharesKey reports whether two mentions have a naming word in common.
+// nameFits reports whether an entity can have one more name.
+func (d *document) nameFits(x *mention, e *entity) bool {
+	if e.fullest == none {
+		return true
+	}
+	y := &d.mentions[e.fullest]
+	if x.descriptor == personName && y.descriptor == personName && x.nKeys > 1 && y.nKeys > 1 && x.keys[x.nKeys-1] != y.keys[y.nKeys-1] {
+		return false
+	}
+	return sharesKey(x, y) || isAcronym(x, y) || isAcronym(y, x)
+}
+
+// sharesKey reports whether two mentions have a naming word in common, or are two
+// names of one actor of the lexicon.
 func sharesKey(x, y *mention) bool {
 	for _, a := range x.keys[:x.nKeys] {
 		for _, b := range y.keys[:y.nKeys] {
@@ -131,7 +152,7 @@ func sharesKey(x, y *mention) bool {
 			}
 		}
 	}
-	return false
+	return x.alias != 0 && x.alias == y.alias
 }
 
 // isAcronym reports whether the short name holds the initials of the long one.

@@ -208,7 +208,7 @@ minister went back to her office. Reporters of the Teslin Courier asked whether 
 // grows with the text.
 func BenchmarkResolve(b *testing.B) {
 	a, m := load(b)
-	for _, times := range []int{2, 20, 200, 2000} {
+	for _, times := range []int{2, 20, 200} {
 		p := a.Analyse(document(strings.Repeat(story, times))).Clone()
 		r := m.NewResolver()
 		b.Run(fmt.Sprintf("%dKB", len(p.Text)>>10), func(b *testing.B) {

@@ -1,14 +1,17 @@
 package coref
 
+import "hearsay/lexicon"
+
 // add completes a mention and appends it.
 func (d *document) add(m mention) {
 	h := &d.words[m.head]
 	m.role, m.governor, m.quote = h.rel, h.head, h.quote
 	if m.role == conjunct && h.head >= 0 {
 		// What is joined stands where the first stands.
-		m.role, m.governor = d.words[h.head].rel, d.words[h.head].head
+		m.role, m.governor, m.joined = d.words[h.head].rel, d.words[h.head].head, true
 	}
 	m.subjectOf = m.role == subject || m.role == passiveSubject
+	d.placeOf(&m)
 	m.headForm, m.firstForm = h.lemma, d.words[m.first].form
 	s := d.page.Sentences[m.sentence]
 	m.before, m.after = edge, edge
@@ -29,6 +32,7 @@ func (d *document) add(m mention) {
 	d.keysOf(&m)
 	if m.kind == Proper {
 		d.spellOut(&m)
+		d.findAlias(&m)
 	}
 	d.mentions = append(d.mentions, m)
 }
@@ -171,6 +175,22 @@ func (d *document) keysOf(m *mention) {
 	}
 }
 
+// findAlias asks the lexicon what the name stands for, so that "the UK" and "Britain"
+// come together.
+func (d *document) findAlias(m *mention) {
+	first, last := m.head, m.head
+	for k := m.first; k < m.last; k++ {
+		if w := &d.words[k]; w.head == m.head && w.tag == properNoun && (w.rel == flat || w.rel == compound) {
+			first, last = min(first, k), max(last, k)
+		}
+	}
+	a, ok := d.known.Actor(d.page.Text[d.page.Words[first].Start:d.page.Words[last].End])
+	if !ok || a.Role != lexicon.ByName {
+		return
+	}
+	m.alias = mix(2, hashWord(a.Name), 0)
+}
+
 // spellOut notes the letters of an acronym, or those that an acronym of the name
 // would have: "Marovian Press Agency" and "MPA".
 func (d *document) spellOut(m *mention) {
@@ -200,4 +220,50 @@ func isUpperCase(s string) bool {
 		}
 	}
 	return true
+}
+
+// placeOf notes where in its sentence a mention stands.
+func (d *document) placeOf(m *mention) {
+	m.place = m.role
+	if m.role == possessive && m.governor >= 0 {
+		m.place = d.words[m.governor].rel
+	}
+	m.clauses = [3]int32{-1, -1, -1}
+	n := 0
+	k := m.governor
+	for m.depth = 0; k >= 0 && m.depth < climbs; k = d.words[k].head {
+		if n < len(m.clauses) && isPredicate(&d.words[k]) {
+			m.clauses[n] = k
+			n++
+		}
+		m.depth++
+	}
+	s := d.subjects[m.sentence]
+	m.fronted = s >= m.last && m.governor >= 0
+}
+
+// isPredicate reports whether a clause hangs on the word.
+func isPredicate(w *word) bool {
+	switch w.rel {
+	case rootRel, clausalComplement, openComplement, adverbialClause, relativeClause, parataxis, clausalSubject:
+		return true
+	case conjunct:
+		return w.tag == verb
+	}
+	return false
+}
+
+// findSubjects notes the subject of each sentence's main clause.
+func (d *document) findSubjects() {
+	d.subjects = d.subjects[:0]
+	for _, s := range d.page.Sentences {
+		found := none
+		for k := s.First; k < s.Last && found == none; k++ {
+			w := &d.words[k]
+			if (w.rel == subject || w.rel == passiveSubject) && w.head >= 0 && d.words[w.head].head < 0 {
+				found = int32(k)
+			}
+		}
+		d.subjects = append(d.subjects, found)
+	}
 }

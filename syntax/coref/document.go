@@ -1,9 +1,12 @@
 package coref
 
+import "hearsay/lexicon"
+
 // document is the page at hand with its mentions and the entities found so far.
 // It keeps its memory and is for one goroutine.
 type document struct {
-	lexicon    lexicon
+	known      *lexicon.Lexicon
+	listed     wordList
 	pronouns   pronounForms
 	relations  map[string]rel
 	questions  map[uint32]bool
@@ -14,6 +17,7 @@ type document struct {
 	words      []word
 	sentenceOf []int32
 	quotes     []quote
+	subjects   []int32 // by sentence: the subject of its main clause, or none
 	mentions   []mention
 
 	entities   []entity
@@ -25,9 +29,9 @@ type document struct {
 	candidates []candidate
 }
 
-func newDocument() *document {
+func newDocument(known *lexicon.Lexicon) *document {
 	d := &document{
-		lexicon: readLexicon(), pronouns: readPronouns(), relations: relNames, questions: map[uint32]bool{}, lastWith: map[uint32]int32{},
+		known: known, listed: readWords(), pronouns: readPronouns(), relations: relNames, questions: map[uint32]bool{}, lastWith: map[uint32]int32{},
 		the: hashWord("the"), a: hashWord("a"), an: hashWord("an"), letUs: hashWord("'s"),
 	}
 	for _, w := range []string{"who", "whom", "whose", "which", "what", "that", "whatever", "whoever", "whichever", "there", "where", "when", "why", "how"} {

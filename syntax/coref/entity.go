@@ -9,7 +9,8 @@ type entity struct {
 	size        int32
 	first, last int32 // mentions
 	name        uint8 // descriptor of its first name, 0 for none
-	person      bool  // spoken of as "I", "he" or with a person's name
+	fullest     int32 // the name with most words, or none
+	subject     int32 // its last mention that is a subject, or none
 }
 
 // begin forgets the entities and makes room for those of the mentions.
@@ -32,7 +33,7 @@ func (d *document) link(m, antecedent int32) {
 	x := &d.mentions[m]
 	if antecedent == none {
 		d.entityOf[m] = int32(len(d.entities))
-		d.entities = append(d.entities, entity{gender: x.gender, number: x.number, first: m})
+		d.entities = append(d.entities, entity{gender: x.gender, number: x.number, first: m, fullest: none, subject: none})
 		d.previous[m] = none
 	} else {
 		d.entityOf[m] = d.entityOf[antecedent]
@@ -45,12 +46,18 @@ func (d *document) link(m, antecedent int32) {
 	if n := e.number & x.number; n != 0 {
 		e.number = n
 	}
+	if x.subjectOf {
+		e.subject = m
+	}
 	e.size++
 	e.last = m
 	if x.kind == Proper && e.name == 0 {
 		e.name = x.descriptor
 	}
-	for _, key := range x.keys[:x.nKeys] {
+	if x.kind == Proper && (e.fullest == none || x.nKeys > d.mentions[e.fullest].nKeys) {
+		e.fullest = m
+	}
+	for key := range x.names {
 		d.remember(key, m)
 	}
 }

@@ -69,6 +69,11 @@ func (d *document) appendAlone(out []uint32, m int32) []uint32 {
 	f.add(117, bit(x.last > x.head+1), known|own<<8)
 	f.add(118, bit(x.quote > 0), own)
 	f.add(119, x.headForm, known)
+	f.add(122, bit(x.fronted), uint32(x.place)<<8|own)
+	if x.fronted {
+		w := &d.words[d.subjects[x.sentence]]
+		f.add(123, own, uint32(w.tag)<<8|uint32(w.name))
+	}
 	f.add(120, bit(x.coordination), known)
 	f.add(121, uint32(d.words[x.head].class), own)
 	return f.out
@@ -81,7 +86,7 @@ func (d *document) timesNamed(x *mention) uint32 {
 		return 3
 	}
 	best := uint32(0)
-	for _, key := range x.keys[:x.nKeys] {
+	for key := range x.names {
 		if at, ok := d.lastWith[key]; ok {
 			best = max(best, 1)
 			if d.links[at].before >= 0 {
@@ -142,7 +147,21 @@ func (p *pair) grammar() {
 	p.add(13, p.own, uint32(x.gender)<<8|uint32(y.gender))
 	p.add(14, p.own, uint32(x.number)<<8|uint32(y.number)<<4|uint32(y.kind))
 	p.add(15, bit(y.first == p.d.firstWord(y)), p.own<<8|apart)
+	p.add(21, p.own, bucket(int32(p.c.nearer))<<9|bit(y.subjectOf)<<8|apart)
+	p.add(22, p.own, uint32(x.place)<<16|bucket(int32(p.c.nearer))<<9|bit(y.subjectOf)<<8|apart)
+	p.add(23, p.own<<8|uint32(min(y.depth, 7)), uint32(x.place)<<16|uint32(y.place)<<8|apart)
+	p.add(24, p.own, uint32(min(y.depth, 7))<<8|uint32(min(x.depth, 7))<<4|apart)
+	p.add(25, p.own, bit(x.fronted)<<9|bit(y.fronted)<<8|apart)
+	near := apart<<8 | bucket(int32(p.c.nearer))<<4 | uint32(y.kind)
+	p.add(40, p.own<<8|bit(x.pronoun.possessor), uint32(x.place)<<24|uint32(y.place)<<16|near)
+	p.add(41, p.own<<8|bit(x.pronoun.possessor), p.command()<<16|bucket(int32(p.c.fresh))<<12|near)
+	p.add(42, p.own<<8|uint32(y.place), bit(y.joined)<<12|bit(y.coordination)<<11|apart)
+	p.add(43, p.own, p.centre()<<8|bucket(p.e.size))
+	p.add(44, p.own, p.centre()<<8|apart<<4|bit(y.subjectOf)<<1|bit(p.c.later))
 	if apart == 0 {
+		p.add(26, p.own, p.command()<<8|uint32(x.place))
+		p.add(27, p.own, p.command()<<8|bucket(int32(p.c.fresh)))
+		p.add(28, p.other<<8|bit(y.fronted), bit(p.e.size == 1)<<8|p.own)
 		p.add(16, p.structure(), p.own)
 		p.add(17, p.structure(), roles)
 		p.add(18, p.own<<8|p.other, bucket(x.first-y.last))
@@ -172,6 +191,28 @@ func (p *pair) structure() uint32 {
 		return 4
 	}
 	return 5
+}
+
+// centre is how many sentences ago the candidate's entity was last a subject
+// (after the centering of Grosz, Joshi and Weinstein 1995).
+func (p *pair) centre() uint32 {
+	if p.e.subject == none {
+		return 15
+	}
+	return bucket(p.x.sentence - p.d.mentions[p.e.subject].sentence)
+}
+
+// command tells how many clauses above a mention the one is whose subject the
+// candidate is; 0 for none.
+func (p *pair) command() uint32 {
+	if p.y.subjectOf {
+		for n, k := range p.x.clauses {
+			if k >= 0 && k == p.y.governor {
+				return uint32(n) + 1
+			}
+		}
+	}
+	return 0
 }
 
 // firstWord is the first word of the mention's sentence.

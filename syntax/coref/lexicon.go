@@ -30,11 +30,11 @@ var lists = map[string]class{
 	"time nouns": timeNoun, "speech verbs": speechVerb,
 }
 
-// lexicon leads from the hash of a word to its classes.
-type lexicon map[uint32]class
+// wordList leads from the hash of a word to its classes.
+type wordList map[uint32]class
 
-func readLexicon() lexicon {
-	x := lexicon{}
+func readWords() wordList {
+	x := wordList{}
 	var now class
 	for line := range strings.Lines(wordsFile) {
 		line = strings.TrimSpace(line)

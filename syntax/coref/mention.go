@@ -16,6 +16,10 @@ type mention struct {
 	governor          int32 // the word it hangs on, -1 for none
 	coordination      bool
 	subjectOf         bool
+	place             rel      // its role; of a possessor that of what is possessed
+	clauses           [3]int32 // the predicates above it, the nearest first; -1 for none
+	depth             uint8    // words above it in the tree
+	fronted           bool     // it stands before the subject of its sentence
 
 	text      uint32 // hash of its words without article and possessive mark
 	headForm  uint32 // of its head's lemma
@@ -26,16 +30,30 @@ type mention struct {
 	modifiers [maxKeys]uint32
 	initials  uint32 // of a name in capitals: the hash of its letters, 0 for none
 	expansion uint32 // of a name of several words: the hash of their initials
+	alias     uint32 // of a name that the lexicon knows: the hash of what it names, 0 for none
+	joined    bool   // it is joined to another by "and"
 	nKeys     int8
 	nMods     int8
 }
 
 const maxKeys = 6
 
+// names calls yield with what a mention is known by: its keys and its alias.
+func (m *mention) names(yield func(uint32) bool) {
+	for _, key := range m.keys[:m.nKeys] {
+		if !yield(key) {
+			return
+		}
+	}
+	if m.alias != 0 {
+		yield(m.alias)
+	}
+}
+
 // Descriptors of names and nominals, after those of pronouns.
 const (
-	nameDescriptor = pronouns + iota // + 1 + its type
-	_
+	nameDescriptor = pronouns + iota // without a type
+	personName
 	_
 	_
 	_
@@ -141,7 +159,7 @@ func (d *document) isNominalHead(k int32) bool {
 	w := &d.words[k]
 	switch w.tag {
 	case properNoun:
-		return isArgument(w.rel) || (w.rel == compound || w.rel == flat && w.name > 0 && d.words[max(0, w.head)].name != w.name)
+		return isArgument(w.rel) || (w.rel == compound || w.rel == flat && w.name > 0) && !d.isPartOfName(k)
 	case noun:
 		return isArgument(w.rel) || w.rel == compound
 	case pronounTag:
@@ -154,6 +172,13 @@ func (d *document) isNominalHead(k int32) bool {
 		return w.name > 0 && w.rel != adjectival && w.rel != caseMark
 	}
 	return false
+}
+
+// isPartOfName reports whether a proper noun and the one that it hangs on are of
+// one name, as far as is known.
+func (d *document) isPartOfName(k int32) bool {
+	w, head := &d.words[k], &d.words[max(0, d.words[k].head)]
+	return head.tag == properNoun && (w.name == 0 || w.name == head.name)
 }
 
 // isQuestion knows the relative and interrogative pronouns.

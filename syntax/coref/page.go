@@ -48,7 +48,7 @@ func (d *document) read(p *Page) {
 	for n, s := range p.Sentences {
 		for k := s.First; k < s.Last; k++ {
 			w := &d.words[k]
-			w.read(p.Text, &p.Words[k], s.First, d.lexicon, d.relations)
+			w.read(p.Text, &p.Words[k], s.First, d.listed, d.relations)
 			if int(w.head) < s.First || int(w.head) >= s.Last || int(w.head) == k {
 				w.head = -1
 			}
@@ -57,6 +57,7 @@ func (d *document) read(p *Page) {
 	}
 	d.markNames()
 	d.markQuotes()
+	d.findSubjects()
 }
 
 // markNames notes the type of the name that a word belongs to.

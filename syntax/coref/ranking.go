@@ -1,5 +1,7 @@
 package coref
 
+import "hearsay/lexicon"
+
 // Ranking goes over the mentions of a page from the first to the last: it names
 // the possible antecedents of each and what speaks for them, and is told which
 // one was chosen. It keeps its memory and is for one goroutine.
@@ -11,8 +13,8 @@ type Ranking struct {
 // Rows is the number of rows of weights that features may name.
 const Rows = 1 << bits
 
-// NewRanking makes a ranking.
-func NewRanking() *Ranking { return &Ranking{d: newDocument()} }
+// NewRanking makes a ranking that knows the names of a lexicon.
+func NewRanking(known *lexicon.Lexicon) *Ranking { return &Ranking{d: newDocument(known)} }
 
 // Begin finds the mentions of a page and stands before the first.
 func (r *Ranking) Begin(p *Page) {

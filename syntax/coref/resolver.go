@@ -12,7 +12,7 @@ type Resolver struct {
 }
 
 // NewResolver makes a resolver.
-func (m *Model) NewResolver() *Resolver { return &Resolver{m: m, ranking: NewRanking()} }
+func (m *Model) NewResolver() *Resolver { return &Resolver{m: m, ranking: NewRanking(m.known)} }
 
 // Resolve finds the mentions of a page, in the order of their beginnings, the
 // longer first. The result is valid until the next call.

@@ -116,7 +116,7 @@ type word struct {
 }
 
 // read fills in a word; base is the place of its sentence's first word.
-func (w *word) read(text string, u *english.Word, base int, x lexicon, relations map[string]rel) {
+func (w *word) read(text string, u *english.Word, base int, x wordList, relations map[string]rel) {
 	form := text[u.Start:u.End]
 	r, _ := utf8.DecodeRuneInString(form)
 	*w = word{

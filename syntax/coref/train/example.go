@@ -11,8 +11,8 @@ import (
 // Example is a document that was analysed.
 type Example struct {
 	*Document
-	page    *coref.Page
-	partial bool
+	Page    *coref.Page
+	Partial bool // see [Corpus]
 }
 
 // Analyse makes the pages of a corpus.

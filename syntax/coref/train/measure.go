@@ -35,13 +35,13 @@ func Measure(m *coref.Model, examples []Example) Figures {
 	answers := map[string]eval.Answer{}
 	for i := range examples {
 		x := &examples[i]
-		found := r.Resolve(x.page)
+		found := r.Resolve(x.Page)
 		if q := x.Choice; q != nil {
-			answers[q.ID] = eval.Answer{IsA: coref.Corefer(x.page, found, q.Pronoun, q.A), IsB: coref.Corefer(x.page, found, q.Pronoun, q.B)}
+			answers[q.ID] = eval.Answer{IsA: coref.Corefer(x.Page, found, q.Pronoun, q.A), IsB: coref.Corefer(x.Page, found, q.Pronoun, q.B)}
 			cases = append(cases, *q.GAPCase)
 			continue
 		}
-		f.Coref.Add(eval.ScoreCoref(goldEntities(x.Document), foundEntities(x.page, found)))
+		f.Coref.Add(eval.ScoreCoref(goldEntities(x.Document), foundEntities(x.Page, found)))
 	}
 	f.GAP = eval.ScoreGAP(cases, answers)
 	return f

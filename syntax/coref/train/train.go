@@ -6,7 +6,7 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"hearsay"
+	"hearsay/lexicon"
 	"hearsay/syntax/coref"
 )
 
@@ -26,7 +26,7 @@ type Settings struct {
 
 // DefaultSettings are those of the model that hearsay ships.
 func DefaultSettings() Settings {
-	return Settings{Seed: 1, Epochs: 6, Rate: .1, Drop: .2, FalseNew: 2, FalseLink: .3, WrongLink: .5, Choice: 1, Log: func(string) {}}
+	return Settings{Seed: 1, Epochs: 6, Rate: .1, Drop: .2, FalseNew: 3, FalseLink: .2, WrongLink: 1, Choice: 3, Log: func(string) {}}
 }
 
 // ranker is a log-linear model of the choice of an antecedent, fitted with AdaGrad
@@ -34,6 +34,7 @@ func DefaultSettings() Settings {
 type ranker struct {
 	settings Settings
 	rng      *rand.Rand
+	drop     dropper
 	weights  []float32
 	squares  []float32
 	sums     []float64
@@ -51,10 +52,15 @@ const noGold = -1
 
 // Train fits a model.
 func Train(ctx context.Context, examples []Example, s Settings) (*coref.File, error) {
+	known, err := lexicon.Load()
+	if err != nil {
+		return nil, err
+	}
 	r := &ranker{
-		settings: s, rng: rand.New(rand.NewPCG(s.Seed, 0)), ranking: coref.NewRanking(),
+		settings: s, rng: rand.New(rand.NewPCG(s.Seed, 0)), ranking: coref.NewRanking(known),
 		weights: make([]float32, coref.Rows), squares: make([]float32, coref.Rows), sums: make([]float64, coref.Rows),
 	}
+	r.drop = dropper{rng: r.rng, below: uint8(256 * s.Drop)}
 	order := make([]int, len(examples))
 	for i := range order {
 		order[i] = i
@@ -78,16 +84,34 @@ func Train(ctx context.Context, examples []Example, s Settings) (*coref.File, er
 	return r.export(), nil
 }
 
+// dropper decides which features are left out, a byte of chance for each.
+type dropper struct {
+	rng   *rand.Rand
+	below uint8 // share of those left out, by 256
+	bytes uint64
+	left  int
+}
+
+func (d *dropper) next() bool {
+	if d.left == 0 {
+		d.bytes, d.left = d.rng.Uint64(), 8
+	}
+	b := uint8(d.bytes)
+	d.bytes >>= 8
+	d.left--
+	return b < d.below
+}
+
 // document goes over the mentions of a document as a resolver would, learns at
 // each, and follows its own decisions. It returns the loss.
 func (r *ranker) document(x *Example) float64 {
-	r.ranking.Begin(x.page)
+	r.ranking.Begin(x.Page)
 	r.goldOf = r.goldOf[:0]
 	loss := 0.0
-	for r.ranking.Next() {
+	for r.ranking.Next() && !r.answered(x) {
 		gold, known := r.gold(x)
 		r.goldOf = append(r.goldOf, gold)
-		r.look()
+		r.look(known)
 		best := r.best()
 		if known {
 			weight := 1.0
@@ -108,18 +132,19 @@ func (r *ranker) document(x *Example) float64 {
 
 // gold is the entity of the mention at hand, and whether it may be learned from.
 func (r *ranker) gold(x *Example) (entity int, known bool) {
-	span := spanOf(x.page, r.ranking.Mention(r.ranking.At()))
+	m := r.ranking.Mention(r.ranking.At())
 	if x.Choice != nil {
-		return noGold, span == x.Choice.Pronoun
+		return noGold, r.asks(x, m)
 	}
-	if e, ok := x.Gold[span]; ok {
+	if e, ok := x.Gold[spanOf(x.Page, m)]; ok {
 		return e, true
 	}
-	return noGold, !x.partial
+	return noGold, !x.Partial
 }
 
-// look scores the options of the mention at hand, some features left out.
-func (r *ranker) look() {
+// look scores the options of the mention at hand, some features left out when it
+// is to be learned from.
+func (r *ranker) look(known bool) {
 	n := r.ranking.Candidates()
 	r.features, r.ends, r.scores = r.features[:0], r.ends[:0], r.scores[:0]
 	for k := -1; k < n; k++ {
@@ -131,7 +156,7 @@ func (r *ranker) look() {
 		}
 		kept, sum := r.features[:from], 0.0
 		for _, f := range r.features[from:] {
-			if r.settings.Drop > 0 && r.rng.Float64() < r.settings.Drop {
+			if known && r.drop.next() {
 				continue
 			}
 			kept = append(kept, f)
@@ -163,34 +188,6 @@ func (r *ranker) rightOfGold(gold int) {
 		any = any || ok
 	}
 	r.right[0] = !any
-}
-
-// rightOfChoice marks the options that answer the question as the gold does: those
-// whose entity, as found so far, holds the name that is meant, and neither of the
-// two when none is. It is false when no option does.
-func (r *ranker) rightOfChoice(x *Example) bool {
-	a, b := r.entitiesAt(x, x.Choice.A), r.entitiesAt(x, x.Choice.B)
-	r.right = append(r.right[:0], !x.Choice.IsA && !x.Choice.IsB)
-	any, all := r.right[0], r.right[0]
-	for k := range r.ranking.Candidates() {
-		e := r.ranking.Mention(r.ranking.Candidate(k)).Entity
-		ok := x.Choice.IsA && a[e] || x.Choice.IsB && b[e] || !x.Choice.IsA && !x.Choice.IsB && !a[e] && !b[e]
-		r.right = append(r.right, ok)
-		any, all = any || ok, all && ok
-	}
-	return any && !all
-}
-
-// entitiesAt are the entities of the mentions so far whose head lies in a place.
-func (r *ranker) entitiesAt(x *Example, s hearsay.Span) map[int]bool {
-	out := map[int]bool{}
-	for m := range r.ranking.At() {
-		mention := r.ranking.Mention(m)
-		if h := x.page.Words[mention.Head]; h.Start >= s.Start && h.End <= s.End {
-			out[mention.Entity] = true
-		}
-	}
-	return out
 }
 
 // learn moves the weights along the gradient of the log-likelihood of all right
