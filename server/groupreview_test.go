@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"hearsay"
+	"hearsay/corroborate"
 	"hearsay/ledger"
 )
 
@@ -41,6 +42,38 @@ func TestAPersonDecidesAboutGroups(t *testing.T) {
 	}
 	if state, err := l.Compared(t.Context()); err != nil || !state.Fresh {
 		t.Errorf("a decision was not applied: %+v, %v", state, err)
+	}
+}
+
+// TestAPersonDecidesAboutAClaim: who is taken out is no origin any more, and a
+// decision outlives the next comparison.
+func TestAPersonDecidesAboutAClaim(t *testing.T) {
+	l := compared(t, nil, sampleFiles(t))
+	w := start(t, l)
+	claims, _, err := l.Claims(t.Context(), ledger.RecordFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(claims, func(c ledger.ClaimRow) bool { return strings.Contains(c.Text, "no unit had fired") })
+	if i < 0 || len(claims[i].Members) < 3 {
+		t.Fatalf("no claim of several places: %d", i)
+	}
+	before := claims[i]
+	out := before.Members[len(before.Members)-1]
+	w.sends(t, "/claim/"+before.ID+"/review", url.Values{"action": {"split"}, "place": {out.ID}}, http.StatusSeeOther)
+	for range 2 {
+		after, err := l.Claim(t.Context(), before.ID)
+		if err != nil || after == nil || len(after.Members) != len(before.Members)-1 {
+			t.Fatalf("%+v, %v", after, err)
+		}
+		for _, n := range after.Graph.Nodes {
+			if n.Doc == out.Passage.Doc {
+				t.Error("the document that was taken out still counts as an origin")
+			}
+		}
+		if err := corroborate.Update(t.Context(), l); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
