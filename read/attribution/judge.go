@@ -173,10 +173,10 @@ func (c *collector) score(o *observer, head int) {
 		if i-1 == head {
 			c.lattice.Force(i, model.Cue)
 		} else {
-			c.learned.Units.Add(o.unitFeatures(&v, i-1), c.lattice.Units[i][:])
+			c.learned.Units.AddUnits(o.unitFeatures(&v, i-1), &c.lattice.Units[i])
 		}
 		if i > 0 {
-			c.learned.Pairs.Add(o.pairFeatures(&v, i-1), c.lattice.Pairs[i][:])
+			c.learned.Pairs.AddPairs(o.pairFeatures(&v, i-1), &c.lattice.Pairs[i])
 		}
 	}
 }

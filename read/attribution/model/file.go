@@ -77,13 +77,10 @@ func (m *Model) Append(b []byte) []byte {
 // append writes the number of features and of each its hash, a bit for each
 // weight that is not 0, and those weights.
 func (t *Table) append(b []byte) []byte {
-	b = binary.LittleEndian.AppendUint32(b, uint32(len(t.rows)/t.width-1))
-	for _, s := range t.slots {
-		if s.row == 0 {
-			continue
-		}
-		row := t.rows[int(s.row)*t.width:][:t.width]
-		b = binary.LittleEndian.AppendUint32(b, s.feature)
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(t.features)-1))
+	for r := 1; r < len(t.features); r++ {
+		row := t.rows[r*t.width:][:t.width]
+		b = binary.LittleEndian.AppendUint32(b, t.features[r])
 		var set uint16
 		for l, w := range row {
 			if w != 0 {

@@ -87,14 +87,14 @@ func TestFileHoldsTheModel(t *testing.T) {
 			t.Errorf("other weights for feature %d", f)
 		}
 		var a, b [model.Labels * model.Labels]int32
-		got.Pairs.Add([]uint32{f, f}, a[:])
-		want.Pairs.Add([]uint32{f, f}, b[:])
+		got.Pairs.AddPairs([]uint32{f, f}, &a)
+		want.Pairs.AddPairs([]uint32{f, f}, &b)
 		if a != b {
 			t.Errorf("pairs of feature %d: %v, not %v", f, a, b)
 		}
 		var c, d [model.Labels]int32
-		got.Units.Add([]uint32{f}, c[:])
-		want.Units.Add([]uint32{f}, d[:])
+		got.Units.AddUnits([]uint32{f}, &c)
+		want.Units.AddUnits([]uint32{f}, &d)
 		if c != d {
 			t.Errorf("units of feature %d: %v, not %v", f, c, d)
 		}
