@@ -259,6 +259,7 @@ type collector struct {
 	plain   []syntax.Tag   // without the marks for dates
 	turn    []hearsay.Span // what the last label of a speaker introduces
 	lattice model.Lattice
+	sides   []side
 	ruled   []model.Label
 	watch   func(*segment, *buffers)             // sees the proposals of the rules, for training
 	study   func(*segment, *candidate, []uint32) // sees what is weighed, for training

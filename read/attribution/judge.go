@@ -48,8 +48,9 @@ func (c *collector) judge(s *segment, buf *buffers) {
 	buf.facets = s.facets(buf.cues, buf.facets)
 	o := observer{segment: s, fs: buf.cues, facets: buf.facets, finder: c.Finder, out: buf.features}
 	buf.candidates = c.candidates(&o, buf.candidates[:0])
+	scorer := c.scorer(&o)
 	for i := 0; i < len(buf.candidates); i++ {
-		if byModel, differ := c.labels(&o, &buf.candidates[i]); differ {
+		if byModel, differ := c.labels(&scorer, &buf.candidates[i]); differ {
 			i++
 			buf.candidates = slices.Insert(buf.candidates, i, byModel)
 		}
@@ -122,8 +123,8 @@ func (c *collector) newCue(s *segment, u int) found {
 // labels finds source, content and extent of a cue. Where the rules see the same,
 // their borders stand; where they see something else, what the model sees is
 // returned as a candidate of its own.
-func (c *collector) labels(o *observer, x *candidate) (byModel candidate, differ bool) {
-	c.score(o, x.head)
+func (c *collector) labels(o *scorer, x *candidate) (byModel candidate, differ bool) {
+	o.score(x.head)
 	labels := c.lattice.Best()
 	byModel = *x
 	byModel.byModel, byModel.fate = true, written
@@ -162,23 +163,6 @@ func (s *segment) withoutComma(r run) run {
 		r.last--
 	}
 	return r
-}
-
-// score fills the lattice with what the model says of the units around a cue.
-func (c *collector) score(o *observer, head int) {
-	v := o.view(head)
-	n := len(o.units) + 2
-	c.lattice.Reset(n)
-	for i := range n {
-		if i-1 == head {
-			c.lattice.Force(i, model.Cue)
-		} else {
-			c.learned.Units.AddUnits(o.unitFeatures(&v, i-1), &c.lattice.Units[i])
-		}
-		if i > 0 {
-			c.learned.Pairs.AddPairs(o.pairFeatures(&v, i-1), &c.lattice.Pairs[i])
-		}
-	}
 }
 
 // agrees reports whether the model need not say where the borders are: it sees the
