@@ -4,7 +4,7 @@
 #
 #   sh scripts/measure.sh DATA TOOLS
 #
-# DATA holds the folders polnear, chains, timex, syntax and ingest, TOOLS the scorers
+# DATA holds the folders polnear, chains, timex, syntax, claims and ingest, TOOLS the scorers
 # score_*.py. None of them is part of this repository; docs/accuracy.md says
 # where the data come from.
 set -eu
@@ -40,9 +40,27 @@ done
 
 for bank in ewt gum; do
 	title "syntax from raw text: $bank dev"
-	python3 scripts/rawtext.py "$data/syntax/$bank/dev.conllu.gz" >"$work/raw"
+	python3 scripts/treebank_text.py "$data/syntax/$bank/dev.conllu.gz" >"$work/raw"
 	hearsay annotate --from jsonl --as conllu "$work/raw" >"$work/conllu"
 	python3 "$tools/score_ud.py" --by-doc "$data/syntax/$bank/dev.conllu.gz" "$work/conllu"
+done
+
+title "coreference: ontogum dev"
+python3 scripts/treebank_text.py "$data/syntax/gum/dev.conllu.gz" >"$work/raw"
+hearsay annotate --from jsonl --as coref "$work/raw" >"$work/coref"
+hearsay eval coref "$data/syntax/coref/ontogum/dev.conll.gz" "$work/coref"
+
+title "coreference: gap validation"
+hearsay eval gap "$data/syntax/coref/gap/validation.tsv.gz"
+
+for args in "./corroborate -run ReuseGold -v -reuse-gold $data/claims/fnc1" \
+	"./corroborate/story -run FNC1 -v -args -fnc1 $data/claims/fnc1" \
+	"./corroborate/claim -run ECBPlus -v -args -ecbplus $data/claims/ecbplus" \
+	"./corroborate/claim -run ANS -v -args -ans $data/claims/ans" \
+	"./corroborate -run TestGenerated\$ -v -seed 2011 -docs 500"; do
+	title "go test $args"
+	# shellcheck disable=SC2086 # several words
+	go test $args
 done
 
 title "ingest"
