@@ -120,6 +120,8 @@ func (c *collection) find(ctx context.Context) (res Result, err error) {
 	if err != nil {
 		return Result{}, err
 	}
+	c.held, c.size = nil, 0 // the rest needs no words
+	res.Reuse = slices.Grow(res.Reuse, len(ties))
 	for i := range ties {
 		res.Reuse = append(res.Reuse, ties[i].Reuse)
 	}

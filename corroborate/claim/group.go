@@ -58,8 +58,9 @@ func (w *Weights) Find(ctx context.Context, docs []*Document) ([]Group, error) {
 		repeated[h] = append(repeated[h], i)
 	}
 	var out []Group
-	best := closest(pairs)
-	for _, g := range cluster.Average(len(distinct), pairs, sameClaim) {
+	groups := cluster.Average(len(distinct), pairs, sameClaim)
+	best := closest(pairs, groups, len(distinct))
+	for _, g := range groups {
 		if whole := group(all, distinct, g, repeated, best); inSeveral(whole) {
 			out = append(out, whole)
 		}
@@ -95,14 +96,14 @@ func inSeveral(g Group) bool {
 }
 
 // group writes out a group of distinct statements with all that repeat them.
-func group(all, distinct []placed, members []int, repeated [][]int, best map[int][]link) (g Group) {
+func group(all, distinct []placed, members []int, repeated [][]int, best []link) (g Group) {
 	against := claimed(distinct, members)
 	why := map[int]string{} // by index in all
 	var order []int
 	for _, h := range members {
 		for n, i := range repeated[h] {
 			order = append(order, i)
-			why[i] = cmp.Or(reason(distinct, h, members, best), sameWords(all, repeated[h], 0))
+			why[i] = cmp.Or(reason(distinct, h, best[h]), sameWords(all, repeated[h], 0))
 			if n > 0 {
 				why[i] = sameWords(all, repeated[h], n)
 			}
@@ -129,14 +130,12 @@ func sameWords(all []placed, list []int, n int) string {
 }
 
 // reason says to which other member one is most alike, "" when it is alone.
-func reason(distinct []placed, h int, members []int, best map[int][]link) string {
-	for _, l := range best[h] {
-		if _, ok := slices.BinarySearch(members, l.to); ok {
-			_, why := like(&distinct[h], &distinct[l.to])
-			return why.text(distinct[l.to].ID)
-		}
+func reason(distinct []placed, h int, most link) string {
+	if most.similarity <= 0 {
+		return ""
 	}
-	return ""
+	_, why := like(&distinct[h], &distinct[most.to])
+	return why.text(distinct[most.to].ID)
 }
 
 // claimed is whether what the group claims is put negatively: only when no
@@ -160,22 +159,31 @@ func (e evidence) text(other string) string {
 
 // link is how alike another statement is.
 type link struct {
-	to         int
+	to         int32
 	similarity float64
 }
 
-// closest gives for each statement those that it is most alike to, the most
-// alike first.
-func closest(pairs []cluster.Pair) map[int][]link {
-	best := map[int][]link{}
-	for _, p := range pairs {
-		if p.Similarity > 0 {
-			a, b := int(p.A), int(p.B)
-			best[a], best[b] = append(best[a], link{b, p.Similarity}), append(best[b], link{a, p.Similarity})
+// closest gives for each of n statements the one of its group that it is most
+// alike to, the lowest of several; a similarity of 0 where there is none.
+func closest(pairs []cluster.Pair, groups [][]int, n int) []link {
+	of := make([]int32, n)
+	for g, members := range groups {
+		for _, i := range members {
+			of[i] = int32(g)
 		}
 	}
-	for _, l := range best {
-		slices.SortFunc(l, func(x, y link) int { return cmp.Or(cmp.Compare(y.similarity, x.similarity), cmp.Compare(x.to, y.to)) })
+	best := make([]link, n)
+	for _, p := range pairs {
+		if of[p.A] == of[p.B] {
+			best[p.A].update(p.B, p.Similarity)
+			best[p.B].update(p.A, p.Similarity)
+		}
 	}
 	return best
+}
+
+func (l *link) update(to int32, similarity float64) {
+	if similarity > l.similarity || similarity == l.similarity && similarity > 0 && to < l.to {
+		*l = link{to, similarity}
+	}
 }

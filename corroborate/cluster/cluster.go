@@ -42,37 +42,89 @@ func Average(n int, pairs []Pair, least float64) [][]int {
 type union struct {
 	least   float64
 	members [][]int
-	// sum is the total similarity to each group that is like this one.
-	sum []map[int32]float64
+	// near is the groups that are like each one, in ascending order.
+	near [][]neighbour
 	// stamp counts the changes of a group: what was planned before is void.
 	stamp []int32
 	next  queue
 }
 
+// neighbour is the total similarity to the members of another group.
+type neighbour struct {
+	group int32
+	sum   float64
+}
+
 func newUnion(n int, pairs []Pair, least float64) *union {
-	u := &union{least: least, members: make([][]int, n), sum: make([]map[int32]float64, n), stamp: make([]int32, n)}
+	u := &union{least: least, members: make([][]int, n), stamp: make([]int32, n)}
 	for i := range n {
 		u.members[i] = []int{i}
 	}
+	u.near = neighbours(n, pairs, chains(n, pairs, least))
 	for _, p := range pairs {
-		u.set(p.A, p.B, p.Similarity)
-		u.set(p.B, p.A, p.Similarity)
-		u.plan(min(p.A, p.B), max(p.A, p.B))
+		u.plan(min(p.A, p.B), max(p.A, p.B), p.Similarity)
 	}
 	heap.Init(&u.next)
 	return u
 }
 
-func (u *union) set(a, b int32, similarity float64) {
-	if u.sum[a] == nil {
-		u.sum[a] = map[int32]float64{}
+// chains gives each thing the number of its chain: groups are only joined when two
+// of their members are as alike as least, so that things with no chain of such
+// pairs between them never meet.
+func chains(n int, pairs []Pair, least float64) []int32 {
+	of := make([]int32, n)
+	for i := range of {
+		of[i] = int32(i)
 	}
-	u.sum[a][b] = similarity
+	root := func(i int32) int32 {
+		for of[i] != i {
+			of[i] = of[of[i]]
+			i = of[i]
+		}
+		return i
+	}
+	for _, p := range pairs {
+		if p.Similarity >= least {
+			a, b := root(p.A), root(p.B)
+			of[max(a, b)] = min(a, b)
+		}
+	}
+	for i := range of {
+		of[i] = of[of[i]] // roots are the lowest of their chains, and come first
+	}
+	return of
+}
+
+// neighbours lists the pairs of one chain under both of their things.
+func neighbours(n int, pairs []Pair, chain []int32) [][]neighbour {
+	degree := make([]int32, n)
+	total := 0
+	for _, p := range pairs {
+		if chain[p.A] == chain[p.B] {
+			degree[p.A]++
+			degree[p.B]++
+			total += 2
+		}
+	}
+	near, rest := make([][]neighbour, n), make([]neighbour, total)
+	for i, d := range degree {
+		near[i], rest = rest[:0:d], rest[d:]
+	}
+	for _, p := range pairs {
+		if chain[p.A] == chain[p.B] {
+			near[p.A] = append(near[p.A], neighbour{p.B, p.Similarity})
+			near[p.B] = append(near[p.B], neighbour{p.A, p.Similarity})
+		}
+	}
+	for _, list := range near {
+		slices.SortFunc(list, func(x, y neighbour) int { return cmp.Compare(x.group, y.group) })
+	}
+	return near
 }
 
 // plan puts a join into the queue when the groups are alike enough.
-func (u *union) plan(a, b int32) bool {
-	mean := u.sum[a][b] / float64(len(u.members[a])*len(u.members[b]))
+func (u *union) plan(a, b int32, sum float64) bool {
+	mean := sum / float64(len(u.members[a])*len(u.members[b]))
 	if mean >= u.least {
 		u.next = append(u.next, candidate{mean, a, b, u.stamp[a], u.stamp[b]})
 	}
@@ -83,21 +135,56 @@ func (u *union) plan(a, b int32) bool {
 func (u *union) join(a, b int32) {
 	u.members[a] = append(u.members[a], u.members[b]...)
 	u.members[b] = nil
-	for c, s := range u.sum[b] {
-		delete(u.sum[c], b)
-		if c != a {
-			u.sum[a][c] += s
-			u.sum[c][a] = u.sum[a][c]
+	for _, x := range u.near[b] {
+		if x.group != a {
+			u.near[x.group] = moved(u.near[x.group], b, a)
 		}
 	}
-	u.sum[b] = nil
+	u.near[a], u.near[b] = merged(u.near[a], u.near[b], a, b), nil
 	u.stamp[a]++
 	u.stamp[b]++
-	for c := range u.sum[a] {
-		if u.plan(min(a, c), max(a, c)) {
+	for _, x := range u.near[a] {
+		if u.plan(min(a, x.group), max(a, x.group), x.sum) {
 			heap.Fix(&u.next, len(u.next)-1)
 		}
 	}
+}
+
+// moved adds what a list has of one group to another one, which may be new to it.
+func moved(list []neighbour, from, to int32) []neighbour {
+	i, _ := search(list, from)
+	sum := list[i].sum
+	list = slices.Delete(list, i, i+1)
+	i, found := search(list, to)
+	if !found {
+		return slices.Insert(list, i, neighbour{to, sum})
+	}
+	list[i].sum += sum
+	return list
+}
+
+func search(list []neighbour, group int32) (at int, found bool) {
+	return slices.BinarySearchFunc(list, group, func(x neighbour, g int32) int { return cmp.Compare(x.group, g) })
+}
+
+// merged adds up the lists of two groups, which leave out each other.
+func merged(x, y []neighbour, a, b int32) []neighbour {
+	out := make([]neighbour, 0, len(x)+len(y))
+	for len(x)+len(y) > 0 {
+		var next neighbour
+		switch {
+		case len(y) == 0 || len(x) > 0 && x[0].group < y[0].group:
+			next, x = x[0], x[1:]
+		case len(x) == 0 || y[0].group < x[0].group:
+			next, y = y[0], y[1:]
+		default:
+			next, x, y = neighbour{x[0].group, x[0].sum + y[0].sum}, x[1:], y[1:]
+		}
+		if next.group != a && next.group != b {
+			out = append(out, next)
+		}
+	}
+	return out
 }
 
 func (u *union) groups() [][]int {
