@@ -3,6 +3,8 @@ package syntax
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"hearsay/syntax/fnv"
 )
 
 // look is what a token looks like to the model of sentence ends.
@@ -15,12 +17,6 @@ type look struct {
 	spaced bool   // white space stands before it
 }
 
-// The 32-bit FNV-1a hash.
-const (
-	hashSeed  = 2166136261
-	hashPrime = 16777619
-)
-
 // look describes a token.
 func (a *Analysis) look(t int) look {
 	tok := a.Tokens[t]
@@ -28,7 +24,7 @@ func (a *Analysis) look(t int) look {
 	if tok.Kind == Punct {
 		text = curl(text, a.opens(t))
 	}
-	l := look{word: hashSeed, shape: hashSeed, spaced: tok.Space}
+	l := look{word: fnv.Seed, shape: fnv.Seed, spaced: tok.Space}
 	var last byte
 	run := 0
 	for i, r := range text {
@@ -36,13 +32,13 @@ func (a *Analysis) look(t int) look {
 		if i == 0 {
 			l.lower, l.upper = kind == 'x', kind == 'X'
 		}
-		l.word = (l.word ^ uint32(low)) * hashPrime
+		l.word = fnv.Add(l.word, low)
 		l.suffix = l.suffix<<10 ^ uint32(low)
 		if kind != last {
 			last, run = kind, 0
 		}
 		if run++; run <= 2 {
-			l.shape = (l.shape ^ uint32(kind)) * hashPrime
+			l.shape = fnv.Add(l.shape, kind)
 		}
 	}
 	if tok.Kind == URL || tok.Kind == Handle {

@@ -1,6 +1,9 @@
 package coref
 
-import "hearsay/lexicon"
+import (
+	"hearsay/lexicon"
+	"hearsay/syntax/fnv"
+)
 
 // add completes a mention and appends it.
 func (d *document) add(m mention) {
@@ -159,7 +162,7 @@ func (d *document) keysOf(m *mention) {
 		if w.rel == article && k < m.head || w.rel == caseMark && k == m.last-1 || w.tag == mark {
 			continue
 		}
-		m.text = mix(1, m.text, w.form)
+		m.text = fnv.Mix(1, m.text, w.form)
 		body := k == m.head || m.kind == Proper && w.head == m.head && (w.rel == flat || w.rel == compound && w.tag == properNoun)
 		switch {
 		case body && m.nKeys < maxKeys:
@@ -188,7 +191,7 @@ func (d *document) findAlias(m *mention) {
 	if !ok || a.Role != lexicon.ByName {
 		return
 	}
-	m.alias = mix(2, hashWord(a.Name), 0)
+	m.alias = fnv.Mix(2, hashWord(a.Name), 0)
 }
 
 // spellOut notes the letters of an acronym, or those that an acronym of the name
@@ -201,15 +204,15 @@ func (d *document) spellOut(m *mention) {
 		}
 		return
 	}
-	h, letters := uint32(hashSeed), 0
+	h, letters := fnv.Seed, 0
 	for k := m.first; k < m.last; k++ {
 		if w := &d.words[k]; w.capital {
-			h = (h ^ uint32(fold(rune(d.page.Text[d.page.Words[k].Start])))) * hashPrime
+			h = fnv.Add(h, fold(rune(d.page.Text[d.page.Words[k].Start])))
 			letters++
 		}
 	}
 	if letters >= 2 {
-		m.expansion = finish(h)
+		m.expansion = fnv.Finish(h)
 	}
 }
 

@@ -1,5 +1,7 @@
 package coref
 
+import "hearsay/syntax/fnv"
+
 // bits is the size of the table of weights, as a power of two.
 const bits = 19
 
@@ -11,7 +13,7 @@ type features struct {
 }
 
 func (f *features) add(template, a, b uint32) {
-	f.out = append(f.out, mix(template<<2|f.kind, a, b)>>(32-bits))
+	f.out = append(f.out, fnv.Mix(template<<2|f.kind, a, b)>>(32-bits))
 }
 
 func bit(b bool) uint32 {
@@ -55,7 +57,7 @@ func (d *document) appendAlone(out []uint32, m int32) []uint32 {
 	f.add(106, own, bucket(x.last-x.first))
 	f.add(107, own, known)
 	f.add(108, own, bucket(int32(len(d.candidates))))
-	f.add(109, mix(0, own, uint32(x.role)), known)
+	f.add(109, fnv.Mix(0, own, uint32(x.role)), known)
 	f.add(110, own, bucket(x.sentence))
 	f.add(111, x.firstForm, known)
 	f.add(112, uint32(x.number), uint32(x.gender)|own<<8)

@@ -1,5 +1,7 @@
 package names
 
+import "hearsay/syntax/fnv"
+
 import "slices"
 
 // votes counts how often a document names something as each type.
@@ -72,7 +74,7 @@ func (t *Tagger) afterTitle(f found) int {
 func (t *Tagger) key(first, last int) uint32 {
 	var key uint32
 	for i := first; i < last; i++ {
-		key = mix(1, key, t.page.words[i].hash)
+		key = fnv.Mix(1, key, t.page.words[i].hash)
 	}
 	return key
 }
@@ -83,10 +85,10 @@ func (t *Tagger) vote(f found) {
 		return
 	}
 	if w := &t.page.words[f.last-1]; w.stands() {
-		t.ballot.cast(mix(1, 0, w.hash), PER, familyName)
+		t.ballot.cast(fnv.Mix(1, 0, w.hash), PER, familyName)
 	}
 	if w := &t.page.words[f.first]; w.stands() {
-		t.ballot.cast(mix(1, 0, w.hash), PER, givenName)
+		t.ballot.cast(fnv.Mix(1, 0, w.hash), PER, givenName)
 	}
 }
 
@@ -134,7 +136,7 @@ func (t *Tagger) known(s sentence, i, end int) (length int, kind Type) {
 	alone := w.seen&seenLower == 0 && s.mode == plain
 	var key uint32
 	for n := range min(longestKnown, end-i) {
-		key = mix(1, key, t.page.words[i+n].hash)
+		key = fnv.Mix(1, key, t.page.words[i+n].hash)
 		v, ok := t.ballot[key]
 		if ok && (n > 0 || alone) {
 			length, kind = n+1, v.best()

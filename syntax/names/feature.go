@@ -1,5 +1,7 @@
 package names
 
+import "hearsay/syntax/fnv"
+
 // Sentences is the number of sentences of the page.
 func (p *Page) Sentences() int { return len(p.sentences) }
 
@@ -56,7 +58,7 @@ func (v *view) at(offset int) *word {
 	return &border
 }
 
-func (v *view) add(template, a, b uint32) { v.out = append(v.out, mix(template, a, b)) }
+func (v *view) add(template, a, b uint32) { v.out = append(v.out, fnv.Mix(template, a, b)) }
 
 // shapeOf leaves out the case of letters where it says nothing.
 func (v *view) shapeOf(w *word) uint32 {
@@ -105,9 +107,9 @@ func (v *view) neighbours() {
 	shape, before, after := v.shapeOf(w), v.shapeOf(a), v.shapeOf(b)
 	v.add(40, before, shape)
 	v.add(41, shape, after)
-	v.add(42, mix(43, before, shape), after)
-	v.add(44, mix(43, v.shapeOf(v.at(-2)), before), shape)
-	v.add(45, mix(43, shape, after), v.shapeOf(v.at(2)))
+	v.add(42, fnv.Mix(43, before, shape), after)
+	v.add(44, fnv.Mix(43, v.shapeOf(v.at(-2)), before), shape)
+	v.add(45, fnv.Mix(43, shape, after), v.shapeOf(v.at(2)))
 	v.add(46, a.suffix[1], shape)
 	v.add(47, b.suffix[1], shape)
 }
@@ -130,7 +132,7 @@ func (v *view) lists() {
 	}
 	v.add(53, own, before)
 	v.add(54, own, after)
-	v.add(55, own, mix(56, before, after))
+	v.add(55, own, fnv.Mix(56, before, after))
 	v.add(57, own, a.hash)
 	v.add(58, own, b.hash)
 }
@@ -159,9 +161,9 @@ func (v *view) run() {
 	v.add(74, left.hash, place)
 	v.add(75, right.hash, place)
 	v.add(76, tail.suffix[1], place)
-	v.add(77, mix(78, left.hash, right.hash), place)
+	v.add(77, fnv.Mix(78, left.hash, right.hash), place)
 	v.add(79, uint32(tail.lists), uint32(head.lists))
-	v.add(80, mix(78, uint32(left.lists), uint32(right.lists)), place)
+	v.add(80, fnv.Mix(78, uint32(left.lists), uint32(right.lists)), place)
 	v.add(81, left.hash, uint32(tail.lists))
 	v.add(82, right.hash, uint32(head.lists))
 	v.add(83, v.at(first-2).hash, left.hash)

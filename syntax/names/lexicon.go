@@ -6,6 +6,7 @@ import (
 
 	"hearsay"
 	"hearsay/syntax"
+	"hearsay/syntax/fnv"
 )
 
 // List is a class of words and names that the features know.
@@ -56,7 +57,7 @@ func (x *Lexicon) Add(list List, name string) {
 	for i, u := range words {
 		var w word
 		w.read(a, u)
-		key = mix(1, key, w.hash)
+		key = fnv.Mix(1, key, w.hash)
 		if i+1 < len(words) {
 			x.entries[key] |= goesOn
 		}
@@ -78,7 +79,7 @@ func (x *Lexicon) mark(words []word, anyCase bool) {
 	for i := range words {
 		var key uint32
 		for n := range min(maxEntry, len(words)-i) {
-			key = mix(1, key, words[i+n].hash)
+			key = fnv.Mix(1, key, words[i+n].hash)
 			found := x.entries[key]
 			if found == 0 {
 				break

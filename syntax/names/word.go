@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay/syntax"
+	"hearsay/syntax/fnv"
 )
 
 // spelling says how a word is written.
@@ -51,25 +52,6 @@ const (
 	seenCapital             // it stands with a capital inside a sentence
 )
 
-const (
-	hashSeed  = 0x811C9DC5
-	hashPrime = 0x01000193
-)
-
-// finish spreads the bits of a hash (the end of Murmur3).
-func finish(h uint32) uint32 {
-	h ^= h >> 16
-	h *= 0x85EBCA6B
-	h ^= h >> 13
-	h *= 0xC2B2AE35
-	return h ^ h>>16
-}
-
-// mix combines two hashes under the number of a template.
-func mix(template, a, b uint32) uint32 {
-	return finish(a*0x9E3779B1 ^ (b+template)*0x85EBCA77 ^ template*0xC2B2AE3D)
-}
-
 // maxLetters bounds what is looked at of one word.
 const maxLetters = 32
 
@@ -95,7 +77,7 @@ func (w *word) read(a *syntax.Analysis, u syntax.UDWord) {
 func (w *word) look(text string, f *folded) {
 	var ups, downs, digits int
 	firstUp := false
-	shape, last := uint32(hashSeed), rune(0)
+	shape, last := fnv.Seed, rune(0)
 	for i, r := range text {
 		if f.n == maxLetters {
 			break
@@ -111,7 +93,7 @@ func (w *word) look(text string, f *folded) {
 			digits++
 		}
 		if class != last {
-			shape, last = (shape^uint32(class))*hashPrime, class
+			shape, last = fnv.Add(shape, class), class
 		}
 		f.runes[f.n] = low
 		f.n++
@@ -119,7 +101,7 @@ func (w *word) look(text string, f *folded) {
 	if ups == 1 && downs == 0 {
 		shape ^= 1
 	}
-	w.shape = finish(shape)
+	w.shape = fnv.Finish(shape)
 	w.spelling = spell(ups, downs, digits, firstUp)
 }
 
@@ -171,9 +153,9 @@ func spell(ups, downs, digits int, firstUp bool) spelling {
 }
 
 func hashRunes(runes []rune) uint32 {
-	h := uint32(hashSeed)
+	h := fnv.Seed
 	for _, r := range runes {
-		h = (h ^ uint32(r)) * hashPrime
+		h = fnv.Add(h, r)
 	}
-	return finish(h)
+	return fnv.Finish(h)
 }
