@@ -56,6 +56,7 @@ func quotesOf(r *hearsay.Reading, w *words) []quote {
 			continue
 		}
 		if q.said = saidIn(r.Document.Text, w, a.Content, q.indirect); len(q.id) >= quoteWords {
+			q.id = slices.Clone(q.id) // without room to grow
 			out = append(out, q)
 		}
 	}

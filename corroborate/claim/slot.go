@@ -31,9 +31,10 @@ func (p *page) fill(s *Statement, parts []hearsay.Span, whole hearsay.Span) {
 	s.Cites = p.cites(whole)
 }
 
-// words are those of a span on one line.
+// words are those of a span on one line, in a string that does not keep the
+// document's text in memory, as one word that is cut from it would.
 func (p *page) words(s hearsay.Span) string {
-	return strings.Join(strings.Fields(s.Of(p.r.Document.Text)), " ")
+	return strings.Clone(strings.Join(strings.Fields(s.Of(p.r.Document.Text)), " "))
 }
 
 // tokens are those that begin inside a span.

@@ -152,6 +152,7 @@ func (x *Reader) Read(r *hearsay.Reading) *Document {
 	}
 	slices.SortStableFunc(d.Statements, func(a, b Statement) int { return a.Span.Compare(b.Span) })
 	d.denyInner()
+	d.Statements = slices.Clone(d.Statements) // many documents are held: no room to grow
 	return d
 }
 
