@@ -79,11 +79,11 @@ func (m *Model) Append(b []byte) []byte {
 func (t *Table) append(b []byte) []byte {
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(t.features)-1))
 	for r := 1; r < len(t.features); r++ {
-		row := t.rows[r*t.width:][:t.width]
+		row := t.weights[r*t.width:][:t.width]
 		b = binary.LittleEndian.AppendUint32(b, t.features[r])
 		var set uint16
 		for l, w := range row {
-			if w != 0 {
+			if w != bias {
 				set |= 1 << l
 			}
 		}
@@ -91,8 +91,8 @@ func (t *Table) append(b []byte) []byte {
 			b = binary.LittleEndian.AppendUint16(b, set)
 		}
 		for _, w := range row {
-			if w != 0 || t.width == 1 {
-				b = append(b, byte(w))
+			if w != bias || t.width == 1 {
+				b = append(b, byte(int(w)-bias))
 			}
 		}
 	}

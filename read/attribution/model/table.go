@@ -1,5 +1,7 @@
 package model
 
+import "encoding/binary"
+
 // Table leads from hashed features to rows of weights. It is read-only and
 // serves any number of goroutines.
 //
@@ -12,8 +14,17 @@ type Table struct {
 	shift    int      // of a hash, to the place of its slot
 	slots    []uint32 // open addressing, a power of two of them, half of them empty
 	features []uint32 // by row
-	rows     []int8   // row 0 is the empty slot
+	weights  []byte   // by row, each more by bias; row 0 is the empty slot
 }
+
+// Weights are added in lanes of 16 bits, several at once, for which they must not
+// be negative.
+const (
+	bias  = 128
+	batch = 64 // features that are looked up together: few enough that no lane is full
+	even  = 0x00FF00FF
+	evens = 0x00FF00FF00FF00FF
+)
 
 const (
 	rowBits = 17
@@ -31,7 +42,13 @@ func NewTable(width int, features []uint32, rows []int8) *Table {
 	}
 	t := &Table{width: width, shift: 32 - bits, slots: make([]uint32, 1<<bits), features: make([]uint32, 1, len(features)+1)}
 	t.features = append(t.features, features...)
-	t.rows = append(make([]int8, width, width+len(rows)), rows[:len(features)*width]...)
+	t.weights = make([]byte, width*(len(features)+1))
+	for i := range t.weights[:width] {
+		t.weights[i] = bias
+	}
+	for i, w := range rows[:len(features)*width] {
+		t.weights[width+i] = byte(int(w) + bias)
+	}
 	for i, f := range features {
 		at, rest := t.place(f)
 		for t.slots[at] != 0 {
@@ -46,49 +63,96 @@ func NewTable(width int, features []uint32, rows []int8) *Table {
 // hash that the slot holds.
 func (t *Table) place(f uint32) (at int, rest uint32) {
 	h := f * 0x9E3779B1
-	return int(h >> t.shift), (h ^ h>>15) << rowBits
+	return int(h >> (t.shift & 31)), (h ^ h>>15) << rowBits
 }
 
-// row is the number of the row of a feature, or 0.
-func (t *Table) row(f uint32) int {
+// find puts the numbers of the rows of features into rows, 0 for those that are not
+// there. Whether a feature is there no processor foresees; that is decided without
+// a branch where the first slot tells, and for the others afterwards.
+func (t *Table) find(features []uint32, rows *[batch]uint32) {
+	var further [batch]uint8
+	n, mask := 0, len(t.slots)-1
+	for i, f := range features {
+		at, rest := t.place(f)
+		s := t.slots[at&mask]
+		other := (s ^ rest) >> rowBits
+		rows[i&(batch-1)] = s & MostRows
+		further[n&(batch-1)] = uint8(i)
+		n += int((s | -s) & (other | -other) >> 31) // 1 where another feature is there
+	}
+	for _, i := range further[:n] {
+		rows[i&(batch-1)] = t.further(features[i])
+	}
+}
+
+// further is the row of a feature in whose first slot another one is.
+func (t *Table) further(f uint32) uint32 {
 	at, rest := t.place(f)
 	for {
+		at = (at + 1) & (len(t.slots) - 1)
 		s := t.slots[at]
 		if s == 0 || s>>rowBits == rest>>rowBits {
-			return int(s & MostRows)
+			return s & MostRows
 		}
-		at = (at + 1) & (len(t.slots) - 1)
 	}
 }
 
 // Sum adds up the weights of features in a table of width 1.
 func (t *Table) Sum(features []uint32) int32 {
 	var sum int32
-	for _, f := range features {
-		sum += int32(t.rows[t.row(f)])
+	var rows [batch]uint32
+	for len(features) > 0 {
+		n := min(len(features), batch)
+		t.find(features[:n], &rows)
+		for _, r := range rows[:n] {
+			sum += int32(t.weights[r]) - bias
+		}
+		features = features[n:]
 	}
 	return sum
 }
 
 // AddUnits adds the rows of features in a table as wide as there are labels.
 func (t *Table) AddUnits(features []uint32, sum *[Labels]int32) {
-	for _, f := range features {
-		if r := t.row(f); r != 0 {
-			for l, w := range (*[Labels]int8)(t.rows[r*Labels:]) {
-				sum[l] += int32(w)
-			}
+	var rows [batch]uint32
+	for len(features) > 0 {
+		n := min(len(features), batch)
+		t.find(features[:n], &rows)
+		var lanes uint64 // of the labels 0, 2, 1 and 3
+		for _, r := range rows[:n] {
+			row := binary.LittleEndian.Uint32(t.weights[r*Labels:])
+			lanes += uint64(row&even) | uint64(row&^even)<<24
 		}
+		base := int32(n) * bias
+		sum[0] += int32(lanes&0xFFFF) - base
+		sum[2] += int32(lanes>>16&0xFFFF) - base
+		sum[1] += int32(lanes>>32&0xFFFF) - base
+		sum[3] += int32(lanes>>48) - base
+		features = features[n:]
 	}
 }
 
 // AddPairs adds the rows of features in a table as wide as there are pairs of
 // labels.
 func (t *Table) AddPairs(features []uint32, sum *[Labels * Labels]int32) {
-	for _, f := range features {
-		if r := t.row(f); r != 0 {
-			for l, w := range (*[Labels * Labels]int8)(t.rows[r*Labels*Labels:]) {
-				sum[l] += int32(w)
-			}
+	var rows [batch]uint32
+	for len(features) > 0 {
+		n := min(len(features), batch)
+		t.find(features[:n], &rows)
+		var a, b, c, d uint64
+		for _, r := range rows[:n] {
+			row := t.weights[r*Labels*Labels:][:Labels*Labels]
+			low, high := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[8:])
+			a, b = a+low&evens, b+low>>8&evens
+			c, d = c+high&evens, d+high>>8&evens
 		}
+		base := int32(n) * bias
+		for l := range Labels {
+			sum[2*l] += int32(a>>(16*l)&0xFFFF) - base
+			sum[2*l+1] += int32(b>>(16*l)&0xFFFF) - base
+			sum[2*l+8] += int32(c>>(16*l)&0xFFFF) - base
+			sum[2*l+9] += int32(d>>(16*l)&0xFFFF) - base
+		}
+		features = features[n:]
 	}
 }
