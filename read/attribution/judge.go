@@ -341,7 +341,7 @@ func (x *candidate) settle(y *candidate) {
 }
 
 // isTrifle reports whether what the model takes for a content says nothing: a
-// pronoun, or a title of a few words in quotation marks.
+// pronoun, a title of a few words in quotation marks, or the wish not to be named.
 func (s *segment) isTrifle(x *candidate) bool {
 	if !x.byModel || x.content.previous || x.content.next || x.content.left.last > 0 && x.content.right.last > 0 {
 		return false
@@ -349,6 +349,9 @@ func (s *segment) isTrifle(x *candidate) bool {
 	r := x.content.right
 	if r.last == 0 {
 		r = x.content.left
+	}
+	if s.is(r.first, "not") && s.is(r.first+1, "to") && s.is(r.first+2, "be") && s.is(r.first+3, "named", "identified", "quoted", "cited") {
+		return true // it tells who the source is: "citing an official who asked not to be named"
 	}
 	return r.last == r.first+1 && (s.isScare(r.first) || s.isTitle(r.first) || s.part(r.first) == syntax.Pronoun || s.part(r.first) == syntax.Determiner || s.part(r.first) == syntax.Subordinator)
 }
