@@ -86,28 +86,32 @@ type collection struct {
 	quotes   []quote
 	claims   []*claim.Document
 	reviews  []hearsay.GroupReview
-	held     map[int]*words // those at hand
-	size     int            // the number of their words
+	held     map[int]*words // those asked for lately
+	older    map[int]*words // those asked for before
+	size     int            // the number of words in held
 	lex      *lexicon.Lexicon
 }
 
-// heldWords is how many words of documents are at hand: those that share text are
-// mostly published near each other.
-const heldWords = 2_000_000
+// heldWords is how many words of documents are at hand, 26 bytes each: those that
+// share text are mostly published near each other.
+const heldWords = 6_000_000
 
 // words reads the words of a document, from memory when it was asked for lately.
 func (c *collection) words(doc int) (*words, error) {
 	if w := c.held[doc]; w != nil {
 		return w, nil
 	}
-	d, err := c.document(c.sketches[doc].id)
-	if err != nil {
-		return nil, err
+	w := c.older[doc]
+	if w == nil {
+		d, err := c.document(c.sketches[doc].id)
+		if err != nil {
+			return nil, err
+		}
+		w = wordsOf(d).compact()
 	}
-	if c.held == nil || c.size > heldWords {
-		c.held, c.size = map[int]*words{}, 0
+	if c.held == nil || c.size > heldWords/2 {
+		c.held, c.older, c.size = map[int]*words{}, c.held, 0
 	}
-	w := wordsOf(d)
 	c.held[doc] = w
 	c.size += w.len()
 	return w, nil
@@ -120,7 +124,7 @@ func (c *collection) find(ctx context.Context) (res Result, err error) {
 	if err != nil {
 		return Result{}, err
 	}
-	c.held, c.size = nil, 0 // the rest needs no words
+	c.held, c.older = nil, nil // the rest needs no words
 	res.Reuse = slices.Grow(res.Reuse, len(ties))
 	for i := range ties {
 		res.Reuse = append(res.Reuse, ties[i].Reuse)

@@ -1,6 +1,7 @@
 package corroborate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,6 +19,11 @@ type words struct {
 }
 
 func (w *words) len() int { return len(w.id) }
+
+// compact gives the same words without room to grow.
+func (w *words) compact() *words {
+	return &words{slices.Clone(w.id), slices.Clone(w.span), slices.Clone(w.content), slices.Clone(w.voice)}
+}
 
 // wordsOf reads the blocks of a document that are not furniture.
 func wordsOf(d *hearsay.Document) *words {

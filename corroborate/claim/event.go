@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"hearsay/calendar"
 	"hearsay/corroborate/cluster"
 )
 
@@ -19,9 +20,9 @@ const longestEvent = 45
 // documents' IDs. The error is that of ctx.
 func (w *Weights) Events(ctx context.Context, docs []*Document) ([][]int, error) {
 	alike := sameNames(docs)
-	about := make([]weighted, len(alike))
+	about, day := make([]weighted, len(alike)), make([]published, len(alike))
 	for i, list := range alike {
-		about[i] = w.about(docs[list[0]])
+		about[i], day[i] = w.about(docs[list[0]]), publishedOn(docs[list[0]])
 	}
 	var pairs []cluster.Pair
 	lists, met := w.byName(about), make([]int32, len(alike))
@@ -31,11 +32,11 @@ func (w *Weights) Events(ctx context.Context, docs []*Document) ([][]int, error)
 		}
 		for _, n := range rarestOf(about[a].slots, w.names, topicNames) {
 			for _, b := range lists[n] {
-				if int(b) <= a || met[b] == int32(a)+1 {
+				if int(b) <= a || met[b] == int32(a)+1 || !day[a].near(day[b]) {
 					continue
 				}
 				met[b] = int32(a) + 1
-				if s := about[a].alike(&about[b]); s >= faint && near(docs[alike[a][0]], docs[alike[b][0]]) {
+				if s := about[a].alike(&about[b]); s >= faint {
 					pairs = append(pairs, cluster.Pair{A: int32(a), B: b, Similarity: s})
 				}
 			}
@@ -67,7 +68,7 @@ func sameNames(docs []*Document) (out [][]int) {
 		h := fold(docs[d].Names)
 		i := slices.IndexFunc(known[h], func(i int) bool {
 			first := docs[out[i][0]]
-			return slices.Equal(first.Names, docs[d].Names) && len(first.Names) > 0 && near(first, docs[d])
+			return slices.Equal(first.Names, docs[d].Names) && len(first.Names) > 0 && publishedOn(first).near(publishedOn(docs[d]))
 		})
 		if i >= 0 {
 			out[known[h][i]] = append(out[known[h][i]], d)
@@ -108,9 +109,18 @@ func (w *Weights) byName(about []weighted) map[Slot][]int32 {
 	return lists
 }
 
+// published is when a document was, as far as that is known to the month.
+type published struct {
+	from  calendar.Day
+	known bool
+}
+
+func publishedOn(d *Document) published {
+	x, ok := days(d.Published, d.Published)
+	return published{x.First, ok}
+}
+
 // near is true unless both dates of publication are known and far from each other.
-func near(a, b *Document) bool {
-	x, ok := days(a.Published, a.Published)
-	y, ok2 := days(b.Published, b.Published)
-	return !ok || !ok2 || max(x.First-y.First, y.First-x.First) <= longestEvent
+func (p published) near(o published) bool {
+	return !p.known || !o.known || max(p.from-o.from, o.from-p.from) <= longestEvent
 }

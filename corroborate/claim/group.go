@@ -30,6 +30,7 @@ type placed struct {
 	doc   *Document
 	at    int // index of the document
 	index int // of the statement in the document
+	tally bool
 	words weighted
 	about *weighted // of the document
 }
@@ -82,7 +83,7 @@ func (w *Weights) inOrder(docs []*Document) []placed {
 		about := w.about(docs[d])
 		for i := range docs[d].Statements {
 			s := &docs[d].Statements[i]
-			all = append(all, placed{s, docs[d], d, i, w.statement(s.Slots), &about})
+			all = append(all, placed{s, docs[d], d, i, s.IsTally(), w.statement(s.Slots), &about})
 		}
 	}
 	return all

@@ -46,7 +46,7 @@ func like(a, b *placed) (similarity float64, why evidence) {
 			similarity = max(similarity, topicShare+eventShare*min(1, event/wholly)+similarity*otherWords)
 		}
 	}
-	if a.IsTally() != b.IsTally() {
+	if a.tally != b.tally {
 		similarity *= otherKind
 	}
 	if len(a.Dates) > 0 && len(b.Dates) > 0 && !anyMeets(a.Dates, b.Dates) {

@@ -53,6 +53,7 @@ type weighted struct {
 	slots  []Slot // in ascending order
 	weight []float64
 	total  float64
+	mean   float64 // what one slot tells that tells anything
 }
 
 // statement weighs the slots of a statement. Names tell more than other words.
@@ -65,6 +66,7 @@ func (w *Weights) statement(slots []Slot) weighted {
 		}
 		x.total += x.weight[i]
 	}
+	x.average()
 	return x
 }
 
@@ -78,6 +80,7 @@ func (w *Weights) about(d *Document) weighted {
 		}
 		x.total += x.weight[i]
 	}
+	x.average()
 	return x
 }
 
@@ -107,18 +110,17 @@ func (x *weighted) alike(o *weighted) float64 {
 	if sum == 0 {
 		return 0
 	}
-	return min(1, sum/max(fewestNames*max(x.mean(), o.mean()), min(x.total, o.total)))
+	return min(1, sum/max(fewestNames*max(x.mean, o.mean), min(x.total, o.total)))
 }
 
-// mean is what one slot tells that tells anything.
-func (x *weighted) mean() float64 {
+func (x *weighted) average() {
 	n := 0
 	for _, w := range x.weight {
 		if w > 0 {
 			n++
 		}
 	}
-	return x.total / float64(max(n, 1))
+	x.mean = x.total / float64(max(n, 1))
 }
 
 // fewestNames is how many names two documents share at least to be taken for alike
