@@ -57,21 +57,20 @@ func (x *Lattice) Best() []Label {
 	n := len(x.Units)
 	x.forward[0] = x.Units[0]
 	for i := 1; i < n; i++ {
+		f, p := &x.forward[i-1], &x.Pairs[i]
 		for l := range Labels {
-			best := int32(math.MinInt32)
-			for k := range Labels {
-				best = max(best, x.forward[i-1][k]+x.Pairs[i][k*Labels+l])
-			}
+			best := max(f[0]+p[l], f[1]+p[Labels+l], f[2]+p[2*Labels+l], f[3]+p[3*Labels+l])
 			x.forward[i][l] = max(best+x.Units[i][l], Impossible)
 		}
 	}
 	x.backward[n-1] = [Labels]int32{}
 	for i := n - 2; i >= 0; i-- {
+		b, p := x.backward[i+1], &x.Pairs[i+1]
+		for l := range b {
+			b[l] += x.Units[i+1][l]
+		}
 		for k := range Labels {
-			best := int32(math.MinInt32)
-			for l := range Labels {
-				best = max(best, x.backward[i+1][l]+x.Units[i+1][l]+x.Pairs[i+1][k*Labels+l])
-			}
+			best := max(b[0]+p[k*Labels], b[1]+p[k*Labels+1], b[2]+p[k*Labels+2], b[3]+p[k*Labels+3])
 			x.backward[i][k] = max(best, Impossible)
 		}
 	}
