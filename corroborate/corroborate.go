@@ -134,10 +134,20 @@ func (c *collection) find(ctx context.Context) (res Result, err error) {
 	if res.Quotes, err = c.quoteGroups(ctx, docs, res.Origins); err != nil {
 		return Result{}, err
 	}
+	c.letGo()
 	if err := c.claimsAndFindings(ctx, &res); err != nil {
 		return Result{}, err
 	}
 	return res, nil
+}
+
+// letGo drops what is only for finding shared text and quotes: comparing claims
+// takes the most memory.
+func (c *collection) letGo() {
+	c.quotes = nil
+	for i := range c.sketches {
+		c.sketches[i].prints = nil
+	}
 }
 
 // source reads a document again for where it has its statements from.
