@@ -2,9 +2,11 @@ package attribution
 
 import "hearsay/read/attribution/model"
 
+// Sums of weights for the labels of a unit, and for the pairs of labels that lead
+// into it.
 type (
-	unitSum [model.Labels]int32
-	pairSum [model.Labels * model.Labels]int32
+	unitSum = [model.Labels]int32
+	pairSum = [model.Labels * model.Labels]int32
 )
 
 // side is what the weights of a unit on one side of any cue add up to.
@@ -72,10 +74,10 @@ func (x *scorer) side(p *place) *side {
 		*s = side{known: true}
 		x.out = x.out[:0]
 		x.unitSide(p)
-		x.model.Units.AddUnits(x.out, (*[model.Labels]int32)(&s.units))
+		x.model.Units.AddUnits(x.out, &s.units)
 		x.out = x.out[:0]
 		x.pairSide(p, p.dir)
-		x.model.Pairs.AddPairs(x.out, (*[model.Labels * model.Labels]int32)(&s.pairs))
+		x.model.Pairs.AddPairs(x.out, &s.pairs)
 	}
 	return s
 }
@@ -85,12 +87,12 @@ func (x *scorer) unit(p *place, s *side) {
 	if key := [2]uint32{p.far, p.rel}; key != x.atDistance {
 		x.atDistance, x.distance, x.out = key, unitSum{}, x.out[:0]
 		x.unitDistance(&x.cue, p)
-		x.model.Units.AddUnits(x.out, (*[model.Labels]int32)(&x.distance))
+		x.model.Units.AddUnits(x.out, &x.distance)
 	}
 	if key := [2]uint32{p.between, p.relA<<16 | p.rel<<8 | p.relB}; key != x.atStretch {
 		x.atStretch, x.stretch, x.out = key, unitSum{}, x.out[:0]
 		x.unitStretch(&x.cue, p)
-		x.model.Units.AddUnits(x.out, (*[model.Labels]int32)(&x.stretch))
+		x.model.Units.AddUnits(x.out, &x.stretch)
 	}
 	sum := &x.lattice.Units[p.v+1]
 	for l := range sum {
@@ -106,7 +108,7 @@ func (x *scorer) pairs(p *place, s *side) {
 	if key := [2]uint32{p.far, p.relA<<8 | p.rel}; key != x.atPair {
 		x.atPair, x.pair, x.out = key, pairSum{}, x.out[:0]
 		x.pairStretch(&x.cue, p)
-		x.model.Pairs.AddPairs(x.out, (*[model.Labels * model.Labels]int32)(&x.pair))
+		x.model.Pairs.AddPairs(x.out, &x.pair)
 	}
 	sum := &x.lattice.Pairs[p.v+1]
 	for l := range sum {
