@@ -2,11 +2,12 @@ package corroborate
 
 import (
 	"cmp"
-	"hearsay"
-	"hearsay/corroborate/claim"
 	"iter"
 	"slices"
 	"sort"
+
+	"hearsay"
+	"hearsay/corroborate/claim"
 )
 
 // decided is why a place is in a group that a person made.

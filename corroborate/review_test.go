@@ -1,11 +1,12 @@
 package corroborate_test
 
 import (
-	"hearsay"
-	"hearsay/corroborate"
 	"slices"
 	"strings"
 	"testing"
+
+	"hearsay"
+	"hearsay/corroborate"
 )
 
 // pressed are three papers with one quote, and one with another.
