@@ -67,7 +67,7 @@ func (m *Model) Rules() []Rule {
 func (m *Model) Lemma(w Word) string {
 	lower := strings.ToLower(w.Form)
 	for key := range keys(w, lower) {
-		if r, ok := m.rules[key]; ok {
+		if r, ok := m.rules[string(key)]; ok {
 			if s := r.apply(w.Form, lower); s != "" {
 				return s
 			}
@@ -102,37 +102,37 @@ func title(lower string) string {
 
 // keys yields what could hold the rule of a word, the most special first: the
 // whole word; its ends where its look says more than its tag; the whole word
-// whatever its features; its ends.
-func keys(w Word, lower string) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		marked, plain, look := "^"+lower, context(w.UPOS, w.Feats), lookOf(w)
-		if look != named && !yield(plain+marked) {
+// whatever its features; its ends. A key is valid until the next one.
+func keys(w Word, lower string) func(func([]byte) bool) {
+	return func(yield func([]byte) bool) {
+		var space, other [64]byte
+		plain, look := appendContext(space[:0], w.UPOS, w.Feats), lookOf(w)
+		if look != named && !yield(append(append(plain, '^'), lower...)) {
 			return
 		}
 		if look != "" {
-			for end := range ends(marked) {
-				if !yield(look + plain + end) {
+			for end := range ends(lower) {
+				if !yield(append(append(append(other[:0], look...), plain...), end...)) {
 					return
 				}
 			}
 		}
-		if !yield(anyFeats(w.UPOS) + marked) {
+		if !yield(append(append(append(other[:0], w.UPOS...), " * ^"...), lower...)) {
 			return
 		}
-		for end := range ends(marked) {
-			if !yield(plain + end) {
+		for end := range ends(lower) {
+			if !yield(append(plain, end...)) {
 				return
 			}
 		}
 	}
 }
 
-// ends yields the last letters of a marked word, the longest first, down to
-// none; the whole word is not among them.
-func ends(marked string) func(func(string) bool) {
+// ends yields the last letters of a word, the longest first, down to none.
+func ends(lower string) func(func(string) bool) {
 	return func(yield func(string) bool) {
-		end := marked
-		for skip := max(1, utf8.RuneCountInString(marked)-longestEnd); skip > 0; skip-- {
+		end := lower
+		for range utf8.RuneCountInString(lower) - longestEnd {
 			end = shorter(end)
 		}
 		for yield(end) && end != "" {
@@ -184,10 +184,10 @@ func lookOf(w Word) string {
 func anyFeats(upos string) string { return upos + " * " }
 
 // context is the tag and those of the features that change an English ending.
-func context(upos, feats string) string {
-	var b strings.Builder
-	b.WriteString(upos)
-	b.WriteByte(' ')
+func context(upos, feats string) string { return string(appendContext(nil, upos, feats)) }
+
+func appendContext(out []byte, upos, feats string) []byte {
+	out = append(append(out, upos...), ' ')
 	for f := range strings.SplitSeq(feats, "|") {
 		name, value, _ := strings.Cut(f, "=")
 		switch name {
@@ -197,10 +197,8 @@ func context(upos, feats string) string {
 					continue
 				}
 			}
-			b.WriteString(value)
-			b.WriteByte('.')
+			out = append(append(out, value...), '.')
 		}
 	}
-	b.WriteByte(' ')
-	return b.String()
+	return append(out, ' ')
 }

@@ -115,7 +115,7 @@ func countEnds(all []example) tally {
 			continue
 		}
 		seen[k] = true
-		for end := range ends("^" + strings.ToLower(x.Form)) {
+		for end := range ends(strings.ToLower(x.Form)) {
 			t.add(k.look+k.context+end, x.scripts)
 		}
 	}
