@@ -59,7 +59,7 @@ func (r *Runner) attach(n int) {
 		limit(r.arcD[i*k:], r.vec[:k])
 	}
 	r.scoreArcs(n, k)
-	for i, head := range Tree(r.arcs, n) {
+	for i, head := range Tree(&r.trees, r.arcs, n) {
 		r.words[i].Head = head
 	}
 	r.relate(n)

@@ -25,6 +25,7 @@ type Runner struct {
 	arcD   []int16
 	arcH   []int16
 	arcs   []int32
+	trees  Memory
 	dep    vectors
 	head   vectors
 	pair   []int8

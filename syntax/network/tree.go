@@ -6,12 +6,34 @@ import "math"
 // reader.
 type Score interface{ ~int32 | ~float32 }
 
+// Memory is what [Tree] works in. It is kept from sentence to sentence and is for
+// one goroutine; the zero value is ready.
+type Memory struct {
+	ints   []int
+	floats []float64
+	marks  []bool
+}
+
+// take returns n zeroed elements of a pool, which grows where it must.
+func take[T any](pool *[]T, n int) []T {
+	from := len(*pool)
+	if from+n > cap(*pool) {
+		*pool, from = make([]T, 0, 2*cap(*pool)+n), 0 // what was taken before stays where it is
+	}
+	*pool = (*pool)[:from+n]
+	out := (*pool)[from : from+n : from+n]
+	clear(out)
+	return out
+}
+
 // Tree finds the best tree of n words over scores (n rows of n+1 columns, the
 // root first) with exactly one child of the root: Chu-Liu and Edmonds, started
-// from the best head of each word, which is a tree already for most sentences.
-func Tree[S Score](scores []S, n int) []int {
-	heads := bestHeads(scores, n, -1)
-	if root := onlyRoot(heads); root >= 0 && acyclic(heads) {
+// from the best head of each word, which is a tree already for most sentences. The
+// heads are valid until the next call with the same memory.
+func Tree[S Score](m *Memory, scores []S, n int) []int {
+	m.ints, m.floats, m.marks = m.ints[:0], m.floats[:0], m.marks[:0]
+	heads := bestHeads(m, scores, n)
+	if root := onlyRoot(heads); root >= 0 && acyclic(m, heads) {
 		return heads
 	}
 	best, bestSum := heads, math.Inf(-1)
@@ -19,7 +41,7 @@ func Tree[S Score](scores []S, n int) []int {
 		if !worthARoot(scores, n, root) {
 			continue
 		}
-		h := edmonds(fixRoot(scores, n, root), n+1)
+		h := m.edmonds(fixRoot(m, scores, n, root), n+1)
 		if sum := total(scores, n, h); sum > bestSum {
 			best, bestSum = h, sum
 		}
@@ -39,13 +61,13 @@ func worthARoot[S Score](scores []S, n, root int) bool {
 	return better < 3
 }
 
-func bestHeads[S Score](scores []S, n, skip int) []int {
-	heads := make([]int, n)
+func bestHeads[S Score](m *Memory, scores []S, n int) []int {
+	heads := take(&m.ints, n)
 	for i := range n {
 		row := scores[i*(n+1) : (i+1)*(n+1)]
 		best := 0
 		for j, s := range row {
-			if j != i+1 && j != skip && (best == i+1 || s > row[best] || j == 0) {
+			if j != i+1 && (best == i+1 || s > row[best] || j == 0) {
 				best = j
 			}
 		}
@@ -68,8 +90,8 @@ func onlyRoot(heads []int) int {
 	return root
 }
 
-func acyclic(heads []int) bool {
-	state := make([]uint8, len(heads))
+func acyclic(m *Memory, heads []int) bool {
+	state := take(&m.ints, len(heads))
 	for i := range heads {
 		j := i
 		for state[j] == 0 {
@@ -101,9 +123,9 @@ func total[S Score](scores []S, n int, heads []int) float64 {
 
 // fixRoot gives a square table of scores in which only one word may be the
 // root's child: cell [dependent][head], 0 is the root.
-func fixRoot[S Score](scores []S, n, root int) []float64 {
+func fixRoot[S Score](m *Memory, scores []S, n, root int) []float64 {
 	size := n + 1
-	out := make([]float64, size*size)
+	out := take(&m.floats, size*size)
 	for i := range n {
 		for j := range size {
 			s := float64(scores[i*size+j])
@@ -118,8 +140,8 @@ func fixRoot[S Score](scores []S, n, root int) []float64 {
 
 // edmonds finds the best arborescence of size nodes from node 0, contracting
 // one cycle at a time.
-func edmonds(s []float64, size int) []int {
-	head := make([]int, size)
+func (m *Memory) edmonds(s []float64, size int) []int {
+	head := take(&m.ints, size)
 	for d := 1; d < size; d++ {
 		best := 0
 		for h := range size {
@@ -129,15 +151,15 @@ func edmonds(s []float64, size int) []int {
 		}
 		head[d] = best
 	}
-	cycle := findCycle(head)
+	cycle := m.findCycle(head)
 	if cycle == nil {
 		return head[1:]
 	}
-	return expand(s, size, head, cycle)
+	return m.expand(s, size, head, cycle)
 }
 
-func findCycle(head []int) []int {
-	seen := make([]int, len(head))
+func (m *Memory) findCycle(head []int) []int {
+	seen := take(&m.ints, len(head))
 	for start := 1; start < len(head); start++ {
 		d := start
 		for d != 0 && seen[d] == 0 {
@@ -145,7 +167,7 @@ func findCycle(head []int) []int {
 			d = head[d]
 		}
 		if d != 0 && seen[d] == start {
-			cycle := []int{d}
+			cycle := append(take(&m.ints, len(head))[:0], d)
 			for x := head[d]; x != d; x = head[x] {
 				cycle = append(cycle, x)
 			}
@@ -157,20 +179,20 @@ func findCycle(head []int) []int {
 
 // expand solves the smaller problem in which the cycle is one node, and opens
 // the cycle where its best head enters.
-func expand(s []float64, size int, head, cycle []int) []int {
-	in := make([]bool, size)
+func (m *Memory) expand(s []float64, size int, head, cycle []int) []int {
+	in := take(&m.marks, size)
 	for _, c := range cycle {
 		in[c] = true
 	}
-	var nodes []int // of the smaller problem; the last one is the cycle
+	nodes := take(&m.ints, size)[:0] // of the smaller problem; the last one is the cycle
 	for i := range size {
 		if !in[i] {
 			nodes = append(nodes, i)
 		}
 	}
 	k := len(nodes)
-	small := make([]float64, (k+1)*(k+1))
-	enter, leave := make([]int, k), make([]int, k)
+	small := take(&m.floats, (k+1)*(k+1))
+	enter, leave := take(&m.ints, k), take(&m.ints, k)
 	for a, d := range nodes {
 		for b, h := range nodes {
 			small[a*(k+1)+b] = s[d*size+h]
@@ -188,7 +210,7 @@ func expand(s []float64, size int, head, cycle []int) []int {
 		small[a*(k+1)+k] = s[d*size+leave[a]]
 		small[k*(k+1)+a] = s[enter[a]*size+d] - s[enter[a]*size+head[enter[a]]]
 	}
-	sub := edmonds(small, k+1)
+	sub := m.edmonds(small, k+1)
 	for a := 1; a < k; a++ {
 		if h := sub[a-1]; h == k {
 			head[nodes[a]] = leave[a]

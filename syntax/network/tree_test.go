@@ -12,7 +12,7 @@ func best(scores []int32, n int) (sum float64) {
 	var try func(int)
 	try = func(i int) {
 		if i == n {
-			if onlyRoot(heads) >= 0 && acyclic(heads) {
+			if onlyRoot(heads) >= 0 && acyclic(new(Memory), heads) {
 				sum = max(sum, total(scores, n, heads))
 			}
 			return
@@ -31,14 +31,15 @@ func best(scores []int32, n int) (sum float64) {
 func TestTreeIsTheBestTree(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
 	exact := 0
+	var m Memory
 	for range 400 {
 		n := 1 + r.IntN(5)
 		scores := make([]int32, n*(n+1))
 		for i := range scores {
 			scores[i] = int32(r.IntN(100))
 		}
-		heads := Tree(scores, n)
-		if onlyRoot(heads) < 0 || !acyclic(heads) {
+		heads := Tree(&m, scores, n)
+		if onlyRoot(heads) < 0 || !acyclic(new(Memory), heads) {
 			t.Fatalf("no tree of one root: %v", heads)
 		}
 		if total(scores, n, heads) == best(scores, n) {
@@ -58,8 +59,9 @@ func TestALongChainOfCycles(t *testing.T) {
 		scores[i*(n+1)+(i^1)+1] = 1000 // every two words want each other
 		scores[i*(n+1)] = int32(i % 7)
 	}
-	heads := Tree(scores, n)
-	if onlyRoot(heads) < 0 || !acyclic(heads) {
+	var m Memory
+	heads := Tree(&m, scores, n)
+	if onlyRoot(heads) < 0 || !acyclic(new(Memory), heads) {
 		t.Errorf("no tree of one root: %v", heads)
 	}
 }

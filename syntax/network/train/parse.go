@@ -34,8 +34,9 @@ func (m *Model) annotate(a *arena, some [][]conllu.Word) {
 	}
 	p := m.run(a, in, nil)
 	root := m.rels.number("root")
+	var trees network.Memory
 	for s, words := range some {
-		heads := network.Tree(p.arcScores(s), len(words))
+		heads := network.Tree(&trees, p.arcScores(s), len(words))
 		scores, _, _ := p.relations(s, heads)
 		for i := range words {
 			w, row := &words[i], p.lay.row(s, i)
