@@ -4,7 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"hearsay/syntax/fnv"
+	"hearsay/fnv"
 )
 
 // look is what a token looks like to the model of sentence ends.

@@ -1,6 +1,10 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+
+	"hearsay/fnv"
+)
 
 // copies finds statements in the same words, which need no comparing: heads are the
 // first ones, and of says for each statement which of the heads it repeats.
@@ -34,7 +38,7 @@ const mostHeads = 16
 func (s *Statement) fingerprint() uint64 {
 	h := fold(s.Slots)
 	for i := range s.Figures {
-		h ^= hash(s.Figures[i].Value+s.Figures[i].Topic()) + uint64(i)
+		h ^= fnv.String(s.Figures[i].Value+s.Figures[i].Topic()) + uint64(i)
 	}
 	return h
 }

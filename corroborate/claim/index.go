@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"hearsay/corroborate/cluster"
+	"hearsay/fnv"
 )
 
 const (
@@ -69,7 +70,7 @@ func (w *Weights) keys(s *placed) []Slot {
 	for i := range s.Figures {
 		if t := s.Figures[i].Topic(); t != "" {
 			for _, n := range rarestOf(s.doc.Names, w.names, topicNames) {
-				keys = append(keys, Slot(hash(t))^n)
+				keys = append(keys, Slot(fnv.String(t))^n)
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"hearsay"
 	"hearsay/calendar"
+	"hearsay/fnv"
 	"hearsay/syntax"
 	"hearsay/syntax/stem"
 )
@@ -86,18 +87,9 @@ const (
 	classSlot
 )
 
-func newSlot(k kind, text string) Slot { return Slot(hash(text)<<2 | uint64(k)) }
+func newSlot(k kind, text string) Slot { return Slot(fnv.String(text)<<2 | uint64(k)) }
 
 func (s Slot) kind() kind { return kind(s & 3) }
-
-// hash is FNV-1a.
-func hash(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
-}
 
 // Days is a stretch of days, both ends included.
 type Days struct{ First, Last calendar.Day }

@@ -21,6 +21,7 @@ import (
 
 	"hearsay"
 	"hearsay/corroborate/claim"
+	"hearsay/fnv"
 )
 
 // Collection is what is held against each other.
@@ -101,18 +102,9 @@ func (f *finder) add(x hearsay.CrossFinding, rule string, confidence float64) {
 	for i := range x.Passages {
 		records += " " + x.Passages[i].Record + x.Passages[i].Value
 	}
-	x.ID = fmt.Sprintf("x%015x", hash(records)>>4)
+	x.ID = fmt.Sprintf("x%015x", fnv.String(records)>>4)
 	x.Provenance = hearsay.Provenance{By: "differ/" + rule, Confidence: confidence}
 	f.out = append(f.out, x)
-}
-
-// hash is FNV-1a.
-func hash(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
 }
 
 // telling is one place where something is told.

@@ -3,6 +3,8 @@ package generate
 import (
 	"strings"
 	"unicode"
+
+	"hearsay/fnv"
 )
 
 // independence remembers the runs of words outside quotations of each account.
@@ -40,19 +42,10 @@ func ownWords(marked string) [][]uint64 {
 			continue
 		}
 		for w := range strings.FieldsFuncSeq(piece.text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-			all[len(all)-1] = append(all[len(all)-1], hash(strings.ToLower(w)))
+			all[len(all)-1] = append(all[len(all)-1], fnv.String(strings.ToLower(w)))
 		}
 	}
 	return all
-}
-
-// hash is FNV-1a.
-func hash(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
 }
 
 // shingles hashes each run of k words.

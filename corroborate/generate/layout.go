@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/fnv"
 )
 
 // sheet is a document as it is laid out, with the marks and where they stand.
@@ -28,7 +29,7 @@ type mark struct {
 // layout writes a document as its outlet prints it. Outlets differ in what
 // stands above the text and whether lines are broken.
 func layout(d *draft) *sheet {
-	s := &sheet{outlet: d.outlet.name, straight: hash(d.outlet.name)%5 == 0}
+	s := &sheet{outlet: d.outlet.name, straight: fnv.String(d.outlet.name)%5 == 0}
 	s.head(d)
 	for i, p := range d.body {
 		if i > 0 {
@@ -50,7 +51,7 @@ func layout(d *draft) *sheet {
 }
 
 // style numbers the ways in which outlets lay out a page.
-func style(d *draft) uint64 { return hash(d.outlet.name) % 3 }
+func style(d *draft) uint64 { return fnv.String(d.outlet.name) % 3 }
 
 // head writes title, byline, outlet and date.
 func (s *sheet) head(d *draft) {
@@ -84,7 +85,7 @@ const lineWidth = 76
 
 // text is the document; where its outlet breaks lines, blanks become line ends.
 func (s *sheet) text() string {
-	if hash(s.outlet)%4 != 0 {
+	if fnv.String(s.outlet)%4 != 0 {
 		return s.String()
 	}
 	text := []byte(s.String())

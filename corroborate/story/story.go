@@ -22,6 +22,7 @@ import (
 
 	"hearsay"
 	"hearsay/corroborate/cluster"
+	"hearsay/fnv"
 	"hearsay/syntax/stem"
 )
 
@@ -88,7 +89,7 @@ func vectorOf(d *hearsay.Document, stems *stem.Stemmer) vector {
 			if n >= longest {
 				break
 			}
-			counts[hash(stems.Stem(cmp.Or(b.Lang, d.Lang), w.Of(b.Of(d.Text))))] += math.Exp(-float64(n) / fading)
+			counts[fnv.String(stems.Stem(cmp.Or(b.Lang, d.Lang), w.Of(b.Of(d.Text))))] += math.Exp(-float64(n) / fading)
 			n++
 		}
 	}
@@ -98,15 +99,6 @@ func vectorOf(d *hearsay.Document, stems *stem.Stemmer) vector {
 	}
 	slices.SortFunc(v, func(x, y entry) int { return cmp.Compare(x.stem, y.stem) })
 	return v
-}
-
-// hash is FNV-1a.
-func hash(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
 }
 
 // weigh gives each stem its weight in the collection, keeps the weightiest and

@@ -1,8 +1,8 @@
 package coref
 
 import (
+	"hearsay/fnv"
 	"hearsay/lexicon"
-	"hearsay/syntax/fnv"
 )
 
 // add completes a mention and appends it.

@@ -1,6 +1,6 @@
 package coref
 
-import "hearsay/syntax/fnv"
+import "hearsay/fnv"
 
 // bits is the size of the table of weights, as a power of two.
 const bits = 19

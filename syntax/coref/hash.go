@@ -4,7 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"hearsay/syntax/fnv"
+	"hearsay/fnv"
 )
 
 // hashWord is the hash of a word in lower case, digits as 0 and apostrophes

@@ -1,6 +1,6 @@
 package names
 
-import "hearsay/syntax/fnv"
+import "hearsay/fnv"
 
 import "slices"
 

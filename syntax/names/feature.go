@@ -1,6 +1,6 @@
 package names
 
-import "hearsay/syntax/fnv"
+import "hearsay/fnv"
 
 // Sentences is the number of sentences of the page.
 func (p *Page) Sentences() int { return len(p.sentences) }

@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"hearsay"
+	"hearsay/fnv"
 	"hearsay/syntax"
-	"hearsay/syntax/fnv"
 )
 
 // List is a class of words and names that the features know.

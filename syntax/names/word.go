@@ -4,8 +4,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"hearsay/fnv"
 	"hearsay/syntax"
-	"hearsay/syntax/fnv"
 )
 
 // spelling says how a word is written.

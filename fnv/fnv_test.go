@@ -5,8 +5,13 @@ import (
 	"testing"
 )
 
-func TestAddIsTheStandardHash(t *testing.T) {
+func TestTheHashesAreTheStandardOnes(t *testing.T) {
 	const text = "Marovia"
+	long := fnv.New64a()
+	_, _ = long.Write([]byte(text))
+	if String(text) != long.Sum64() {
+		t.Errorf("%#x, want %#x", String(text), long.Sum64())
+	}
 	h, want := Seed, fnv.New32a()
 	for _, b := range []byte(text) {
 		h = Add(h, b)

@@ -1,10 +1,10 @@
-// Package fnv hashes what trained models know words by: the 32-bit FNV-1a hash
-// (Fowler, Noll and Vo) over code points in place of bytes, and a way to spread
-// and combine such hashes.
+// Package fnv has the FNV-1a hashes (Fowler, Noll and Vo) that words are known by:
+// 32 bits in trained models, over code points in place of bytes, with a way to
+// spread and combine them; 64 bits where documents are compared.
 //
 // It is not for security, nor where two words must never share a hash.
 //
-// Invariant: the values never change, since model files hold them.
+// Invariant: the values never change, since model files and ledgers hold them.
 package fnv
 
 // Seed is the hash of nothing.
@@ -14,6 +14,15 @@ const prime = 16777619
 
 // Add is the hash h carried on by a code point or another small number.
 func Add[T ~rune | ~byte](h uint32, x T) uint32 { return (h ^ uint32(x)) * prime }
+
+// String is the 64-bit hash of a text's bytes.
+func String(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
 
 // Finish spreads the bits of a hash (the end of Murmur3).
 func Finish(h uint32) uint32 {
