@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -30,6 +31,12 @@ type encoder func(*lines, Item) error
 // Formats are the names that [NewWriter] knows.
 func Formats() []string {
 	return []string{"jsonl", "webannotation", "brat", "conllu", "ner", "coref", "timeml", "attribution", "chains", "speakers", "timex", "ingest"}
+}
+
+// FromText reports whether a format shows nothing of a reading but its document,
+// so that the reading needs no records.
+func FromText(format string) bool {
+	return slices.Contains([]string{"conllu", "ner", "coref", "ingest"}, format)
 }
 
 // encoderFor is nil for an unknown format.

@@ -79,7 +79,7 @@ func runAnnotate(ctx context.Context, o annotateOptions, std streams) (err error
 		return err
 	}
 	defer func() { err = errors.Join(err, p.ingest.Close()) }()
-	p.extractOnly = o.as == "ingest"
+	p.extractOnly = export.FromText(o.as)
 	failed := 0
 	err = p.run(ctx, p.annotated(ctx, o, std), func(f *fileResult) error {
 		for x := range f.parts {
@@ -88,7 +88,7 @@ func runAnnotate(ctx context.Context, o annotateOptions, std streams) (err error
 				failed++
 				newTerminal(std.err).failure(x.err)
 			}
-			if err := out.Write(item(x, p.extractOnly)); err != nil {
+			if err := out.Write(item(x, o.as == "ingest")); err != nil {
 				return err
 			}
 		}
