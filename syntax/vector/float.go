@@ -39,7 +39,14 @@ func AddProduct(c []float32, ldc int, a Left, b Right, m, n, k int) {
 	height := tileRows()
 	_, _ = c[(m-1)*ldc+n-1], a.Data[((m+height-1)/height*height-1)*a.Row+(k-1)*a.Col]
 	_ = b.Data[(n/Panel-1)*b.Step+(k-1)*b.Row+Panel-1]
-	for j := 0; j < n; j += Panel {
+	j := 0
+	for ; wide && j+2*Panel <= n; j += 2 * Panel { // two panels read the left matrix once
+		panels := b.Data[j/Panel*b.Step:]
+		for i := 0; i < m; i += height {
+			pair(c[i*ldc+j:], ldc, a.Data[i*a.Row:], a.Row, a.Col, panels, b.Row, b.Step, k, min(height, m-i))
+		}
+	}
+	for ; j < n; j += Panel {
 		panel := b.Data[j/Panel*b.Step:]
 		for i := 0; i < m; i += height {
 			tile(c[i*ldc+j:], ldc, a.Data[i*a.Row:], a.Row, a.Col, panel, b.Row, k, min(height, m-i))

@@ -13,6 +13,9 @@ func tileAVX2(c *float32, ldc int, a *float32, ars, acs int, b *float32, ldb, k,
 func tileAVX512(c *float32, ldc int, a *float32, ars, acs int, b *float32, ldb, k, rows int)
 
 //go:noescape
+func pairAVX512(c *float32, ldc int, a *float32, ars, acs int, b *float32, ldb, step, k, rows int)
+
+//go:noescape
 func addScaledAVX2(dst *float32, a float32, x *float32, n int)
 
 //go:noescape
@@ -43,6 +46,10 @@ func tile(c []float32, ldc int, a []float32, ars, acs int, b []float32, ldb, k, 
 	default:
 		tilePortable(c, ldc, a, ars, acs, b, ldb, k, rows)
 	}
+}
+
+func pair(c []float32, ldc int, a []float32, ars, acs int, b []float32, ldb, step, k, rows int) {
+	pairAVX512(&c[0], ldc, &a[0], ars, acs, &b[0], ldb, step, k, rows)
 }
 
 func addScaled(dst []float32, a float32, x []float32) { addScaledAVX2(&dst[0], a, &x[0], len(x)) }

@@ -2,15 +2,17 @@
 
 package vector
 
-// avx2 is false without the assembly for amd64; what follows is then never
-// called, but for tiles.
-const avx2 = false
+// avx2 and wide are false without the assembly for amd64; what follows is then
+// never called, but for tiles.
+const avx2, wide = false, false
 
 func tileRows() int { return tileRowsPortable }
 
 func tile(c []float32, ldc int, a []float32, ars, acs int, b []float32, ldb, k, rows int) {
 	tilePortable(c, ldc, a, ars, acs, b, ldb, k, rows)
 }
+
+func pair([]float32, int, []float32, int, int, []float32, int, int, int, int) {}
 
 func addScaled([]float32, float32, []float32) {}
 
