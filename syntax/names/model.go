@@ -45,18 +45,36 @@ func (m *Model) index(features []uint32) {
 	}
 }
 
-// score adds up the weights of features.
+// score adds up the weights of features. They are looked at in two rounds: the
+// slots, which lie all over the memory, are fetched first and at once, because
+// none waits for what another one holds.
 func (m *Model) score(features []uint32, sum *[Labels]int32) {
 	mask := uint32(len(m.slots) - 1)
-	for _, f := range features {
-		at := f & mask
-		for m.slots[at].row != 0 && m.slots[at].feature != f {
-			at = (at + 1) & mask
+	for len(features) > 0 {
+		var fetched [together]slot
+		n := min(together, len(features))
+		for i, f := range features[:n] {
+			fetched[i] = m.slots[f&mask]
 		}
-		if row := m.slots[at].row; row != 0 {
-			for l, w := range m.rows[row] {
-				sum[l] += int32(w)
+		for i, f := range features[:n] {
+			if row := m.rowOf(f, fetched[i]); row != 0 {
+				for l, w := range m.rows[row] {
+					sum[l] += int32(w)
+				}
 			}
 		}
+		features = features[n:]
 	}
+}
+
+// together is how many slots are fetched at once.
+const together = 64
+
+// rowOf is the row of a feature, 0 for none; s is the slot where it should be.
+func (m *Model) rowOf(f uint32, s slot) uint32 {
+	mask := uint32(len(m.slots) - 1)
+	for at := f + 1; s.row != 0 && s.feature != f; at++ {
+		s = m.slots[at&mask]
+	}
+	return s.row
 }
