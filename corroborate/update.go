@@ -5,11 +5,13 @@ import (
 
 	"hearsay"
 	"hearsay/ledger"
+	"hearsay/lexicon"
 )
 
 // Update compares the current documents of a ledger and replaces what it knows
 // they have in common, in one transaction. It reads one document at a time, and
-// those that share text again. What persons decided about groups is applied to
+// those that share text again. The packs of names with which the documents were read
+// tell outlets by their names; what persons decided about groups is applied to
 // what is found. Documents that change while it runs are not lost:
 // the ledger then still says that the result is older than they are. The error
 // is the ledger's, or that of ctx, with nothing changed.
@@ -30,6 +32,13 @@ func Update(ctx context.Context, l *ledger.Ledger) error {
 		reading:  func(id string) (*hearsay.Reading, error) { return l.Reading(ctx, id) },
 	})
 	if c.reviews, err = l.GroupReviews(ctx); err != nil {
+		return err
+	}
+	packs, err := l.Packs(ctx)
+	if err != nil {
+		return err
+	}
+	if c.lex, err = lexicon.Load(packs...); err != nil {
 		return err
 	}
 	res, err := c.find(ctx)

@@ -29,7 +29,7 @@ func newPipeline(workers int, lexicons []string) (*pipeline, error) {
 		return nil, err
 	}
 	limits := ingest.DefaultLimits()
-	return &pipeline{ingest: ingest.New(limits), limits: limits, read: reader, workers: workers}, nil
+	return &pipeline{ingest: ingest.New(limits), limits: limits, packs: packs, read: reader, workers: workers}, nil
 }
 
 // workersFlag is how many documents are read at the same time. The result does

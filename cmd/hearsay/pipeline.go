@@ -11,6 +11,7 @@ import (
 
 	"hearsay"
 	"hearsay/ingest"
+	"hearsay/lexicon"
 	"hearsay/read"
 )
 
@@ -25,6 +26,7 @@ import (
 type pipeline struct {
 	ingest  *ingest.Reader
 	limits  ingest.Limits
+	packs   []lexicon.Pack // that read knows
 	read    *read.Reader
 	workers int
 	// skip reports whether a file is left out, and what is known of it to have

@@ -46,7 +46,8 @@ of "hearsay documents --failed", and is tried again when it changes. Another
 version of the program, or another --lexicon, reads everything again.
 
 At the end the documents are held against each other, when some have changed: which
-share running text, and which quotes stand in several ("hearsay quotes").
+share running text, which quotes and claims stand in several, who has them from
+whom, and what differs ("hearsay quotes", "claims", "findings").
 
 A run can be stopped at any time with Ctrl-C: nothing is left half-stored, and
 the same command goes on where it stopped.
@@ -145,6 +146,9 @@ func (s *storing) run(p *pipeline, inputs iter.Seq2[input, error]) error {
 		p.skip, p.known = s.skip, s.known
 	}
 	s.reader = readerVersion(p.read.Packs())
+	if err := s.ledger.SetPacks(s.ctx, p.packs); err != nil {
+		return err
+	}
 	err := p.run(s.ctx, inputs, s.file)
 	// A run that was stopped keeps what is done: the last batch gets a context of
 	// its own.
