@@ -13,7 +13,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/goccy/go-yaml"
 	"github.com/spf13/cobra"
 
 	"hearsay"
@@ -79,13 +78,9 @@ type corefSource struct {
 func runCoref(ctx context.Context, o corefOptions) error {
 	began := time.Now()
 	o.settings.Log = func(s string) { fmt.Fprintf(os.Stderr, "%5.0fs %s\n", time.Since(began).Seconds(), s) }
-	text, err := os.ReadFile(o.recipe)
+	r, err := readRecipe[corefRecipe](o.recipe)
 	if err != nil {
 		return err
-	}
-	var r corefRecipe
-	if err := yaml.UnmarshalWithOptions(text, &r, yaml.Strict()); err != nil {
-		return fmt.Errorf("%s: %w", o.recipe, err)
 	}
 	corpora, sources, err := loadCoref(ctx, o.data, r.Train)
 	if err != nil {

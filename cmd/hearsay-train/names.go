@@ -11,7 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/goccy/go-yaml"
 	"github.com/spf13/cobra"
 
 	"hearsay/syntax/names"
@@ -78,13 +77,9 @@ type namesSource struct {
 func runNames(ctx context.Context, o namesOptions) error {
 	began := time.Now()
 	o.settings.Log = func(s string) { fmt.Fprintf(os.Stderr, "%5.0fs %s\n", time.Since(began).Seconds(), s) }
-	text, err := os.ReadFile(o.recipe)
+	r, err := readRecipe[recipe](o.recipe)
 	if err != nil {
 		return err
-	}
-	var r recipe
-	if err := yaml.UnmarshalWithOptions(text, &r, yaml.Strict()); err != nil {
-		return fmt.Errorf("%s: %w", o.recipe, err)
 	}
 	corpora, sources, err := loadCorpora(o.data, r.Train)
 	if err != nil {

@@ -4,18 +4,19 @@ import "math"
 
 // gold is what a sentence should come out as. Heads count from 1, 0 is the
 // root.
-type gold struct{ tags, feats, xpos, heads, rels labelling }
+type gold struct {
+	tags, feats, xpos, heads, rels labelling
 
-// labelling has the label of every word, -1 where it is not scored, and the
-// probabilities that teachers give to all labels, a row a word, where there are
-// teachers.
+	guessed bool // nobody annotated the sentence, all is what teachers say
+}
+
+// labelling has the label of every word, -1 where it is not scored, and, where
+// there are teachers, the probabilities of all labels that should come out, a
+// row a word.
 type labelling struct {
 	want   []int
 	taught []float32
 }
-
-// trust is the share of the teachers in what is learned.
-const trust = .6
 
 // gradient turns the scores of a word into the gradient of their cross-entropy
 // with what it should be, and returns that with the label alone.
@@ -27,15 +28,20 @@ func (l *labelling) gradient(word int, scores []float32) float64 {
 	}
 	softmax(scores)
 	loss := -math.Log(float64(scores[want]) + 1e-12)
-	own := float32(1)
-	if l.taught != nil {
-		own -= trust
-		for i, t := range l.taught[word*len(scores) : (word+1)*len(scores)] {
-			scores[i] -= trust * t
-		}
+	if l.taught == nil {
+		scores[want]--
+		return loss
 	}
-	scores[want] -= own
+	for i, t := range l.row(word) {
+		scores[i] -= t
+	}
 	return loss
+}
+
+// row has the probabilities taught for a word.
+func (l *labelling) row(word int) []float32 {
+	labels := len(l.taught) / len(l.want)
+	return l.taught[word*labels : (word+1)*labels]
 }
 
 // learn adds share of the probabilities of a word's scores to what is taught.
@@ -47,6 +53,30 @@ func (l *labelling) learn(word int, scores []float32, share float32) {
 	softmax(scores)
 	for i, p := range scores {
 		l.taught[word*n+i] += share * p
+	}
+}
+
+// trust is the share of the teachers where people annotated a sentence too.
+const trust = .6
+
+// weigh mixes what the teachers say with what is annotated.
+func (l *labelling) weigh() {
+	for word, want := range l.want {
+		row := l.row(word)
+		for i := range row {
+			row[i] *= trust
+		}
+		if want >= 0 {
+			row[want] += 1 - trust
+		}
+	}
+}
+
+// guess takes the likeliest of what is taught for what should come out.
+func (l *labelling) guess() {
+	for word := range l.want {
+		row := l.row(word)
+		l.want[word] = argmax(row, len(row), -1)
 	}
 }
 

@@ -26,17 +26,23 @@ func smallBank() []conllu.Sentence {
 	return bank
 }
 
+// smallTexts are sentences that nobody annotated.
+func smallTexts() [][]string {
+	return [][]string{{"The", "guards", "signed", "."}, {}, {"The", "envoys", "of", "Marovia", "left", "."}, {"Soon"}}
+}
+
 func smallSettings() Settings {
 	s := DefaultSettings()
 	s.Sizes = network.Sizes{Group: [network.Groups]int{16, 8, 8}, Hidden: 16, Arc: 16, Rel: 16}
 	s.Epochs, s.Batch, s.Rate = 40, 16, 1e-2
-	s.Teachers, s.TeacherEpochs = 2, 40
+	s.Teachers = Teachers{Count: 3, Epochs: 40, Sizes: s.Sizes}
+	s.Teachers.Sizes.Hidden = 32
 	return s
 }
 
 func trained(t *testing.T) (*Model, []byte) {
 	t.Helper()
-	m, err := Train(context.Background(), smallBank(), smallSettings(), nil)
+	m, err := Train(context.Background(), smallBank(), smallTexts(), smallSettings(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

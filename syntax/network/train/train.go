@@ -2,6 +2,7 @@ package train
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -14,23 +15,36 @@ import (
 // Settings are those of a training run. The same settings and treebank give the
 // same model on every machine of one kind.
 type Settings struct {
-	Sizes   network.Sizes
-	Epochs  int
-	Batch   int // words in a step
-	Rate    float64
-	Dropout Dropout
-	// Teachers are trained first, each for TeacherEpochs.
-	Teachers, TeacherEpochs int
-	Seed                    uint64
-	Workers                 int          // part of the result: gradients are added worker by worker
-	Log                     func(string) `json:"-"`
+	Sizes    network.Sizes
+	Epochs   int
+	Batch    int // words in a step
+	Rate     float64
+	Dropout  Dropout
+	Teachers Teachers
+	// TextParts is in how many epochs the model passes once over the texts.
+	TextParts int
+	Seed      uint64
+	Workers   int          // part of the result: gradients are added worker by worker
+	Log       func(string) `json:"-"`
 }
 
-// DefaultSettings are those of the shipped model.
+// Teachers are the models that are trained first, with the batches and the rate
+// of the model itself.
+type Teachers struct {
+	Count, Epochs int
+	Sizes         network.Sizes
+	Dropout       Dropout
+}
+
+// DefaultSettings are those of the shipped model. The teachers are wider than a
+// model could be that is to run fast.
 func DefaultSettings() Settings {
+	wide := DefaultSizes()
+	wide.Hidden, wide.Arc = 192, 128
 	return Settings{
-		Sizes: DefaultSizes(), Epochs: 24, Batch: 500, Rate: 3e-3, Dropout: Dropout{Input: .2, Inner: .25, Words: .13},
-		Teachers: 4, TeacherEpochs: 12, Seed: 1, Workers: 2, Log: func(string) {},
+		Sizes: DefaultSizes(), Epochs: 28, Batch: 500, Rate: 3e-3, Dropout: Dropout{Input: .2, Inner: .25, Words: .13},
+		Teachers:  Teachers{Count: 4, Epochs: 16, Sizes: wide, Dropout: Dropout{Input: .25, Inner: .33, Words: .15}},
+		TextParts: 2, Seed: 1, Workers: 2, Log: func(string) {},
 	}
 }
 
@@ -59,41 +73,60 @@ type worker struct {
 // Train learns a model from the sentences of a treebank. Where the settings
 // have teachers, these are trained first, and the model learns from the mean of
 // their probabilities as well (Hinton and others, "Distilling the Knowledge in a
-// Neural Network", 2015; Kuncoro and others 2016 for parsers).
-func Train(ctx context.Context, bank []conllu.Sentence, set Settings, check func(*Model)) (*Model, error) {
-	if err := set.Sizes.Check(); err != nil {
+// Neural Network", 2015; Kuncoro and others 2016 for parsers), and from what they
+// say of texts, sentences in words that nobody annotated; without teachers these
+// are passed over. check is called after every epoch.
+func Train(ctx context.Context, bank []conllu.Sentence, texts [][]string, set Settings, check func(*Model)) (*Model, error) {
+	if err := errors.Join(set.Sizes.Check(), set.Teachers.Sizes.Check()); err != nil {
 		return nil, err
+	}
+	if set.Teachers.Count == 0 {
+		texts = nil
 	}
 	teachers, err := trainTeachers(ctx, bank, set)
 	if err != nil {
 		return nil, err
 	}
-	return train(ctx, bank, set, teachers, check)
+	return train(ctx, bank, texts, set, teachers, check)
 }
 
-// train is Train after the teachers. check is called after every epoch.
-func train(ctx context.Context, bank []conllu.Sentence, set Settings, teachers []*Model, check func(*Model)) (*Model, error) {
+// train is Train after the teachers.
+func train(ctx context.Context, bank []conllu.Sentence, texts [][]string, set Settings, teachers []*Model, check func(*Model)) (*Model, error) {
 	r := rand.New(rand.NewPCG(set.Seed, 0))
 	tags, feats, rels, xpos := labelsOf(bank)
 	m := newModel(r, set.Sizes, learnVocabulary(formsOf(bank)), tags, feats, rels, xpos)
-	samples := m.samples(bank)
-	teach(samples, teachers, set.Workers)
+	samples := append(m.samples(bank), m.textSamples(texts)...)
+	if len(teachers) > 0 {
+		teach(samples, teachers, set.Workers)
+		set.Log("taught")
+	}
+	annotated, guessed := samples[:len(bank)], samples[len(bank):]
+	r.Shuffle(len(guessed), func(i, j int) { guessed[i], guessed[j] = guessed[j], guessed[i] })
 	t := newTrainer(m, set)
-	t.steps = set.Epochs * len(batches(samples, set.Batch, r))
 	for epoch := range set.Epochs {
+		some := slices.Concat(annotated, part(guessed, epoch, set.TextParts))
+		steps := batches(some, set.Batch, r)
+		t.steps = max(t.steps, set.Epochs*len(steps))
 		loss := 0.0
-		for _, b := range batches(samples, set.Batch, r) {
+		for _, b := range steps {
 			if ctx.Err() != nil {
 				return nil, ctx.Err()
 			}
 			loss += t.update(b)
 		}
-		set.Log(fmt.Sprintf("epoch %d: loss %.4f a word", epoch+1, loss/float64(countWords(samples))))
+		set.Log(fmt.Sprintf("epoch %d: loss %.4f a word", epoch+1, loss/float64(countWords(some))))
 		if check != nil {
 			check(m)
 		}
 	}
 	return m, nil
+}
+
+// part is the share of the samples that is for an epoch, of n equal ones in turn.
+func part(all []sample, epoch, n int) []sample {
+	n = max(1, n)
+	k := epoch % n
+	return all[len(all)*k/n : len(all)*(k+1)/n]
 }
 
 func newTrainer(m *Model, set Settings) *trainer {
@@ -169,6 +202,19 @@ func (m *Model) samples(bank []conllu.Sentence) []sample {
 	return out
 }
 
+// textSamples are sentences of which nothing is known but the words.
+func (m *Model) textSamples(texts [][]string) []sample {
+	out := make([]sample, len(texts))
+	for i, words := range texts {
+		nothing := func() labelling { return labelling{want: slices.Repeat([]int{-1}, len(words))} }
+		out[i].gold = gold{tags: nothing(), feats: nothing(), xpos: nothing(), heads: nothing(), rels: nothing(), guessed: true}
+		for _, w := range words {
+			out[i].words = append(out[i].words, m.vocab.lookup(w))
+		}
+	}
+	return out
+}
+
 // longest is the longest sentence that is learned from.
 const longest = 120
 
@@ -179,7 +225,7 @@ func batches(all []sample, words int, r *rand.Rand) [][]sample {
 	var cur []sample
 	n := 0
 	for _, i := range order {
-		if len(all[i].words) > longest {
+		if n := len(all[i].words); n == 0 || n > longest {
 			continue
 		}
 		cur = append(cur, all[i])
