@@ -38,7 +38,7 @@ var layers = [][]string{
 	{"corroborate/story", "corroborate/claim"},
 	{"corroborate/differ", "corroborate/generate"},
 	{"corroborate"},
-	{"export"},
+	{"export", "review"},
 	{"demo"},
 	{"server"},
 	{"cmd/hearsay", "cmd/hearsay-train", "cmd/hearsay-generate"},

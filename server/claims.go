@@ -7,6 +7,7 @@ import (
 
 	"hearsay"
 	"hearsay/ledger"
+	"hearsay/review"
 )
 
 // claimsView lists the claims that stand in several documents.
@@ -107,7 +108,7 @@ func (s *Server) claimPage(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if row == nil {
-		return noGroup("claim")
+		return noGroup(hearsay.ClaimGroups)
 	}
 	v := claimView{ClaimRow: *row, Origins: newOriginsView(&row.Graph, row.Documents, row.Denials)}
 	if v.Age, err = s.ledger.Compared(r.Context()); err != nil {
@@ -120,7 +121,7 @@ func (s *Server) claimPage(w http.ResponseWriter, r *http.Request) error {
 	for i := range found {
 		v.Findings = append(v.Findings, newCrossView(found[i]))
 	}
-	if v.Review, err = s.review(r.Context(), "/claim/"+row.ID, groupOfClaim(row)); err != nil {
+	if v.Review, err = s.review(r.Context(), "/claim/"+row.ID, review.ClaimGroup(row)); err != nil {
 		return err
 	}
 	v.Shown = claimPlaces(row)

@@ -3,7 +3,9 @@ package server
 import (
 	"net/http"
 
+	"hearsay"
 	"hearsay/ledger"
+	"hearsay/review"
 )
 
 // quotePageView is one quote in all its places.
@@ -26,14 +28,14 @@ func (s *Server) quotePage(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if row == nil {
-		return noGroup("quote")
+		return noGroup(hearsay.QuoteGroups)
 	}
 	v := quotePageView{QuoteRow: *row, Shown: quotePlaces(row, placesOnPage)}
 	v.More = len(row.Members) - len(v.Shown)
 	if v.Age, err = s.ledger.Compared(r.Context()); err != nil {
 		return err
 	}
-	if v.Review, err = s.review(r.Context(), "/quote/"+row.ID, groupOfQuote(row)); err != nil {
+	if v.Review, err = s.review(r.Context(), "/quote/"+row.ID, review.QuoteGroup(row)); err != nil {
 		return err
 	}
 	if v.Claim, err = s.ledger.Claim(r.Context(), row.ID); err != nil {

@@ -55,6 +55,8 @@ func describe(t *testing.T) string {
 		{"`citations`", citationsListing()},
 		{"`findings`", findingsListing()},
 		{"`quotes`", quotesListing()},
+		{"`claims`", claimsListing()},
+		{"`review`", reviewListing()},
 		{"`documents`", documentsListing()},
 		{"`documents --failed`", failuresListing()},
 		{"`verify`", problemsListing()},
@@ -77,5 +79,8 @@ func verb(out io.Writer, cmd *cobra.Command) {
 	}
 	if cmd.HasAvailableLocalFlags() {
 		fmt.Fprintf(out, "```text\n%s\n```\n\n", strings.TrimRight(cmd.LocalFlags().FlagUsages(), "\n"))
+	}
+	for _, sub := range cmd.Commands() {
+		verb(out, sub)
 	}
 }

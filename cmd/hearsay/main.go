@@ -85,7 +85,7 @@ what is true. Nothing leaves this machine.
 	root.AddCommand(
 		newDemo(std), newRead(std), newServe(std), newDocuments(std), newSays(std), newSources(std),
 		newQuotes(std), newClaims(std), newFindings(std), newTimes(std), newQuantities(std), newCitations(std),
-		newWhy(std), newAnnotate(std), newExport(std), newVerify(std), newEval(std), newVersion(std),
+		newWhy(std), newReview(std), newAnnotate(std), newExport(std), newVerify(std), newEval(std), newVersion(std),
 	)
 	return root
 }
