@@ -2,6 +2,7 @@ package corroborate
 
 import (
 	"context"
+	"errors"
 
 	"hearsay"
 	"hearsay/ledger"
@@ -45,5 +46,26 @@ func Update(ctx context.Context, l *ledger.Ledger) error {
 	if err != nil {
 		return err
 	}
-	return l.SetGroups(ctx, ledger.Groups(res), before.Change)
+	return l.Regroup(ctx, before, res.write)
+}
+
+// write replaces all that the documents of a ledger have in common.
+func (res *Result) write(w *ledger.Regrouping) error {
+	if err := w.Clear(); err != nil {
+		return err
+	}
+	return errors.Join(
+		each(res.Reuse, w.AddReuse), each(res.Origins, w.AddOrigin), each(res.Quotes, w.AddQuotes), each(res.Claims, w.AddClaim),
+		each(res.Findings, func(f *hearsay.CrossFinding) error { return w.AddFinding(f, 0) }),
+	)
+}
+
+// each calls do with each element until it returns an error.
+func each[T any](list []T, do func(*T) error) error {
+	for i := range list {
+		if err := do(&list[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }

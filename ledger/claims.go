@@ -17,7 +17,8 @@ type ClaimRow struct {
 	Places []QuotePlace
 }
 
-func (w *grouper) claim(_ int, g *hearsay.ClaimGroup) error {
+// AddClaim writes the places of one claim and the graph of its origins.
+func (w *Regrouping) AddClaim(g *hearsay.ClaimGroup) error {
 	docs, denials := map[string]bool{}, 0
 	for i := range g.Members {
 		docs[g.Members[i].Passage.Doc] = true
@@ -41,7 +42,7 @@ func (w *grouper) claim(_ int, g *hearsay.ClaimGroup) error {
 	return w.graph(key, x)
 }
 
-func (w *grouper) claimMember(group, n int, m *hearsay.ClaimMember) error {
+func (w *Regrouping) claimMember(group, n int, m *hearsay.ClaimMember) error {
 	d, err := w.document(m.Passage.Doc)
 	if err != nil {
 		return err
@@ -55,12 +56,19 @@ func (w *grouper) claimMember(group, n int, m *hearsay.ClaimMember) error {
 }
 
 // graph writes the origins of a claim.
-func (w *grouper) graph(group int, g *hearsay.OriginGraph) error {
+func (w *Regrouping) graph(group int, g *hearsay.OriginGraph) error {
 	for i := range g.Nodes {
 		x := &g.Nodes[i]
-		if err := w.c.Exec(`INSERT INTO origin_node (claim_group, n, kind, doc, name, date, anonymous)
-			VALUES (?, ?, ?, (SELECT key FROM document WHERE id = ?), ?, ?, ?)`,
-			group, i+1, string(x.Kind), x.Doc, x.Name, x.Date, x.Anonymous); err != nil {
+		var doc any // NULL unless it is a document
+		if x.Doc != "" {
+			key, err := w.key(x.Doc)
+			if err != nil {
+				return err
+			}
+			doc = key
+		}
+		if err := w.c.Exec(`INSERT INTO origin_node (claim_group, n, kind, doc, name, date, anonymous) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+			group, i+1, string(x.Kind), doc, x.Name, x.Date, x.Anonymous); err != nil {
 			return err
 		}
 	}
@@ -79,7 +87,7 @@ func (w *grouper) graph(group int, g *hearsay.OriginGraph) error {
 	return nil
 }
 
-func (w *grouper) edge(group, n int, x *hearsay.OriginEdge) error {
+func (w *Regrouping) edge(group, n int, x *hearsay.OriginEdge) error {
 	err := w.c.Exec("INSERT INTO origin_edge (claim_group, n, giver, taker, made_by, directed, why) VALUES (?, ?, ?, ?, ?, ?, ?)",
 		group, n, x.From+1, x.To+1, string(x.By), x.Directed, x.Why)
 	for i, p := range x.Passages {
@@ -91,10 +99,37 @@ func (w *grouper) edge(group, n int, x *hearsay.OriginEdge) error {
 			break
 		}
 		at := d.at.Range(p.Span)
-		err = w.c.Exec(`INSERT INTO origin_passage (claim_group, edge, n, doc, start_byte, end_byte, start_char, end_char, quote)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, group, n, i+1, d.key, p.Span.Start, p.Span.End, at[0], at[1], p.Span.Of(d.text))
+		err = w.c.Exec(`INSERT INTO origin_passage (claim_group, edge, n, doc, start_byte, end_byte, start_char, end_char)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, group, n, i+1, d.key, p.Span.Start, p.Span.End, at[0], at[1])
 	}
 	return err
+}
+
+// ForgetClaims takes away the claims that a document has a place of.
+func (w *Regrouping) ForgetClaims(doc string) error {
+	key, err := w.key(doc)
+	if err != nil {
+		return err
+	}
+	return w.each("SELECT DISTINCT claim_group FROM claim_member WHERE doc = ?", func(group int) error {
+		return w.drop(group, "claim_member.claim_group", "origin_node.claim_group", "origin_edge.claim_group",
+			"origin_passage.claim_group", "origin_ring.claim_group", "claim_group.key")
+	}, key)
+}
+
+// ClaimOf is the ID of the claim group of a record, which is named
+// "DOCUMENT:RECORD"; "" when it is in none.
+func (w *Regrouping) ClaimOf(record string) (group string, err error) {
+	doc, record, _ := strings.Cut(record, ":")
+	key, err := w.key(doc)
+	if err != nil {
+		return "", err
+	}
+	return group, w.c.Query(`SELECT g.id FROM claim_member m JOIN claim_group g ON g.key = m.claim_group
+		WHERE m.doc = ? AND m.record = ?`, func(r *sqlite.Row) error {
+		group = r.Text()
+		return nil
+	}, key, record)
 }
 
 // Claims lists claims that stand in several places: those in most documents

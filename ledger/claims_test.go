@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -47,7 +48,9 @@ func compared(t *testing.T, l *ledger.Ledger) (hearsay.ClaimGroup, hearsay.Cross
 	}
 	before, err := l.Compared(ctx)
 	check(t, err)
-	check(t, l.SetGroups(ctx, ledger.Groups{Claims: []hearsay.ClaimGroup{claim}, Findings: []hearsay.CrossFinding{finding}}, before.Change))
+	check(t, l.Regroup(ctx, before, func(w *ledger.Regrouping) error {
+		return errors.Join(w.Clear(), w.AddClaim(&claim), w.AddFinding(&finding, 0))
+	}))
 	return claim, finding
 }
 

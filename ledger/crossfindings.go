@@ -32,13 +32,15 @@ type CrossPlace struct {
 	Words Place
 }
 
-func (w *grouper) finding(_ int, f *hearsay.CrossFinding) error {
+// AddFinding writes a finding. edition is a number for the outlet and the day whose
+// document is cited, 0 for findings of other kinds.
+func (w *Regrouping) AddFinding(f *hearsay.CrossFinding, edition uint64) error {
 	docs := map[string]bool{}
 	for i := range f.Passages {
 		docs[f.Passages[i].Doc] = true
 	}
-	err := w.c.Exec("INSERT INTO cross_finding (id, kind, text, about, passages, documents, made_by, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-		f.ID, string(f.Kind), f.Text, f.About, len(f.Passages), len(docs), f.By, f.Confidence)
+	err := w.c.Exec("INSERT INTO cross_finding (id, kind, text, about, passages, documents, made_by, confidence, edition) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		f.ID, string(f.Kind), f.Text, f.About, len(f.Passages), len(docs), f.By, f.Confidence, int64(edition))
 	key := w.c.LastKey()
 	for n := range f.Passages {
 		if err == nil {
@@ -48,7 +50,7 @@ func (w *grouper) finding(_ int, f *hearsay.CrossFinding) error {
 	return err
 }
 
-func (w *grouper) crossPassage(finding, n int, p *hearsay.CrossPassage) error {
+func (w *Regrouping) crossPassage(finding, n int, p *hearsay.CrossPassage) error {
 	d, err := w.document(p.Doc)
 	if err != nil {
 		return err
@@ -64,6 +66,26 @@ func (w *grouper) crossPassage(finding, n int, p *hearsay.CrossPassage) error {
 	at = d.at.Range(p.At)
 	return w.c.Exec(`UPDATE cross_passage SET at_start_byte = ?, at_end_byte = ?, at_start_char = ?, at_end_char = ?, at = ?
 		WHERE finding = ? AND n = ?`, p.At.Start, p.At.End, at[0], at[1], p.At.Of(d.text), finding, n)
+}
+
+func (w *Regrouping) dropFinding(key int) error {
+	return w.drop(key, "cross_passage.finding", "cross_finding.key")
+}
+
+// ForgetFindings takes away what differs between a document and others on one
+// event: not wordings, which belong to quotes, nor what is cited otherwise.
+func (w *Regrouping) ForgetFindings(doc string) error {
+	key, err := w.key(doc)
+	if err != nil {
+		return err
+	}
+	return w.each(`SELECT DISTINCT f.key FROM cross_passage p JOIN cross_finding f ON f.key = p.finding
+		WHERE p.doc = ? AND f.kind NOT IN (?, ?)`, w.dropFinding, key, string(hearsay.WordingDiffers), string(hearsay.CitedDiffers))
+}
+
+// ForgetCited takes away what is cited otherwise of an edition.
+func (w *Regrouping) ForgetCited(edition uint64) error {
+	return w.each("SELECT key FROM cross_finding WHERE edition = ? AND edition != 0", w.dropFinding, int64(edition))
 }
 
 // CrossFindings lists what does not add up between documents, by kind and then

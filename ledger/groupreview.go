@@ -18,7 +18,7 @@ func (l *Ledger) AddGroupReview(ctx context.Context, r hearsay.GroupReview) erro
 			return err
 		}
 		review := c.LastKey()
-		w := grouper{c: c, docs: map[string]*grouped{}}
+		w := newRegrouping(c)
 		for i, p := range r.Places {
 			if err := w.reviewed(review, i+1, p.Passage); err != nil {
 				return err
@@ -28,7 +28,7 @@ func (l *Ledger) AddGroupReview(ctx context.Context, r hearsay.GroupReview) erro
 	})
 }
 
-func (w *grouper) reviewed(review, n int, p hearsay.Passage) error {
+func (w *Regrouping) reviewed(review, n int, p hearsay.Passage) error {
 	d, err := w.document(p.Doc)
 	if err != nil {
 		return err

@@ -182,6 +182,7 @@ func TestAnOlderLedgerGetsTheNewTables(t *testing.T) {
 		"quantity", "finding", "finding_passage", "comparison", "reuse", "reuse_piece", "origin", "origin_member", "quote_group", "quote_member",
 		"claim_group", "claim_member", "origin_node", "origin_edge", "origin_passage", "origin_ring", "cross_finding", "cross_passage",
 		"group_review", "group_review_place", "actor_code", "venue", "lexicon_pack",
+		"digest", "digest_segment", "document_change",
 	} {
 		script += "DROP TABLE " + table + ";"
 	}

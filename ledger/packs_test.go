@@ -37,6 +37,6 @@ func TestPacksAreKept(t *testing.T) {
 		if state.Fresh != step.fresh {
 			t.Errorf("%s: fresh %v", step.name, state.Fresh)
 		}
-		check(t, l.SetGroups(ctx, ledger.Groups{}, state.Change))
+		check(t, l.Regroup(ctx, state, func(*ledger.Regrouping) error { return nil }))
 	}
 }

@@ -164,15 +164,6 @@ type SharedRow struct {
 // SharedPiece is one stretch of text that stands in both documents.
 type SharedPiece struct{ Here, There Place }
 
-// Groups are what the documents of a ledger have in common.
-type Groups struct {
-	Reuse    []hearsay.Reuse
-	Origins  []hearsay.Origin
-	Quotes   []hearsay.QuoteGroup
-	Claims   []hearsay.ClaimGroup
-	Findings []hearsay.CrossFinding
-}
-
 // Comparison says when the documents were held against each other.
 type Comparison struct {
 	// Change counts the changes of the documents so far.
@@ -180,6 +171,11 @@ type Comparison struct {
 	// Fresh is false when documents have changed since.
 	Fresh bool
 	At    time.Time // zero for never
+	// Ever is false when all documents must be compared anew.
+	Ever bool
+	// Runs counts how often they were compared, Format is the form of their digests.
+	Runs   int
+	Format string
 }
 
 // Facet is one value of a facet with the number of attributions that have it

@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -30,7 +31,7 @@ func ids(t *testing.T, l *ledger.Ledger, f ledger.RecordFilter) string {
 	for _, x := range citations {
 		out = append(out, x.Citation.ID)
 	}
-	findings, n4, err := l.Findings(ctx, f)
+	findings, n4, err := l.Findings(ctx, ledger.FindingFilter{RecordFilter: f})
 	check(t, err)
 	for _, x := range findings {
 		out = append(out, x.Finding.ID)
@@ -86,7 +87,7 @@ func TestRowsHoldWhatAListShows(t *testing.T) {
 	if diff := cmp.Diff(want.Citations[0], c[0].Citation); diff != "" {
 		t.Error(diff)
 	}
-	f, _, err := l.Findings(ctx, ledger.RecordFilter{})
+	f, _, err := l.Findings(ctx, ledger.FindingFilter{})
 	check(t, err)
 	if len(f[0].Passages) != 2 || f[0].Passages[1].Text != "15/1/2019" {
 		t.Errorf("%+v", f[0])
@@ -121,26 +122,34 @@ func pair(t *testing.T, l *ledger.Ledger) (a, b *hearsay.Reading) {
 	a, b = statement(), statement()
 	check(t, l.Store(ctx, entry("a.txt", a, "a"), entry("b.txt", b, "b")))
 	whole, quote := a.Document.Blocks[1].Span, a.Attributions[2].Content[0]
-	g := ledger.Groups{
-		Reuse:   []hearsay.Reuse{{A: a.Document.ID, B: b.Document.ID, Directed: true, Pieces: []hearsay.ReusePiece{{A: whole, B: whole}}, Own: 20, Quoted: 6, CoverA: 0.5, CoverB: 0.25}},
-		Origins: []hearsay.Origin{{Docs: []string{a.Document.ID, b.Document.ID}, Why: []string{"it does", "so does it"}}},
-		Quotes: []hearsay.QuoteGroup{{ID: a.Document.ID + ":a3", Origins: 1, Differs: true, Members: []hearsay.QuoteMember{
-			{ID: a.Document.ID + ":a3", Passage: hearsay.Passage{Doc: a.Document.ID, Span: quote}, Speaker: "Ana Dorel", Wording: 1, Why: "x"},
-			{ID: b.Document.ID + ":a3", Passage: hearsay.Passage{Doc: b.Document.ID, Span: quote}, Wording: 2, Why: "y"},
-		}}},
+	reuse := hearsay.Reuse{
+		A: a.Document.ID, B: b.Document.ID, Directed: true, Pieces: []hearsay.ReusePiece{{A: whole, B: whole, Own: 20}},
+		Own: 20, Quoted: 6, CoverA: 0.5, CoverB: 0.25, Score: 0.75,
 	}
+	origin := hearsay.Origin{Docs: []string{a.Document.ID, b.Document.ID}, Why: []string{"it does", "so does it"}}
+	group := hearsay.QuoteGroup{ID: a.Document.ID + ":a3", Origins: 1, Differs: true, Members: []hearsay.QuoteMember{
+		{ID: a.Document.ID + ":a3", Passage: hearsay.Passage{Doc: a.Document.ID, Span: quote}, Speaker: "Ana Dorel", Wording: 1, Why: "x"},
+		{ID: b.Document.ID + ":a3", Passage: hearsay.Passage{Doc: b.Document.ID, Span: quote}, Wording: 2, Why: "y"},
+	}}
 	before, err := l.Compared(ctx)
 	check(t, err)
 	if before.Fresh || !before.At.IsZero() {
 		t.Errorf("before: %+v", before)
 	}
-	check(t, l.SetGroups(ctx, g, before.Change))
+	check(t, l.Regroup(ctx, before, func(w *ledger.Regrouping) error {
+		err := errors.Join(w.AddReuse(&reuse), w.AddQuotes(&group), w.AddOrigin(&origin))
+		shared, sharedErr := w.Reuse(reuse.B, false)
+		if diff := cmp.Diff([]hearsay.Reuse{reuse}, shared); diff != "" {
+			t.Error(diff)
+		}
+		return errors.Join(err, sharedErr)
+	}))
 	rows, total, err := l.Quotes(ctx, ledger.RecordFilter{})
 	check(t, err)
 	if total != 1 || rows[0].Documents != 2 || rows[0].Places[1].Doc.ID != b.Document.ID || rows[0].Places[0].Text != "We never left," {
 		t.Errorf("%d: %+v", total, rows)
 	}
-	if diff := cmp.Diff(g.Quotes[0], rows[0].QuoteGroup); diff != "" {
+	if diff := cmp.Diff(group, rows[0].QuoteGroup); diff != "" {
 		t.Error(diff)
 	}
 	return a, b

@@ -193,6 +193,9 @@ func (w writer) document(e Entry, p prepared) error {
 	if err := changed(w.c); err != nil {
 		return err
 	}
+	if err := documentChanged(w.c, key); err != nil {
+		return err
+	}
 	return w.place(e.File.Path, key)
 }
 
@@ -299,8 +302,15 @@ func (w writer) outdate(path string) error {
 // settle gives a document the first of its places, those that still hold it
 // before the others.
 func (w writer) settle(key int) error {
-	return w.c.Exec(`UPDATE document SET (path, version, current) = (SELECT path, version, current FROM place
-		WHERE doc = ?1 ORDER BY current DESC, path, version DESC LIMIT 1) WHERE key = ?1`, key)
+	const places = "SELECT path, version, current FROM place WHERE doc = ?1 ORDER BY current DESC, path, version DESC LIMIT 1"
+	moved, err := number(w.c, "SELECT (path, current) != (SELECT path, current FROM ("+places+")) FROM document WHERE key = ?1", key)
+	if err == nil && moved == 1 {
+		err = documentChanged(w.c, key)
+	}
+	if err != nil {
+		return err
+	}
+	return w.c.Exec("UPDATE document SET (path, version, current) = ("+places+") WHERE key = ?1", key)
 }
 
 // original keeps the bytes of a file once.

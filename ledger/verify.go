@@ -144,7 +144,7 @@ var anchored = [...]string{
 	// What documents have in common points into their texts too.
 	"SELECT attribution, start_byte, end_byte, start_char, end_char, quote FROM quote_member WHERE doc = ?1 >> 24 AND ?2",
 	"SELECT record, start_byte, end_byte, start_char, end_char, quote FROM claim_member WHERE doc = ?1 >> 24 AND ?2",
-	"SELECT 'what shows an origin', start_byte, end_byte, start_char, end_char, quote FROM origin_passage WHERE doc = ?1 >> 24 AND ?2",
+	"SELECT 'what shows an origin', start_byte, end_byte, start_char, end_char, NULL FROM origin_passage WHERE doc = ?1 >> 24 AND ?2",
 	"SELECT record, start_byte, end_byte, start_char, end_char, quote FROM cross_passage WHERE doc = ?1 >> 24 AND ?2",
 	`SELECT record, at_start_byte, at_end_byte, at_start_char, at_end_char, at
 		FROM cross_passage WHERE doc = ?1 >> 24 AND ?2 AND at_start_byte NOT NULL`,
