@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -27,6 +28,7 @@ func conlluWriter() (encoder, error) {
 type conllu struct {
 	parser *english.Parser
 	at     int // the end of what was written of the text, in bytes
+	row    []byte
 }
 
 // readWhole is the document with its furniture taken for paragraphs.
@@ -60,7 +62,12 @@ func (c *conllu) write(out *lines, a anchors) error {
 }
 
 // line makes one line of a text.
-func line(s string) string { return strings.Join(strings.Fields(s), " ") }
+func line(s string) string {
+	if !strings.ContainsFunc(s, unicode.IsSpace) {
+		return s // as nearly every word is
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
 
 func (c *conllu) sentence(out *lines, a anchors, an *syntax.Analysis, s syntax.Sentence) {
 	words := c.parser.Parse(an, s)
@@ -76,16 +83,20 @@ func (c *conllu) sentence(out *lines, a anchors, an *syntax.Analysis, s syntax.S
 		}
 		if end > i+1 {
 			form := a.text[words[i].Start:words[end-1].End]
-			fmt.Fprintf(out, "%d-%d\t%s\t_\t_\t_\t_\t_\t_\t_\t%s\n", i+1, end, line(form), c.place(a, words[i].Start, words[end-1].End, space))
+			fmt.Fprintf(out, "%d-%d\t%s\t_\t_\t_\t_\t_\t_\t_\t%s\n", i+1, end, line(form), c.place(nil, a, words[i].Start, words[end-1].End, space))
 		}
 		for ; i < end; i++ {
 			w := &words[i]
-			misc := "_"
-			if !w.Joined && (i+1 == end) {
-				misc = c.place(a, w.Start, w.End, space)
+			c.row = strconv.AppendInt(c.row[:0], int64(i+1), 10)
+			c.fields(line(a.text[w.Start:w.End]), line(w.Lemma), w.UPOS, "_", w.Feats)
+			c.row = strconv.AppendInt(append(c.row, '\t'), int64(w.Head), 10)
+			c.fields(w.Rel, "_", "")
+			if w.Joined || i+1 < end {
+				c.row = append(c.row, '_')
+			} else {
+				c.row = c.place(c.row, a, w.Start, w.End, space)
 			}
-			form := line(a.text[w.Start:w.End])
-			fmt.Fprintf(out, "%d\t%s\t%s\t%s\t_\t%s\t%d\t%s\t_\t%s\n", i+1, form, line(w.Lemma), w.UPOS, w.Feats, w.Head, w.Rel, misc)
+			_, _ = out.Write(append(c.row, '\n'))
 		}
 	}
 	fmt.Fprintln(out)
@@ -106,13 +117,20 @@ func (c *conllu) takeMarks(text string, words []english.Word, last bool) {
 	}
 }
 
-// place is the MISC column of a token: its code points in the text, and that no
-// space follows it.
-func (c *conllu) place(a anchors, start, end int, space bool) string {
-	r := a.points.Range(hearsay.Span{Start: start, End: end})
-	misc := fmt.Sprintf("TokenRange=%d:%d", r[0], r[1])
-	if !space {
-		misc = "SpaceAfter=No|" + misc
+// fields appends columns to the row, a tab before each.
+func (c *conllu) fields(columns ...string) {
+	for _, f := range columns {
+		c.row = append(append(c.row, '\t'), f...)
 	}
-	return misc
+}
+
+// place appends the MISC column of a token: its code points in the text, and that
+// no space follows it.
+func (c *conllu) place(row []byte, a anchors, start, end int, space bool) []byte {
+	if !space {
+		row = append(row, "SpaceAfter=No|"...)
+	}
+	r := a.points.Range(hearsay.Span{Start: start, End: end})
+	row = strconv.AppendInt(append(row, "TokenRange="...), int64(r[0]), 10)
+	return strconv.AppendInt(append(row, ':'), int64(r[1]), 10)
 }

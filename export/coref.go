@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"hearsay"
@@ -32,15 +33,18 @@ type corefColumns struct {
 	begins   [][]int // by word: entities whose mention begins here, the longest first
 	ends     [][]int // by word: entities whose mention of several words ends here, the shortest first
 	alone    [][]int // by word: entities whose mention is this word
+	row      []byte
 }
 
 func (c *corefColumns) write(out *lines, a anchors) error {
 	page := c.analyst.Analyse(syntax.Analyze(a.Document))
 	c.bracket(len(page.Words), repeated(c.resolver.Resolve(page)))
 	fmt.Fprintf(out, "# begin document %s\n", line(docName(a.Document)))
-	at, n := 0, 0
+	at, n := 0, int64(0)
 	row := func(token, brackets string) {
-		fmt.Fprintf(out, "%d\t%s\t%s\n", n, token, brackets)
+		c.row = append(strconv.AppendInt(c.row[:0], n, 10), '\t')
+		c.row = append(append(append(c.row, token...), '\t'), brackets...)
+		_, _ = out.Write(append(c.row, '\n'))
 		n++
 	}
 	for k, w := range page.Words {

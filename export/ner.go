@@ -25,6 +25,7 @@ func nerWriter() (encoder, error) {
 type ner struct {
 	tagger *names.Tagger
 	words  []syntax.UDWord
+	row    []byte
 }
 
 func (n *ner) write(out *lines, a anchors) error {
@@ -39,7 +40,8 @@ func (n *ner) write(out *lines, a anchors) error {
 				found = found[1:]
 			}
 			unread(out, a.text[at:w.Start])
-			fmt.Fprintf(out, "%s\t%s\n", line(a.text[w.Start:w.End]), label(w, found))
+			n.row = append(append(n.row[:0], line(a.text[w.Start:w.End])...), '\t')
+			_, _ = out.Write(append(append(n.row, label(w, found)...), '\n'))
 			at = w.End
 		}
 		fmt.Fprintln(out)
