@@ -15,6 +15,7 @@ type records struct {
 	key     string // the column with the record's key
 	// first and last are the days that a filter by date looks at.
 	first, last string
+	only        where // conditions beside those of the filter
 }
 
 // published is the date of a record that has none of its own.
@@ -37,6 +38,7 @@ func (x records) list(c *sqlite.Conn, f RecordFilter, row func(*sqlite.Row) erro
 }
 
 func (x records) where(c *sqlite.Conn, f RecordFilter) (w where, err error) {
+	w = x.only
 	if f.Doc == "" {
 		w.add("d.current")
 	} else {
@@ -146,12 +148,22 @@ func citationPieces(c *sqlite.Conn, key int, x *CitationRow) error {
 	return err
 }
 
+// FindingFilter narrows findings inside documents. Zero fields do not narrow.
+type FindingFilter struct {
+	RecordFilter
+	Kind hearsay.FindingKind
+}
+
 // Findings lists what does not add up inside documents, as [Ledger.Times] does
 // times. A filter by date looks at the date of publication.
-func (l *Ledger) Findings(ctx context.Context, f RecordFilter) (rows []FindingRow, total int, err error) {
-	return rowsOf(ctx, l, records{
+func (l *Ledger) Findings(ctx context.Context, f FindingFilter) (rows []FindingRow, total int, err error) {
+	x := records{
 		columns: findingColumns, from: "finding f JOIN document d ON d.key = f.doc", key: "f.key", first: published, last: published,
-	}, f, func(c *sqlite.Conn, r *sqlite.Row) (x FindingRow, err error) {
+	}
+	if f.Kind != "" {
+		x.only.add("f.kind = ?", string(f.Kind))
+	}
+	return rowsOf(ctx, l, x, f.RecordFilter, func(c *sqlite.Conn, r *sqlite.Row) (x FindingRow, err error) {
 		key := r.Int()
 		x.Finding = scanFinding(r)
 		if x.ID, x.Doc, err = owner(r, x.Finding.ID); err != nil {

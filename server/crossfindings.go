@@ -1,7 +1,6 @@
 package server
 
 import (
-	"cmp"
 	"net/http"
 	"net/url"
 	"strings"
@@ -82,23 +81,22 @@ func wordsMarked(p ledger.CrossPlace) []wordPiece {
 
 func (s *Server) crossFindingsPage(w http.ResponseWriter, r *http.Request) error {
 	query := r.URL.Query()
-	p := params{values: query, known: []string{"doc", "outlet", "since", "until", "page"}}
+	p := params{values: query}
 	f := ledger.CrossFilter{Kind: hearsay.FindingKind(p.oneOf("kind", valuesOf(crossKinds)...)), About: p.text("about")}
-	if err := p.finish(); err != nil {
-		return err
-	}
 	var number int
-	var err error
-	if f.RecordFilter, number, err = recordFilter(query, quotesOnPage, "kind", "about"); err != nil {
+	f.RecordFilter, number = p.records(quotesOnPage)
+	if err := p.finish(); err != nil {
 		return err
 	}
 	v := crossFindingsView{Query: query, Kinds: crossKinds}
 	rows, total, err := s.ledger.CrossFindings(r.Context(), f)
-	age, ageErr := s.ledger.Compared(r.Context())
-	if err = cmp.Or(err, ageErr); err != nil {
+	if err != nil {
 		return err
 	}
-	v.Age, v.Total, v.Pager = age, total, newPagerOf(query, number, len(rows), total, quotesOnPage)
+	if v.Age, err = s.ledger.Compared(r.Context()); err != nil {
+		return err
+	}
+	v.Total, v.Pager = total, newPagerOf(query, number, len(rows), total, quotesOnPage)
 	for _, row := range rows {
 		v.Rows = append(v.Rows, newCrossView(row))
 	}

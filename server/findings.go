@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 
+	"hearsay"
 	"hearsay/ledger"
 )
 
@@ -12,17 +13,23 @@ type findingsView struct {
 	Rows  []ledger.FindingRow
 	Total int
 	Query url.Values
+	Kinds []choice
 	Pager pager
 }
 
 func (s *Server) findingsPage(w http.ResponseWriter, r *http.Request) error {
 	query := r.URL.Query()
-	filter, number, err := recordFilter(query, pageRows)
-	if err != nil {
+	p := params{values: query}
+	var f ledger.FindingFilter
+	f.Kind = hearsay.FindingKind(p.oneOf("kind", valuesOf(innerKinds)...))
+	var number int
+	f.RecordFilter, number = p.records(pageRows)
+	if err := p.finish(); err != nil {
 		return err
 	}
-	v := findingsView{Query: query}
-	if v.Rows, v.Total, err = s.ledger.Findings(r.Context(), filter); err != nil {
+	v := findingsView{Query: query, Kinds: innerKinds}
+	var err error
+	if v.Rows, v.Total, err = s.ledger.Findings(r.Context(), f); err != nil {
 		return err
 	}
 	v.Pager = newPager(query, number, len(v.Rows), v.Total)

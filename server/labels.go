@@ -68,22 +68,15 @@ func changeText(c hearsay.Change) string {
 	return ""
 }
 
-func findingText(k hearsay.FindingKind) string {
-	switch k {
-	case hearsay.WeekdayDiffers:
-		return "day of the week and date"
-	case hearsay.CalendarsDiffer:
-		return "date in two calendars"
-	case hearsay.ArithmeticDiffers:
-		return "figures"
-	case hearsay.NoSuchDate:
-		return "date that does not exist"
-	case hearsay.CitedLater:
-		return "cited with a later date"
-	case hearsay.EventDiffers:
-		return "one event, two dates"
-	case hearsay.DurationDiffers:
-		return "duration and its ends"
-	}
-	return string(k)
+// innerKinds are the kinds of findings inside one document, for the menu.
+var innerKinds = []choice{
+	{string(hearsay.WeekdayDiffers), "day of the week and date"},
+	{string(hearsay.CalendarsDiffer), "date in two calendars"},
+	{string(hearsay.ArithmeticDiffers), "figures"},
+	{string(hearsay.NoSuchDate), "date that does not exist"},
+	{string(hearsay.CitedLater), "cited with a later date"},
+	{string(hearsay.EventDiffers), "one event, two dates"},
+	{string(hearsay.DurationDiffers), "duration and its ends"},
 }
+
+func findingText(k hearsay.FindingKind) string { return labelOf(innerKinds, string(k)) }

@@ -128,6 +128,9 @@ func testFindings(b *tab) {
 	b.open("/findings")
 	b.is("both findings are there", `document.querySelectorAll("tr[data-item]").length === 2`)
 	b.shoot("findings")
+	b.open("/findings?kind=weekday")
+	b.is("one kind alone", `[...document.querySelectorAll("tr .label")].every(l => l.innerText === "day of the week and date") && document.querySelector("select[name=kind]").value === "weekday"`)
+	b.open("/findings")
 	b.press("j")
 	b.press("\r")
 	b.do(chromedp.WaitReady(css(".reader")))
@@ -169,7 +172,11 @@ func TestPassageLinks(t *testing.T) {
 			t.Errorf("at=%q: %d", at, response.StatusCode)
 		}
 	}
-	for path, status := range map[string]int{"/quotes?page=0": 400, "/findings?since=soon": 400, "/findings?speaker=x": 400, "/findings?doc=nowhere": 200} {
+	for path, status := range map[string]int{
+		"/quotes?page=0": 400, "/findings?since=soon": 400, "/findings?speaker=x": 400, "/findings?doc=nowhere": 200,
+		"/findings?kind=weekday": 200, "/findings?kind=figures": 400, "/findings/across?kind=figures": 200, "/findings/across?kind=weekday": 400,
+		"/findings/across?since=soon": 400, "/findings/across?speaker=x": 400,
+	} {
 		if response, _ := w.get(path); response.StatusCode != status {
 			t.Errorf("%s: %d", path, response.StatusCode)
 		}

@@ -65,12 +65,17 @@ func whereQuoted(row *ledger.QuoteRow) string {
 	return fmt.Sprintf("%s, %s", count(row.Documents, "document", "documents"), count(row.Origins, "origin", "origins"))
 }
 
-// recordFilter reads the filter of a list of records; number is the page. extra
-// names parameters that the caller reads itself.
-func recordFilter(values url.Values, rows int, extra ...string) (f ledger.RecordFilter, number int, err error) {
-	p := params{values: values, known: extra}
+// recordFilter reads the filter of a list of records; number is the page.
+func recordFilter(values url.Values, rows int) (f ledger.RecordFilter, number int, err error) {
+	p := params{values: values}
+	f, number = p.records(rows)
+	return f, number, p.finish()
+}
+
+// records reads what every list of records can be narrowed by.
+func (p *params) records(rows int) (f ledger.RecordFilter, number int) {
 	f = ledger.RecordFilter{Doc: p.text("doc"), Outlet: p.text("outlet"), Since: p.since("since"), Until: p.until("until")}
 	number = p.number("page", 1, 1_000_000)
 	f.Limit, f.Offset = rows, (number-1)*rows
-	return f, number, p.finish()
+	return f, number
 }
