@@ -1,61 +1,353 @@
 package corroborate
 
 import (
+	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"hearsay"
 	"hearsay/corroborate/claim"
+	"hearsay/corroborate/cluster"
 	"hearsay/corroborate/differ"
 )
 
 // claimsAndFindings finds the claims that stand in several documents, with the
 // graph of their origins, and what differs between documents.
 func (c *collection) claimsAndFindings(ctx context.Context, res *Result) error {
-	groups, err := claim.Find(ctx, c.claims)
+	c.shared, c.wordings = reuseOfDocuments(res.Reuse), reworded(res.Quotes)
+	all := slices.Repeat([]bool{true}, len(c.sketches))
+	stale, _, err := c.staleEvents(ctx, claim.Partition{}, all, all)
 	if err != nil {
 		return err
 	}
-	groups = c.reviewedClaims(groups)
-	of := reuseOfDocuments(res.Reuse)
-	places, err := c.places(groups)
-	if err != nil {
-		return err
+	for _, docs := range stale {
+		claims, findings, err := c.event(ctx, docs)
+		if err != nil {
+			return err
+		}
+		res.Claims, res.Findings = append(res.Claims, claims...), append(res.Findings, findings...)
 	}
-	for i, g := range groups {
-		group := claimGroup(c.claims, g)
-		group.Graph = Graph(places[i], sharedIn(&group, of))
-		res.Claims = append(res.Claims, group)
-	}
-	res.Findings, err = differ.Find(ctx, differ.Collection{Docs: c.claims, Quotes: res.Quotes, Claims: res.Claims})
+	slices.SortFunc(res.Claims, c.compareClaims)
+	across, err := c.acrossEvents(res)
+	res.Findings = append(res.Findings, across...)
+	differ.Sort(res.Findings)
 	return err
 }
 
-// places gives for each group those of the members that do not deny the claim: who
-// denies it does not carry it. When all do, the denial is what is claimed. Each
-// document is read once.
-func (c *collection) places(groups []claim.Group) ([][]Place, error) {
+// reworded are the members of quotes that stand in several wordings.
+func reworded(quotes []hearsay.QuoteGroup) map[string]bool {
+	out := map[string]bool{}
+	for i := range quotes {
+		for _, m := range quotes[i].Members {
+			out[m.ID] = quotes[i].Differs
+		}
+	}
+	return out
+}
+
+// compareClaims orders claims as the collection has their first documents.
+func (c *collection) compareClaims(a, b hearsay.ClaimGroup) int {
+	x, y := a.Members[0].Passage, b.Members[0].Passage
+	return cmp.Or(cmp.Compare(c.at(x.Doc), c.at(y.Doc)), x.Span.Compare(y.Span), cmp.Compare(a.ID, b.ID))
+}
+
+// staleEvents brings the events up to date with the added documents. It lists the
+// documents of each event that is other than before or has a touched document; of
+// several events together when decisions of persons name documents of them. gone
+// are, in ascending order, all whose claims are to be found anew or are no more.
+// What old has is said at [claim.Partition.Update].
+func (c *collection) staleEvents(ctx context.Context, old claim.Partition, added, touched []bool) (stale [][]int, gone []int, err error) {
+	subjects := make([]claim.Subject, len(c.claims))
+	for i, d := range c.claims {
+		subjects[i] = d.Subject()
+	}
+	var changed []int32
+	if c.events, changed, err = old.Update(ctx, subjects, added); err != nil {
+		return nil, nil, err
+	}
+	anew := slices.Clone(touched)
+	for _, doc := range changed {
+		anew[doc] = true
+	}
+	for _, docs := range c.joinedEvents() {
+		if slices.ContainsFunc(docs, func(doc int) bool { return anew[doc] }) {
+			gone = append(gone, docs...)
+			if len(docs) > 1 {
+				stale = append(stale, docs)
+			}
+		}
+	}
+	slices.Sort(gone)
+	return stale, gone, nil
+}
+
+// joinedEvents lists the documents of each event, those of events together that a
+// decision of a person names documents of.
+func (c *collection) joinedEvents() [][]int {
+	joined := cluster.NewChains(len(c.sketches))
+	for doc, event := range c.events.Event {
+		joined.Join(int32(doc), event)
+	}
+	for _, r := range c.reviews {
+		first := -1
+		for _, p := range r.Places {
+			doc := c.at(p.Doc)
+			switch {
+			case r.Of != hearsay.ClaimGroups || doc < 0:
+			case first < 0:
+				first = doc
+			default:
+				joined.Join(int32(first), int32(doc))
+			}
+		}
+	}
+	return joined.List()
+}
+
+// event finds the claims of the documents on one event, and what differs between
+// them. They may be of several events that persons joined: claims are found in each
+// of these, before what was decided is applied.
+func (c *collection) event(ctx context.Context, docs []int) ([]hearsay.ClaimGroup, []hearsay.CrossFinding, error) {
+	u, err := c.unit(docs)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := u.find(ctx); err != nil {
+		return nil, nil, err
+	}
+	c.review(u)
+	claims, err := c.withOrigins(u)
+	if err != nil {
+		return nil, nil, err
+	}
+	return claims, c.differences(u, claims), nil
+}
+
+// unit is the documents of one event, or of several that persons joined.
+type unit struct {
+	docs   []*claim.Document
+	at     []int   // of each document in the collection
+	events [][]int // indices into docs
+	groups []claim.Group
+}
+
+func (c *collection) unit(docs []int) (*unit, error) {
+	in, err := c.documentsAt(docs)
+	if err != nil {
+		return nil, err
+	}
+	u := &unit{docs: in, at: docs}
+	place := map[int32]int{} // of an event in u.events
+	for i, doc := range docs {
+		event := c.events.Event[doc]
+		if _, ok := place[event]; !ok {
+			place[event] = len(u.events)
+			u.events = append(u.events, nil)
+		}
+		u.events[place[event]] = append(u.events[place[event]], i)
+	}
+	return u, nil
+}
+
+// documentsOf are the documents of one of its events.
+func (u *unit) documentsOf(event []int) []*claim.Document {
+	docs := make([]*claim.Document, len(event))
+	for i, at := range event {
+		docs[i] = u.docs[at]
+	}
+	return docs
+}
+
+// find finds the claims of each event.
+func (u *unit) find(ctx context.Context) error {
+	for _, event := range u.events {
+		groups, err := claim.Find(ctx, u.documentsOf(event))
+		if err != nil {
+			return err
+		}
+		for _, g := range groups {
+			for i := range g.Members {
+				g.Members[i].Doc = event[g.Members[i].Doc]
+			}
+		}
+		u.groups = append(u.groups, groups...)
+	}
+	return nil
+}
+
+// withOrigins writes out the claims of a unit with the graphs of their origins.
+func (c *collection) withOrigins(u *unit) (out []hearsay.ClaimGroup, err error) {
+	places, err := c.places(u)
+	if err != nil || len(u.groups) == 0 {
+		return nil, err
+	}
+	shared, err := c.sharedIn(u.at)
+	if err != nil {
+		return nil, err
+	}
+	of := reuseOfDocuments(shared)
+	for i, g := range u.groups {
+		group := claimGroup(u.docs, g)
+		group.Graph = Graph(places[i], sharedBy(&group, of))
+		out = append(out, group)
+	}
+	return out, nil
+}
+
+// differences finds what differs within the events of a unit.
+func (c *collection) differences(u *unit, claims []hearsay.ClaimGroup) (out []hearsay.CrossFinding) {
+	of := claimOf(claims)
+	for _, event := range u.events {
+		if len(event) > 1 {
+			out = append(out, differ.New(u.documentsOf(event), of, c.isReworded).Event()...)
+		}
+	}
+	return append(out, differ.New(u.docs, of, c.isReworded).Sources(claims)...)
+}
+
+// claimOf tells the claim of a statement.
+func claimOf(claims []hearsay.ClaimGroup) func(statement string) string {
+	of := map[string]string{}
+	for i := range claims {
+		for _, m := range claims[i].Members {
+			of[m.ID] = claims[i].ID
+		}
+	}
+	return func(statement string) string { return of[statement] }
+}
+
+// acrossEvents finds what differs between documents whatever they report: the
+// wordings of quotes, and what is cited from an edition that tells it otherwise.
+func (c *collection) acrossEvents(res *Result) (out []hearsay.CrossFinding, err error) {
+	for i := range res.Quotes {
+		found, err := c.differentWordings(&res.Quotes[i])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, found...)
+	}
+	of := claimOf(res.Claims)
+	for edition, docs := range c.editions() {
+		found, err := c.citedOtherwise(edition, docs, of)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, found...)
+	}
+	return out, nil
+}
+
+// differentWordings finds what differs in the wordings of one quote.
+func (c *collection) differentWordings(g *hearsay.QuoteGroup) ([]hearsay.CrossFinding, error) {
+	if !g.Differs {
+		return nil, nil
+	}
+	var in []int
+	for _, m := range g.Members {
+		in = append(in, c.at(m.Passage.Doc))
+	}
+	slices.Sort(in)
+	docs, err := c.documentsAt(slices.Compact(in))
+	if err != nil {
+		return nil, err
+	}
+	return differ.New(docs, nil, nil).Wording(g), nil
+}
+
+// editions lists, for each edition that is cited for a figure, the documents that
+// came out in it and those that cite it, in canonical order.
+func (c *collection) editions() map[uint64][]int {
+	out, cited := map[uint64][]int{}, map[uint64]bool{}
+	for i, d := range c.claims {
+		own, cites := differ.Editions(d)
+		for _, e := range cites {
+			cited[e] = true
+		}
+		if own != 0 && !slices.Contains(cites, own) {
+			cites = append(cites, own)
+		}
+		for _, e := range cites {
+			out[e] = append(out[e], i)
+		}
+	}
+	maps.DeleteFunc(out, func(e uint64, docs []int) bool { return !cited[e] || len(docs) < 2 })
+	return out
+}
+
+// citedOtherwise finds what is cited from an edition that tells it otherwise. docs
+// are the documents of [collection.editions].
+func (c *collection) citedOtherwise(edition uint64, docs []int, of func(statement string) string) ([]hearsay.CrossFinding, error) {
+	in, err := c.documentsAt(docs)
+	if err != nil {
+		return nil, err
+	}
+	return differ.New(in, of, c.isReworded).Citations(edition), nil
+}
+
+func (c *collection) documentsAt(docs []int) ([]*claim.Document, error) {
+	out := make([]*claim.Document, len(docs))
+	for i, doc := range docs {
+		d, err := c.claimsOf(doc)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = d
+	}
+	return out, nil
+}
+
+// places gives for each group of a unit those of the members that do not deny the
+// claim: who denies it does not carry it. When all do, the denial is what is
+// claimed. Each document is read once.
+func (c *collection) places(u *unit) ([][]Place, error) {
 	type member struct{ group, statement int }
-	in := make([][]member, len(c.claims)) // by document
-	for n, g := range groups {
+	in := make([][]member, len(u.docs)) // by document
+	for n, g := range u.groups {
 		for _, m := range g.Members {
 			if !m.Denied {
 				in[m.Doc] = append(in[m.Doc], member{n, m.Statement})
 			}
 		}
 	}
-	out := make([][]Place, len(groups))
-	for doc, members := range in {
+	out := make([][]Place, len(u.groups))
+	for i, members := range in {
 		if len(members) == 0 {
 			continue
 		}
-		s, err := c.source(doc)
+		s, err := c.source(u.at[i])
 		if err != nil {
 			return nil, err
 		}
 		for _, m := range members {
-			said := &c.claims[doc].Statements[m.statement]
+			said := &u.docs[i].Statements[m.statement]
 			out[m.group] = append(out[m.group], s.place(said.Attribution, said.Span))
+		}
+	}
+	return out, nil
+}
+
+// claimsOf is what a document puts forward.
+func (c *collection) claimsOf(doc int) (*claim.Document, error) { return c.claims[doc], nil }
+
+// at is the place of a document in the collection, -1 for one that is not there.
+func (c *collection) at(id string) int {
+	if at, ok := c.byID[id]; ok {
+		return at
+	}
+	return -1
+}
+
+// isReworded reports a statement that is a quote which stands in several wordings.
+func (c *collection) isReworded(statement string) bool { return c.wordings[statement] }
+
+// sharedIn is the text that documents share with each other.
+func (c *collection) sharedIn(docs []int) (out []hearsay.Reuse, err error) {
+	for _, a := range docs {
+		for _, u := range c.shared[c.sketches[a].id] {
+			if _, in := slices.BinarySearch(docs, c.at(u.B)); in {
+				out = append(out, *u)
+			}
 		}
 	}
 	return out, nil
@@ -84,8 +376,8 @@ func reuseOfDocuments(all []hearsay.Reuse) map[string][]*hearsay.Reuse {
 	return of
 }
 
-// sharedIn are the texts that documents of a group share with each other.
-func sharedIn(g *hearsay.ClaimGroup, of map[string][]*hearsay.Reuse) (out []hearsay.Reuse) {
+// sharedBy are the texts that documents of a group share with each other.
+func sharedBy(g *hearsay.ClaimGroup, of map[string][]*hearsay.Reuse) (out []hearsay.Reuse) {
 	docs := map[string]bool{}
 	for i := range g.Members {
 		docs[g.Members[i].Passage.Doc] = true

@@ -68,8 +68,9 @@ func (g *gathering) add(r *hearsay.Reading) {
 // collection puts the documents in canonical order.
 func (g *gathering) collection(a archive) *collection {
 	slices.SortFunc(g.members, func(x, y member) int { return x.sketch.compare(&y.sketch) })
-	c := &collection{archive: a}
+	c := &collection{archive: a, byID: map[string]int{}}
 	for i, m := range g.members {
+		c.byID[m.sketch.id] = i
 		c.sketches, c.claims = append(c.sketches, m.sketch), append(c.claims, m.claims)
 		for _, q := range m.quotes {
 			q.doc = i
@@ -90,6 +91,10 @@ type collection struct {
 	older    map[int]*words // those asked for before
 	size     int            // the number of words in held
 	lex      *lexicon.Lexicon
+	byID     map[string]int // place of each document
+	events   claim.Partition
+	shared   map[string][]*hearsay.Reuse // under the first of their documents
+	wordings map[string]bool             // quotes that stand in several wordings
 }
 
 // heldWords is how many words of documents are at hand, 26 bytes each: those that

@@ -171,19 +171,19 @@ func (c *collection) reviewedQuotes(groups [][]int) ([][]int, map[int]bool) {
 	}).apply(groups)
 }
 
-// reviewedClaims applies what persons decided to groups of statements. Statements
-// are numbered through all documents.
-func (c *collection) reviewedClaims(groups []claim.Group) []claim.Group {
-	if !slices.ContainsFunc(c.reviews, func(r hearsay.GroupReview) bool { return r.Of == hearsay.ClaimGroups }) {
-		return groups
+// review applies what persons decided to the claims of a unit. Statements are
+// numbered through all of its documents.
+func (c *collection) review(u *unit) {
+	if !c.isDecided(u) {
+		return
 	}
-	first := make([]int, len(c.claims)) // number of each document's first statement
+	first := make([]int, len(u.docs)) // number of each document's first statement
 	for i := 1; i < len(first); i++ {
-		first[i] = first[i-1] + len(c.claims[i-1].Statements)
+		first[i] = first[i-1] + len(u.docs[i-1].Statements)
 	}
 	known := map[int]claim.Member{}
 	var numbers [][]int
-	for _, g := range groups {
+	for _, g := range u.groups {
 		var list []int
 		for _, m := range g.Members {
 			n := first[m.Doc] + m.Statement
@@ -191,8 +191,8 @@ func (c *collection) reviewedClaims(groups []claim.Group) []claim.Group {
 		}
 		numbers = append(numbers, list)
 	}
-	after, moved := newDecisions(c.reviews, hearsay.ClaimGroups, c.statements()).apply(numbers)
-	out := make([]claim.Group, len(after))
+	after, moved := newDecisions(c.reviews, hearsay.ClaimGroups, statements(u.docs)).apply(numbers)
+	u.groups = make([]claim.Group, len(after))
 	for i, list := range after {
 		for _, n := range list {
 			m, in := known[n]
@@ -203,18 +203,27 @@ func (c *collection) reviewedClaims(groups []claim.Group) []claim.Group {
 			if moved[n] {
 				m.Why = decided
 			}
-			out[i].Members = append(out[i].Members, m)
+			u.groups[i].Members = append(u.groups[i].Members, m)
 		}
-		claim.Regroup(c.claims, &out[i])
+		claim.Regroup(u.docs, &u.groups[i])
 	}
-	return out
+}
+
+// isDecided reports that a person decided something about claims of a unit.
+func (c *collection) isDecided(u *unit) bool {
+	return slices.ContainsFunc(c.reviews, func(r hearsay.GroupReview) bool {
+		return r.Of == hearsay.ClaimGroups && slices.ContainsFunc(r.Places, func(p hearsay.ReviewedPlace) bool {
+			_, in := slices.BinarySearch(u.at, c.at(p.Doc))
+			return in
+		})
+	})
 }
 
 // statements lists all statements by number.
-func (c *collection) statements() iter.Seq2[int, hearsay.Passage] {
+func statements(docs []*claim.Document) iter.Seq2[int, hearsay.Passage] {
 	return func(yield func(int, hearsay.Passage) bool) {
 		n := 0
-		for _, d := range c.claims {
+		for _, d := range docs {
 			for k := range d.Statements {
 				if !yield(n, hearsay.Passage{Doc: d.ID, Span: d.Statements[k].Span}) {
 					return

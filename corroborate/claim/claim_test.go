@@ -139,7 +139,7 @@ func TestManyCopies(t *testing.T) {
 	if err != nil || len(groups) != 1 || len(groups[0].Members) != len(docs) {
 		t.Errorf("%d groups (%v)", len(groups), err)
 	}
-	events, err := claim.WeightsOf(docs).Events(context.Background(), docs)
+	events, err := claim.Events(context.Background(), docs)
 	if err != nil || len(events) != 1 {
 		t.Errorf("%d events (%v)", len(events), err)
 	}
@@ -147,7 +147,7 @@ func TestManyCopies(t *testing.T) {
 
 func TestEventsAreToldByTheirNames(t *testing.T) {
 	docs := documents(t, texts)
-	events, err := claim.WeightsOf(docs).Events(context.Background(), docs)
+	events, err := claim.Events(context.Background(), docs)
 	if err != nil || len(events) != 1 || !slices.Equal(events[0], []int{0, 1, 2}) {
 		t.Errorf("%v (%v)", events, err)
 	}

@@ -48,3 +48,12 @@ func (s *Statement) fingerprint() uint64 {
 func repeats(a, b *placed) bool {
 	return slices.Equal(a.Slots, b.Slots) && a.negated == b.negated && len(a.Figures) == len(b.Figures) && a.about.alike(b.about) >= related
 }
+
+// fold hashes a list of slots.
+func fold(slots []Slot) uint64 {
+	h := uint64(14695981039346656037)
+	for _, s := range slots {
+		h = (h ^ uint64(s)) * 1099511628211
+	}
+	return h
+}

@@ -35,15 +35,11 @@ type placed struct {
 	about *weighted // of the document
 }
 
-// Find groups the statements of documents that put forward the same claim, in
-// several documents each. The groups are in the order of their first members.
-// The error is that of ctx.
+// Find groups the statements of documents on one event that put forward the same
+// claim, in several documents each. The groups are in the order of their first
+// members. The error is that of ctx.
 func Find(ctx context.Context, docs []*Document) ([]Group, error) {
-	return WeightsOf(docs).Find(ctx, docs)
-}
-
-// Find is as [Find], with weights that were counted before.
-func (w *Weights) Find(ctx context.Context, docs []*Document) ([]Group, error) {
+	w := weightsOf(docs)
 	all := w.inOrder(docs)
 	heads, of := copies(all)
 	distinct := make([]placed, len(heads))
@@ -70,7 +66,7 @@ func (w *Weights) Find(ctx context.Context, docs []*Document) ([]Group, error) {
 }
 
 // inOrder lists all statements, those of the earliest document first.
-func (w *Weights) inOrder(docs []*Document) []placed {
+func (w *weights) inOrder(docs []*Document) []placed {
 	order := make([]int, len(docs))
 	for i := range order {
 		order[i] = i
@@ -80,7 +76,7 @@ func (w *Weights) inOrder(docs []*Document) []placed {
 	})
 	var all []placed
 	for _, d := range order {
-		about := w.about(docs[d])
+		about := w.about(docs[d].Names)
 		for i := range docs[d].Statements {
 			s := &docs[d].Statements[i]
 			all = append(all, placed{s, docs[d], d, i, s.IsTally(), w.statement(s.Slots), &about})

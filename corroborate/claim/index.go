@@ -3,6 +3,7 @@ package claim
 import (
 	"cmp"
 	"context"
+	"math/bits"
 	"slices"
 
 	"hearsay/corroborate/cluster"
@@ -14,16 +15,11 @@ const (
 	keysOf = 8
 	// crowd is how many statements a slot finds at most. A commoner one finds none.
 	crowd = 600
-	// topicNames is how many names of a document, its rarest, find others with a
-	// figure of the same topic.
-	topicNames = 12
-	// faint is the least similarity of a pair that is kept.
-	faint = .08
 )
 
 // pairs compares the statements that share a rare slot, or a figure's topic and
 // a rare name of their documents.
-func (w *Weights) pairs(ctx context.Context, all []placed) ([]cluster.Pair, error) {
+func (w *weights) pairs(ctx context.Context, all []placed) ([]cluster.Pair, error) {
 	lists := w.index(all)
 	var pairs []cluster.Pair
 	met := make([]int32, len(all)) // 1 + the statement that was last compared with each
@@ -47,7 +43,7 @@ func (w *Weights) pairs(ctx context.Context, all []placed) ([]cluster.Pair, erro
 }
 
 // index lists the statements under each of their keys that is no crowd's.
-func (w *Weights) index(all []placed) map[Slot][]int32 {
+func (w *weights) index(all []placed) map[Slot][]int32 {
 	lists := map[Slot][]int32{}
 	for i := range all {
 		for _, k := range w.keys(&all[i]) {
@@ -65,7 +61,7 @@ func (w *Weights) index(all []placed) map[Slot][]int32 {
 }
 
 // keys are what finds a statement.
-func (w *Weights) keys(s *placed) []Slot {
+func (w *weights) keys(s *placed) []Slot {
 	keys := rarestOf(s.Slots, w.slots, keysOf)
 	for i := range s.Figures {
 		if t := s.Figures[i].Topic(); t != "" {
@@ -77,8 +73,8 @@ func (w *Weights) keys(s *placed) []Slot {
 	return keys
 }
 
-// rarestOf gives the n slots that the fewest documents have, without those that
-// one document has alone.
+// rarestOf gives the n slots that the fewest documents have, in powers of two,
+// without those that one document has alone.
 func rarestOf(slots []Slot, docs map[Slot]int32, n int) []Slot {
 	out := make([]Slot, 0, len(slots))
 	for _, s := range slots {
@@ -86,6 +82,8 @@ func rarestOf(slots []Slot, docs map[Slot]int32, n int) []Slot {
 			out = append(out, s)
 		}
 	}
-	slices.SortFunc(out, func(a, b Slot) int { return cmp.Or(cmp.Compare(docs[a], docs[b]), cmp.Compare(a, b)) })
+	slices.SortFunc(out, func(a, b Slot) int {
+		return cmp.Or(cmp.Compare(bits.Len32(uint32(docs[a])), bits.Len32(uint32(docs[b]))), cmp.Compare(a, b))
+	})
 	return out[:min(n, len(out))]
 }

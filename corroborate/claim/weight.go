@@ -5,22 +5,22 @@ import (
 	"slices"
 )
 
-// Weights say how much each slot tells.
-type Weights struct {
+// weights say how much each slot tells.
+type weights struct {
 	slots map[Slot]int32 // in how many documents each stands in a statement
 	names map[Slot]int32 // in how many documents each is among the names
 }
 
-// WeightsOf counts the slots of the documents.
-func WeightsOf(docs []*Document) *Weights {
-	w := &Weights{map[Slot]int32{}, map[Slot]int32{}}
+// weightsOf counts the slots of the documents.
+func weightsOf(docs []*Document) *weights {
+	w := &weights{map[Slot]int32{}, map[Slot]int32{}}
 	for _, d := range docs {
 		w.add(d)
 	}
 	return w
 }
 
-func (w *Weights) add(d *Document) {
+func (w *weights) add(d *Document) {
 	var all []Slot
 	for i := range d.Statements {
 		all = append(all, d.Statements[i].Slots...)
@@ -57,7 +57,7 @@ type weighted struct {
 }
 
 // statement weighs the slots of a statement. Names tell more than other words.
-func (w *Weights) statement(slots []Slot) weighted {
+func (w *weights) statement(slots []Slot) weighted {
 	x := weighted{slots: slots, weight: make([]float64, len(slots))}
 	for i, s := range slots {
 		x.weight[i] = weight(w.slots[s])
@@ -72,9 +72,9 @@ func (w *Weights) statement(slots []Slot) weighted {
 
 // about weighs the names of a document. One that no other document has tells
 // nothing of what they have in common.
-func (w *Weights) about(d *Document) weighted {
-	x := weighted{slots: d.Names, weight: make([]float64, len(d.Names))}
-	for i, s := range d.Names {
+func (w *weights) about(names []Slot) weighted {
+	x := weighted{slots: names, weight: make([]float64, len(names))}
+	for i, s := range names {
 		if n := w.names[s]; n > 1 {
 			x.weight[i] = weight(n)
 		}

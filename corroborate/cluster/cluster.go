@@ -68,35 +68,24 @@ func newUnion(n int, pairs []Pair, least float64) *union {
 	return u
 }
 
-// chains gives each thing the number of its chain: groups are only joined when two
-// of their members are as alike as least, so that things with no chain of such
-// pairs between them never meet.
-func chains(n int, pairs []Pair, least float64) []int32 {
-	of := make([]int32, n)
-	for i := range of {
-		of[i] = int32(i)
-	}
-	root := func(i int32) int32 {
-		for of[i] != i {
-			of[i] = of[of[i]]
-			i = of[i]
-		}
-		return i
-	}
+// chains gives each thing its chain: groups are only joined when two of their
+// members are as alike as least, so that things with no chain of such pairs
+// between them never meet.
+func chains(n int, pairs []Pair, least float64) Chains {
+	of := NewChains(n)
 	for _, p := range pairs {
 		if p.Similarity >= least {
-			a, b := root(p.A), root(p.B)
-			of[max(a, b)] = min(a, b)
+			of.Join(p.A, p.B)
 		}
 	}
 	for i := range of {
-		of[i] = of[of[i]] // roots are the lowest of their chains, and come first
+		of[i] = of[of[i]] // the lowest of their chains come first
 	}
 	return of
 }
 
 // neighbours lists the pairs of one chain under both of their things.
-func neighbours(n int, pairs []Pair, chain []int32) [][]neighbour {
+func neighbours(n int, pairs []Pair, chain Chains) [][]neighbour {
 	degree := make([]int32, n)
 	total := 0
 	for _, p := range pairs {

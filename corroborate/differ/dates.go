@@ -11,11 +11,11 @@ import (
 
 // dates finds an event that documents date to different days: the day that each
 // gives beside its figures, when it gives one only and no other document's day.
-func (f *finder) dates(event []int) {
+func (f *Finder) dates() {
 	days := map[string]side{}
 	named := map[int]map[string]bool{}
 	var before []telling
-	for _, d := range event {
+	for d := range f.docs {
 		named[d] = map[string]bool{}
 		told := f.eventDays(d, named[d])
 		// "On Thursday" of a text that is printed again is another day's.
@@ -44,8 +44,8 @@ func isAgain(t telling, before []telling) bool {
 
 // eventDays are the days before its publication that a document gives in
 // statements with figures. named gets every day that it names at all.
-func (f *finder) eventDays(doc int, named map[string]bool) map[string]telling {
-	d := f.Docs[doc]
+func (f *Finder) eventDays(doc int, named map[string]bool) map[string]telling {
+	d := f.docs[doc]
 	published, _ := calendar.ParseISO(d.Published)
 	out := map[string]telling{}
 	for i := range d.Statements {
@@ -81,7 +81,7 @@ const longestPast = 15
 
 // apart makes sides of values that exclude each other: a side whose document
 // also names the value of another one is left out.
-func (f *finder) apart(values map[string]side, names func(telling, string) bool) []side {
+func (f *Finder) apart(values map[string]side, names func(telling, string) bool) []side {
 	var out []side
 	keys := slices.Sorted(maps.Keys(values))
 	for _, k := range keys {
@@ -97,7 +97,7 @@ func (f *finder) apart(values map[string]side, names func(telling, string) bool)
 
 // agree reports that two sides tell one figure, so that it is one event that they
 // tell of.
-func (f *finder) agree(sides []side) bool {
+func (f *Finder) agree(sides []side) bool {
 	for i, s := range sides {
 		for _, o := range sides[:i] {
 			for _, x := range s {
@@ -114,7 +114,7 @@ func (f *finder) agree(sides []side) bool {
 
 // shareFigure reports two documents with a figure of one topic that can be the
 // same.
-func (f *finder) shareFigure(a, b int) bool {
+func (f *Finder) shareFigure(a, b int) bool {
 	here, there := f.figuresOf(a), f.figuresOf(b)
 	for topic, list := range here {
 		for _, x := range list {

@@ -14,7 +14,6 @@ package differ
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,80 +23,62 @@ import (
 	"hearsay/fnv"
 )
 
-// Collection is what is held against each other.
-type Collection struct {
-	Docs   []*claim.Document
-	Quotes []hearsay.QuoteGroup
-	Claims []hearsay.ClaimGroup
-}
-
-// Find lists what differs, by kind and then in the order of the first passage's
-// document. The error is that of ctx.
-func Find(ctx context.Context, c Collection) ([]hearsay.CrossFinding, error) {
-	f, err := newFinder(ctx, c)
-	if err != nil {
-		return nil, err
-	}
-	for _, event := range f.events {
-		f.figures(event)
-		f.dates(event)
-		f.places(event)
-	}
-	f.wordings()
-	f.citations()
-	f.sources()
-	slices.SortFunc(f.out, func(a, b hearsay.CrossFinding) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Passages[0].Record, b.Passages[0].Record), cmp.Compare(a.ID, b.ID))
-	})
-	return f.out, ctx.Err()
-}
-
-// finder is the state of one comparison.
-type finder struct {
-	Collection
-	events [][]int           // documents on one event, each list in canonical order
-	at     map[string]int    // index of a document by its ID
-	about  map[string]string // claim group of each statement
+// Finder holds some documents against each other. Its methods are for one goroutine.
+type Finder struct {
+	docs []*claim.Document // in the order of their dates
+	at   map[string]int    // index of a document by its ID
+	// Claim gives the claim group of a statement, "" for none.
+	claim func(statement string) string
 	// reworded are the quotes that stand in several wordings: another number in
 	// them is told as another wording.
-	reworded map[string]bool
+	reworded func(statement string) bool
+	told     map[int]map[string][]figure // figures of each document that was asked for
 	out      []hearsay.CrossFinding
 }
 
-func newFinder(ctx context.Context, c Collection) (*finder, error) {
-	f := &finder{Collection: c, at: map[string]int{}, about: map[string]string{}, reworded: map[string]bool{}}
-	for i, d := range c.Docs {
+// New returns a finder. claimOf gives the claim group of a statement by its ID, ""
+// for none; reworded reports one that is a quote which stands in several wordings,
+// so that another number in it is told as another wording.
+func New(docs []*claim.Document, claimOf func(statement string) string, reworded func(statement string) bool) *Finder {
+	f := &Finder{docs: slices.Clone(docs), at: map[string]int{}, claim: claimOf, reworded: reworded, told: map[int]map[string][]figure{}}
+	slices.SortFunc(f.docs, func(a, b *claim.Document) int {
+		return cmp.Or(cmp.Compare(cmp.Or(a.Published, undated), cmp.Or(b.Published, undated)), cmp.Compare(a.ID, b.ID))
+	})
+	for i, d := range f.docs {
 		f.at[d.ID] = i
 	}
-	for i := range c.Claims {
-		for _, m := range c.Claims[i].Members {
-			f.about[m.ID] = c.Claims[i].ID
-		}
-	}
-	for i := range c.Quotes {
-		for _, m := range c.Quotes[i].Members {
-			f.reworded[m.ID] = c.Quotes[i].Differs
-		}
-	}
-	var err error
-	f.events, err = claim.WeightsOf(c.Docs).Events(ctx, c.Docs)
-	for _, e := range f.events {
-		slices.SortFunc(e, f.compareDocs)
-	}
-	return f, err
+	return f
 }
 
-// compareDocs orders documents by date of publication, then by ID.
-func (f *finder) compareDocs(a, b int) int {
-	x, y := f.Docs[a], f.Docs[b]
-	return cmp.Or(cmp.Compare(cmp.Or(x.Published, undated), cmp.Or(y.Published, undated)), cmp.Compare(x.ID, y.ID))
+// Event finds figures, dates and places that differ. All documents are to be on
+// one event.
+func (f *Finder) Event() []hearsay.CrossFinding {
+	f.figures()
+	f.dates()
+	f.places()
+	return f.found()
+}
+
+// found hands out what was found, in the order of [Sort].
+func (f *Finder) found() []hearsay.CrossFinding {
+	out := f.out
+	f.out = nil
+	Sort(out)
+	return out
+}
+
+// Sort puts findings in the order of their kinds and then of their first records.
+func Sort(all []hearsay.CrossFinding) {
+	slices.SortFunc(all, func(a, b hearsay.CrossFinding) int {
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Passages[0].Record, b.Passages[0].Record), cmp.Compare(a.ID, b.ID))
+	})
 }
 
 // undated sorts behind every date.
 const undated = "9999"
 
 // add makes a finding.
-func (f *finder) add(x hearsay.CrossFinding, rule string, confidence float64) {
+func (f *Finder) add(x hearsay.CrossFinding, rule string, confidence float64) {
 	records := string(x.Kind)
 	for i := range x.Passages {
 		records += " " + x.Passages[i].Record + x.Passages[i].Value
@@ -115,10 +96,10 @@ type telling struct {
 	value     string // for people
 }
 
-func (f *finder) passage(t telling) hearsay.CrossPassage {
+func (f *Finder) passage(t telling) hearsay.CrossPassage {
 	return hearsay.CrossPassage{
-		Record: t.statement.ID, Passage: hearsay.Passage{Doc: f.Docs[t.doc].ID, Span: hearsay.Cover(t.statement.Span, t.at)},
-		At: t.at, Value: t.value, Date: f.Docs[t.doc].Published,
+		Record: t.statement.ID, Passage: hearsay.Passage{Doc: f.docs[t.doc].ID, Span: hearsay.Cover(t.statement.Span, t.at)},
+		At: t.at, Value: t.value, Date: f.docs[t.doc].Published,
 	}
 }
 
@@ -129,7 +110,7 @@ type side []telling
 const shownOfSide = 3
 
 // passages shows the sides of a finding.
-func (f *finder) passages(sides []side) (out []hearsay.CrossPassage) {
+func (f *Finder) passages(sides []side) (out []hearsay.CrossPassage) {
 	for _, s := range sides {
 		for i, shown := 0, map[int]bool{}; i < len(s) && len(shown) < shownOfSide; i++ {
 			if !shown[s[i].doc] {
@@ -138,15 +119,15 @@ func (f *finder) passages(sides []side) (out []hearsay.CrossPassage) {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b hearsay.CrossPassage) int { return f.compareDocs(f.at[a.Doc], f.at[b.Doc]) })
+	slices.SortStableFunc(out, func(a, b hearsay.CrossPassage) int { return cmp.Compare(f.at[a.Doc], f.at[b.Doc]) })
 	return out
 }
 
 // claimOf is the claim group of the first telling that is in one.
-func (f *finder) claimOf(sides []side) string {
+func (f *Finder) claimOf(sides []side) string {
 	for _, s := range sides {
 		for _, t := range s {
-			if id := f.about[t.statement.ID]; id != "" {
+			if id := f.claim(t.statement.ID); id != "" {
 				return id
 			}
 		}

@@ -1,7 +1,6 @@
 package differ_test
 
 import (
-	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -59,12 +58,34 @@ func draw(found []hearsay.CrossFinding) string {
 
 func find(t testing.TB, docs []*claim.Document) []hearsay.CrossFinding {
 	t.Helper()
-	found, err := differ.Find(context.Background(), differ.Collection{Docs: docs})
+	events, err := claim.Events(t.Context(), docs)
 	if err != nil {
 		t.Fatal(err)
 	}
+	var found []hearsay.CrossFinding
+	for _, event := range events {
+		var in []*claim.Document
+		for _, i := range event {
+			in = append(in, docs[i])
+		}
+		found = append(found, differ.New(in, noClaim, neverReworded).Event()...)
+	}
+	all, editions := differ.New(docs, noClaim, neverReworded), map[uint64]bool{}
+	for _, d := range docs {
+		_, cites := differ.Editions(d)
+		for _, e := range cites {
+			editions[e] = true
+		}
+	}
+	for e := range editions {
+		found = append(found, all.Citations(e)...)
+	}
+	differ.Sort(found)
 	return found
 }
+
+func noClaim(string) string     { return "" }
+func neverReworded(string) bool { return false }
 
 // Each file of testdata is a small collection; its last part is the findings.
 func TestFindings(t *testing.T) {
@@ -130,12 +151,8 @@ func TestWordings(t *testing.T) {
 				s := &d.Statements[0]
 				g.Members = append(g.Members, hearsay.QuoteMember{ID: s.ID, Passage: hearsay.Passage{Doc: d.ID, Span: s.Span}, Wording: i + 1})
 			}
-			found, err := differ.Find(context.Background(), differ.Collection{Docs: docs, Quotes: []hearsay.QuoteGroup{g}})
-			if err != nil {
-				t.Fatal(err)
-			}
 			got := ""
-			for _, f := range found {
+			for _, f := range differ.New(docs, noClaim, neverReworded).Wording(&g) {
 				got += f.Text
 			}
 			if c.want == "" && got != "" || !strings.Contains(got, c.want) {

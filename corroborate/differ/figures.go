@@ -19,9 +19,9 @@ type figure struct {
 }
 
 // figures finds quantities that documents on one event tell with several figures.
-func (f *finder) figures(event []int) {
+func (f *Finder) figures() {
 	topics := map[string][]figure{}
-	for _, d := range event {
+	for d := range f.docs {
 		for topic, list := range f.figuresOf(d) {
 			topics[topic] = append(topics[topic], list...)
 		}
@@ -34,14 +34,21 @@ func (f *finder) figures(event []int) {
 // figuresOf lists the figures of a document by topic. A topic for which one voice
 // tells several figures of different things ("people", "miners") is left out: one
 // may be a part of the other.
-func (f *finder) figuresOf(doc int) map[string][]figure {
+func (f *Finder) figuresOf(doc int) map[string][]figure {
+	if f.told[doc] == nil {
+		f.told[doc] = f.readFigures(doc)
+	}
+	return f.told[doc]
+}
+
+func (f *Finder) readFigures(doc int) map[string][]figure {
 	out := map[string][]figure{}
 	seen := map[string]bool{}
-	for i := range f.Docs[doc].Statements {
-		s := &f.Docs[doc].Statements[i]
+	for i := range f.docs[doc].Statements {
+		s := &f.docs[doc].Statements[i]
 		for k := range s.Figures {
 			x := &s.Figures[k]
-			if t := x.Topic(); t != "" && !s.Longer && !seen[x.Quantity] && !f.reworded[s.ID] {
+			if t := x.Topic(); t != "" && !s.Longer && !seen[x.Quantity] && !f.reworded(s.ID) {
 				seen[x.Quantity] = true
 				out[t] = append(out[t], figure{telling{doc, s, x.Span, x.Words}, x, ""})
 			}
@@ -81,7 +88,7 @@ func sameVoice(a, b *claim.Statement) bool {
 }
 
 // topic compares all figures of one quantity.
-func (f *finder) topic(all []figure) {
+func (f *Finder) topic(all []figure) {
 	sides := f.sides(all)
 	if len(sides) < 2 {
 		return
@@ -146,7 +153,7 @@ const mostSides = 5
 
 // excludes reports sides that cannot both hold and are of one thing. What one
 // sentence tells together is of two.
-func (f *finder) excludes(a, b []figure) bool {
+func (f *Finder) excludes(a, b []figure) bool {
 	if a[0].Allows(b[0].Figure) || isFar(a[0].Figure, b[0].Figure) {
 		return false
 	}
@@ -190,9 +197,9 @@ func isFar(a, b *claim.Figure) bool {
 // ofOneThing reports two figures that may be of one thing: each document knows
 // what the other one speaks of, and some noun is counted. Sums of money and
 // measures have to be told in much the same words.
-func (f *finder) ofOneThing(x, y *figure) bool {
+func (f *Finder) ofOneThing(x, y *figure) bool {
 	switch {
-	case !f.Docs[x.doc].Knows(y.statement) || !f.Docs[y.doc].Knows(x.statement):
+	case !f.docs[x.doc].Knows(y.statement) || !f.docs[y.doc].Knows(x.statement):
 		return false
 	case x.Kind != hearsay.Count:
 		return x.statement.Resembles(y.statement)
@@ -209,7 +216,7 @@ func tellings(list []figure) (out side) {
 
 // sides groups figures with the same value, the lowest first. A bounded figure
 // ("at least 9") that some exact one satisfies belongs to no side.
-func (f *finder) sides(all []figure) [][]figure {
+func (f *Finder) sides(all []figure) [][]figure {
 	byValue := map[[2]float64][]figure{}
 	exact := map[float64]bool{}
 	for _, x := range all {
@@ -240,9 +247,9 @@ func (f *finder) sides(all []figure) [][]figure {
 
 // firstTold dates each figure of a side by the first document that tells it in
 // much the same words, or that it is credited to.
-func (f *finder) firstTold(s []figure) {
+func (f *Finder) firstTold(s []figure) {
 	for i := range s {
-		s[i].day = f.Docs[s[i].doc].Published
+		s[i].day = f.docs[s[i].doc].Published
 		for _, c := range s[i].statement.Cites {
 			s[i].day = cmp.Or(c.Date, s[i].day)
 		}
@@ -259,8 +266,8 @@ func (f *finder) firstTold(s []figure) {
 }
 
 // credits reports a statement that is credited to the outlet of a document.
-func (f *finder) credits(s *claim.Statement, doc int) bool {
-	outlet := f.Docs[doc].Outlet
+func (f *Finder) credits(s *claim.Statement, doc int) bool {
+	outlet := f.docs[doc].Outlet
 	return outlet != "" && slices.ContainsFunc(s.Cites, func(c claim.Cite) bool { return outletName(c.Outlet) == outletName(outlet) })
 }
 

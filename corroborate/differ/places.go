@@ -12,23 +12,23 @@ import (
 // places finds documents that put an event in another place than most do: a place
 // beside their figures that few documents name which name the usual one, which a
 // third of the documents name at least.
-func (f *finder) places(event []int) {
+func (f *Finder) places() {
 	told := map[string]side{}
-	for _, d := range event {
+	for d := range f.docs {
 		for key, t := range f.eventPlaces(d) {
 			told[key] = append(told[key], t)
 		}
 	}
 	named := map[string]int{}
 	for place := range told {
-		named[place] = f.naming(event, place)
+		named[place] = f.naming(place)
 	}
 	order := slices.SortedFunc(maps.Keys(told), func(a, b string) int {
 		return cmp.Or(cmp.Compare(named[b], named[a]), cmp.Compare(a, b))
 	})
 	for i, other := range order {
 		usual := slices.IndexFunc(order[:i], func(x string) bool {
-			return 3*named[x] >= len(event) && f.isElsewhere(event, x, other) && f.agree([]side{told[x], told[other]})
+			return 3*named[x] >= len(f.docs) && f.isElsewhere(x, other) && f.agree([]side{told[x], told[other]})
 		})
 		if usual < 0 {
 			continue
@@ -42,9 +42,9 @@ func (f *finder) places(event []int) {
 }
 
 // naming counts the documents that name a place.
-func (f *finder) naming(event []int, place string) (n int) {
-	for _, d := range event {
-		if f.Docs[d].Mentions(place) {
+func (f *Finder) naming(place string) (n int) {
+	for d := range f.docs {
+		if f.docs[d].Mentions(place) {
 			n++
 		}
 	}
@@ -53,10 +53,10 @@ func (f *finder) naming(event []int, place string) (n int) {
 
 // isElsewhere reports a place that mostly documents name which never name the
 // usual one; one of these names it often.
-func (f *finder) isElsewhere(event []int, usual, place string) bool {
+func (f *Finder) isElsewhere(usual, place string) bool {
 	naming, both, most := 0, 0, 0
-	for _, d := range event {
-		switch doc := f.Docs[d]; {
+	for d := range f.docs {
+		switch doc := f.docs[d]; {
 		case !doc.Mentions(place):
 		case doc.Mentions(usual):
 			naming, both = naming+1, both+1
@@ -64,15 +64,15 @@ func (f *finder) isElsewhere(event []int, usual, place string) bool {
 			naming, most = naming+1, max(most, doc.Towns[place])
 		}
 	}
-	return most >= often && 2*both <= naming && !f.areOne(event, usual, place)
+	return most >= often && 2*both <= naming && !f.areOne(usual, place)
 }
 
 // areOne reports two places that some statement names together, as a town and its
 // district are.
-func (f *finder) areOne(event []int, a, b string) bool {
-	for _, d := range event {
-		for i := range f.Docs[d].Statements {
-			text := strings.ToLower(f.Docs[d].Statements[i].Text)
+func (f *Finder) areOne(a, b string) bool {
+	for d := range f.docs {
+		for i := range f.docs[d].Statements {
+			text := strings.ToLower(f.docs[d].Statements[i].Text)
 			if strings.Contains(text, a) && strings.Contains(text, b) {
 				return true
 			}
@@ -86,9 +86,9 @@ const often = 2
 
 // eventPlaces are the places that a document names in statements with figures,
 // by their names in lower case.
-func (f *finder) eventPlaces(doc int) map[string]telling {
+func (f *Finder) eventPlaces(doc int) map[string]telling {
 	out := map[string]telling{}
-	d := f.Docs[doc]
+	d := f.docs[doc]
 	for i := range d.Statements {
 		s := &d.Statements[i]
 		if !happening(s) {

@@ -10,11 +10,11 @@ import (
 // fewest is how many documents with one source make a finding.
 const fewest = 3
 
-// sources finds claims that many documents have on one speaker's word. A claim
+// Sources finds claims that many documents have on one speaker's word. A claim
 // that some document makes in its own voice rests on that voice too.
-func (f *finder) sources() {
-	for i := range f.Claims {
-		g := &f.Claims[i]
+func (f *Finder) Sources(claims []hearsay.ClaimGroup) []hearsay.CrossFinding {
+	for i := range claims {
+		g := &claims[i]
 		if g.Graph.Words != (hearsay.Range{Low: 1, High: 1}) {
 			continue
 		}
@@ -31,10 +31,11 @@ func (f *finder) sources() {
 			Text: fmt.Sprintf("%d documents put this forward, and all of them on the word of %s.", len(docs), speaker),
 		}, "single-source", .8)
 	}
+	return f.found()
 }
 
 // weighty reports a claim with a figure, or one that rests on somebody unnamed.
-func (f *finder) weighty(g *hearsay.ClaimGroup, all side) bool {
+func (f *Finder) weighty(g *hearsay.ClaimGroup, all side) bool {
 	if slices.ContainsFunc(all, func(t telling) bool { return t.statement.IsTally() }) {
 		return true
 	}
@@ -44,7 +45,7 @@ func (f *finder) weighty(g *hearsay.ClaimGroup, all side) bool {
 
 // spoken are the places of a claim with the longest name of their one speaker;
 // none when there are several or one place names none. Titles name nobody.
-func (f *finder) spoken(g *hearsay.ClaimGroup) (all side, speaker string) {
+func (f *Finder) spoken(g *hearsay.ClaimGroup) (all side, speaker string) {
 	for _, m := range g.Members {
 		doc, s := f.statement(m.ID)
 		switch {

@@ -13,20 +13,19 @@ import (
 	"hearsay/syntax/stem"
 )
 
-// wordings finds quotes that are given with another negation, number or name:
-// each wording against the one that is nearest to it.
-func (f *finder) wordings() {
-	for i := range f.Quotes {
-		if f.Quotes[i].Differs {
-			f.wording(&f.Quotes[i])
-		}
+// Wording finds that a quote is given with another negation, number or name: each
+// wording against the one that is nearest to it.
+func (f *Finder) Wording(g *hearsay.QuoteGroup) []hearsay.CrossFinding {
+	if g.Differs {
+		f.wording(g)
 	}
+	return f.found()
 }
 
 // mostWordings is how many wordings of one quote are compared.
 const mostWordings = 32
 
-func (f *finder) wording(g *hearsay.QuoteGroup) {
+func (f *Finder) wording(g *hearsay.QuoteGroup) {
 	kinds := f.kinds(g)
 	told := map[[2]int]bool{}
 	for i := range kinds {
@@ -49,7 +48,7 @@ func (f *finder) wording(g *hearsay.QuoteGroup) {
 }
 
 // kinds are the places of a quote by wording, with their speakers as values.
-func (f *finder) kinds(g *hearsay.QuoteGroup) []side {
+func (f *Finder) kinds(g *hearsay.QuoteGroup) []side {
 	byWording := map[int]side{}
 	for _, m := range g.Members {
 		if doc, s := f.statement(m.ID); s != nil {
@@ -129,13 +128,13 @@ func sharesName(a, b string) bool {
 }
 
 // statement finds a statement by its ID.
-func (f *finder) statement(id string) (doc int, s *claim.Statement) {
+func (f *Finder) statement(id string) (doc int, s *claim.Statement) {
 	name, _, _ := strings.Cut(id, ":")
 	doc, ok := f.at[name]
 	if !ok {
 		return 0, nil
 	}
-	list := f.Docs[doc].Statements
+	list := f.docs[doc].Statements
 	i := slices.IndexFunc(list, func(s claim.Statement) bool { return s.ID == id })
 	if i < 0 {
 		return doc, nil
