@@ -66,12 +66,15 @@ type Word struct {
 type Parser struct {
 	m      *Model
 	runner *network.Runner
+	lemmas *lemma.Memory
 	words  []syntax.UDWord
 	out    []Word
 }
 
 // NewParser makes a parser.
-func (m *Model) NewParser() *Parser { return &Parser{m: m, runner: m.net.NewRunner()} }
+func (m *Model) NewParser() *Parser {
+	return &Parser{m: m, runner: m.net.NewRunner(), lemmas: m.lemmas.NewMemory()}
+}
 
 // Parse analyses one sentence. The result is valid until the next call.
 //
@@ -103,7 +106,7 @@ func (p *Parser) piece(a *syntax.Analysis, from, to int) {
 		case from > 0:
 			x.Head, x.Rel = p.root(), "parataxis"
 		}
-		x.Lemma = p.m.lemmas.Lemma(lemma.Word{Form: form(i), UPOS: x.UPOS, Feats: x.Feats, Before: tag(i - 1), After: tag(i + 1)})
+		x.Lemma = p.lemmas.Lemma(lemma.Word{Form: form(i), UPOS: x.UPOS, Feats: x.Feats, Before: tag(i - 1), After: tag(i + 1)})
 		p.out = append(p.out, x)
 	}
 }

@@ -157,6 +157,9 @@ const (
 // fewCapitals is the most letters that abbreviations commonly have.
 const fewCapitals = 4
 
+// besideName reports whether a proper noun stands beside the word.
+func (w *Word) besideName() bool { return w.Before == "PROPN" || w.After == "PROPN" }
+
 func lookOf(w Word) string {
 	capitals, others := 0, 0
 	for _, r := range w.Form {
@@ -169,7 +172,7 @@ func lookOf(w Word) string {
 	first, _ := utf8.DecodeRuneInString(w.Form)
 	switch {
 	case w.UPOS != "PROPN":
-		if w.UPOS == "ADJ" && unicode.IsUpper(first) && others > 0 && (w.Before == "PROPN" || w.After == "PROPN") {
+		if w.UPOS == "ADJ" && unicode.IsUpper(first) && others > 0 && w.besideName() {
 			return named
 		}
 	case capitals == 0:

@@ -132,3 +132,31 @@ func BenchmarkLemma(b *testing.B) {
 		m.Lemma(words[i%len(words)])
 	}
 }
+
+// TestMemory: what is remembered is what is found, whatever came before, and costs
+// no memory once it is known.
+func TestMemory(t *testing.T) {
+	m := lemma.Train(bankOf("cities/NOUN/Number=Plur/city", "parties/NOUN/Number=Plur/party", "said/VERB/Tense=Past/say", "men/NOUN/Number=Plur/man", "men/NOUN/Number=Plur/man"))
+	memory := m.NewMemory()
+	words := []lemma.Word{
+		{Form: "cities", UPOS: "NOUN", Feats: "Number=Plur"},
+		{Form: "cities", UPOS: "VERB", Feats: "_"},
+		{Form: "men", UPOS: "NOUN", Feats: "Number=Plur"},
+		{Form: "New", UPOS: "ADJ", Feats: "_"},
+		{Form: "New", UPOS: "ADJ", Feats: "_", After: "PROPN"},
+		{Form: "walks", UPOS: "NOUN", Feats: "_"},
+		{Form: strings.Repeat("cities", 8), UPOS: "NOUN", Feats: "Number=Plur"},
+		{Form: "é", UPOS: "X", Feats: "_"},
+		{UPOS: "X"},
+	}
+	for range 3 {
+		for _, w := range words {
+			if got, want := memory.Lemma(w), m.Lemma(w); got != want {
+				t.Errorf("%+v: %q is remembered, not %q", w, got, want)
+			}
+		}
+	}
+	if n := testing.AllocsPerRun(10, func() { memory.Lemma(words[0]) }); n != 0 {
+		t.Errorf("%v allocations for a word that is known", n)
+	}
+}
