@@ -34,7 +34,7 @@ var layers = [][]string{
 	{"read"},
 	{"ledger/internal/search", "ledger/internal/sqlite"},
 	{"ledger"},
-	{"corroborate/cluster"},
+	{"corroborate/cluster", "corroborate/compact"},
 	{"corroborate/story", "corroborate/claim"},
 	{"corroborate/differ", "corroborate/generate"},
 	{"corroborate"},

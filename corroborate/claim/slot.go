@@ -14,13 +14,13 @@ import (
 	"hearsay/syntax"
 )
 
-// fill takes the given parts of the text apart. whole is where figures and dates
-// are looked for.
-func (p *page) fill(s *Statement, parts []hearsay.Span, whole hearsay.Span) {
+// fill takes the given parts of a text in a language apart. whole is where figures
+// and dates are looked for.
+func (p *page) fill(s *Statement, lang string, parts []hearsay.Span, whole hearsay.Span) {
 	s.Text = p.words(whole)
 	for _, part := range parts {
 		first, last := p.tokens(part)
-		p.slots(s, first, last)
+		p.slots(s, lang, first, last)
 	}
 	slices.Sort(s.Slots)
 	s.Slots = slices.Compact(s.Slots)
@@ -46,7 +46,7 @@ func (p *page) tokens(s hearsay.Span) (first, last int) {
 }
 
 // slots adds the slots of the tokens [first, last).
-func (p *page) slots(s *Statement, first, last int) {
+func (p *page) slots(s *Statement, lang string, first, last int) {
 	for t := first; t < last; t++ {
 		word := p.an.Text(t)
 		low := strings.ToLower(strings.ReplaceAll(word, "’", "'"))
@@ -56,7 +56,7 @@ func (p *page) slots(s *Statement, first, last int) {
 		if p.an.Tokens[t].Kind != syntax.Word || p.lexicon.stop[low] || p.inTime(p.an.Tokens[t].Start) {
 			continue
 		}
-		if slot, ok := p.slot(word, low, s.lang); ok {
+		if slot, ok := p.slot(word, low, lang); ok {
 			s.Slots = append(s.Slots, slot)
 		}
 	}

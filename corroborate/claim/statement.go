@@ -71,7 +71,6 @@ type Statement struct {
 	Longer bool
 	// negated is true of an odd number of negations and words of refutation.
 	negated bool
-	lang    string
 }
 
 // Slot is a name, a class of events or a stem: a hash whose two low bits say
@@ -224,9 +223,9 @@ func (p *page) isSaid(sentence int) bool {
 // an event. Others have no slots.
 func (p *page) sentence(i int) Statement {
 	s := p.an.Sentences[i]
-	out := Statement{ID: p.r.Document.ID + ":s" + strconv.Itoa(i+1), Span: p.an.Span(s.First, s.Last), lang: p.lang(s.Block)}
+	out := Statement{ID: p.r.Document.ID + ":s" + strconv.Itoa(i+1), Span: p.an.Span(s.First, s.Last)}
 	out.Title = p.r.Document.Blocks[s.Block].Kind == hearsay.Title
-	p.fill(&out, []hearsay.Span{out.Span}, out.Span)
+	p.fill(&out, p.lang(s.Block), []hearsay.Span{out.Span}, out.Span)
 	if len(out.Figures) == 0 && !slices.ContainsFunc(out.Slots, func(s Slot) bool { return s.kind() == classSlot }) {
 		out.Slots = nil
 	}
@@ -246,7 +245,7 @@ func (p *page) attribution(a *hearsay.Attribution) Statement {
 	whole := hearsay.Cover(a.Content...)
 	out := Statement{
 		ID: p.r.Document.ID + ":" + a.ID, Attribution: a.ID, Span: whole, Speaker: p.actor(a.Speaker),
-		Quoted: a.Kind == hearsay.Direct, lang: p.r.Document.Lang, negated: a.Polarity == hearsay.Denied,
+		Quoted: a.Kind == hearsay.Direct, negated: a.Polarity == hearsay.Denied,
 	}
 	parts := slices.Clone(a.Content)
 	for _, c := range a.Cue {
@@ -255,7 +254,7 @@ func (p *page) attribution(a *hearsay.Attribution) Statement {
 		}
 	}
 	slices.SortFunc(parts, hearsay.Span.Compare)
-	p.fill(&out, parts, whole)
+	p.fill(&out, p.r.Document.Lang, parts, whole)
 	out.Cites = append(out.Cites, p.credits(a)...)
 	return out
 }
