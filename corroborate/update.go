@@ -6,7 +6,6 @@ import (
 
 	"hearsay"
 	"hearsay/ledger"
-	"hearsay/lexicon"
 )
 
 // Update compares the current documents of a ledger and replaces what it knows
@@ -35,11 +34,7 @@ func Update(ctx context.Context, l *ledger.Ledger) error {
 	if c.reviews, err = l.GroupReviews(ctx); err != nil {
 		return err
 	}
-	packs, err := l.Packs(ctx)
-	if err != nil {
-		return err
-	}
-	if c.lex, err = lexicon.Load(packs...); err != nil {
+	if c.lex, err = lexiconOf(ctx, l); err != nil {
 		return err
 	}
 	res, err := c.find(ctx)

@@ -187,31 +187,40 @@ func (w *Regrouping) ForgetReuse(a, b string) error {
 	}, x, y)
 }
 
-// Reuse lists what a document shares with others, as this change has left it.
-// With from it is only that of which the document is A.
-func (w *Regrouping) Reuse(doc string, from bool) (all []hearsay.Reuse, err error) {
-	key, err := w.key(doc)
-	if err != nil {
-		return nil, err
-	}
-	where := "u.a = ?1 OR u.b = ?1"
-	if from {
-		where = "u.a = ?1"
-	}
-	err = w.c.Query(`SELECT u.key, a.id, b.id, u.directed, u.own, u.quoted, u.cover_a, u.cover_b, u.score
-		FROM reuse u JOIN document a ON a.key = u.a JOIN document b ON b.key = u.b WHERE `+where, func(r *sqlite.Row) error {
-		key := r.Int()
-		u := hearsay.Reuse{
-			A: r.Text(), B: r.Text(), Directed: r.Bool(), Own: r.Int(), Quoted: r.Int(), CoverA: r.Float(), CoverB: r.Float(), Score: r.Float(),
-		}
-		err := w.c.Query(`SELECT a_start_byte, a_end_byte, b_start_byte, b_end_byte, own FROM reuse_piece WHERE reuse = ? ORDER BY n`, func(r *sqlite.Row) error {
+// Reuse lists what a document shares with those that come after it in the order of
+// dates and IDs, as this change has left it.
+func (w *Regrouping) Reuse(doc string) (all []hearsay.Reuse, err error) {
+	err = w.reuse("u.a = ?1", doc, 0, func(key int, u hearsay.Reuse) error {
+		err := w.c.Query("SELECT a_start_byte, a_end_byte, b_start_byte, b_end_byte, own FROM reuse_piece WHERE reuse = ? ORDER BY n", func(r *sqlite.Row) error {
 			u.Pieces = append(u.Pieces, hearsay.ReusePiece{A: span(r), B: span(r), Own: r.Int()})
 			return nil
 		}, key)
 		all = append(all, u)
 		return err
-	}, key)
+	})
 	return all, err
+}
+
+// Ties lists what a document shares with any other, without the passages, as far as
+// its score is at least least.
+func (w *Regrouping) Ties(doc string, least float64) (all []hearsay.Reuse, err error) {
+	return all, w.reuse("(u.a = ?1 OR u.b = ?1)", doc, least, func(_ int, u hearsay.Reuse) error {
+		all = append(all, u)
+		return nil
+	})
+}
+
+func (w *Regrouping) reuse(where, doc string, least float64, row func(key int, u hearsay.Reuse) error) error {
+	key, err := w.key(doc)
+	if err != nil {
+		return err
+	}
+	return w.c.Query(`SELECT u.key, a.id, b.id, u.directed, u.own, u.quoted, u.cover_a, u.cover_b, u.score
+		FROM reuse u JOIN document a ON a.key = u.a JOIN document b ON b.key = u.b WHERE `+where+" AND u.score >= ?2", func(r *sqlite.Row) error {
+		return row(r.Int(), hearsay.Reuse{
+			A: r.Text(), B: r.Text(), Directed: r.Bool(), Own: r.Int(), Quoted: r.Int(), CoverA: r.Float(), CoverB: r.Float(), Score: r.Float(),
+		})
+	}, key, least)
 }
 
 // AddOrigin writes a set of documents of one origin.
