@@ -14,11 +14,8 @@ const (
 
 // isBoilerplate tells of the documents that have one print, in canonical order,
 // whether it is boilerplate.
-func (c *collection) isBoilerplate(list []post) bool {
-	var docs []int32
-	for _, p := range list[:min(len(list), looked)] {
-		docs = append(docs, p.doc())
-	}
+func (c *collection) isBoilerplate(docs []int32) bool {
+	docs = docs[:min(len(docs), looked)]
 	if c.strangers(docs, anyOutlet) {
 		return true
 	}

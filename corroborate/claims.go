@@ -12,29 +12,6 @@ import (
 	"hearsay/corroborate/differ"
 )
 
-// claimsAndFindings finds the claims that stand in several documents, with the
-// graph of their origins, and what differs between documents.
-func (c *collection) claimsAndFindings(ctx context.Context, res *Result) error {
-	c.shared, c.wordings = reuseOfDocuments(res.Reuse), reworded(res.Quotes)
-	all := slices.Repeat([]bool{true}, len(c.sketches))
-	stale, _, err := c.staleEvents(ctx, claim.Partition{}, all, all)
-	if err != nil {
-		return err
-	}
-	for _, docs := range stale {
-		claims, findings, err := c.event(ctx, docs)
-		if err != nil {
-			return err
-		}
-		res.Claims, res.Findings = append(res.Claims, claims...), append(res.Findings, findings...)
-	}
-	slices.SortFunc(res.Claims, c.compareClaims)
-	across, err := c.acrossEvents(res)
-	res.Findings = append(res.Findings, across...)
-	differ.Sort(res.Findings)
-	return err
-}
-
 // reworded are the members of quotes that stand in several wordings.
 func reworded(quotes []hearsay.QuoteGroup) map[string]bool {
 	out := map[string]bool{}
@@ -58,9 +35,9 @@ func (c *collection) compareClaims(a, b hearsay.ClaimGroup) int {
 // are, in ascending order, all whose claims are to be found anew or are no more.
 // What old has is said at [claim.Partition.Update].
 func (c *collection) staleEvents(ctx context.Context, old claim.Partition, added, touched []bool) (stale [][]int, gone []int, err error) {
-	subjects := make([]claim.Subject, len(c.claims))
-	for i, d := range c.claims {
-		subjects[i] = d.Subject()
+	subjects := make([]claim.Subject, len(c.sketches))
+	for i := range c.sketches {
+		subjects[i] = c.sketches[i].subject
 	}
 	var changed []int32
 	if c.events, changed, err = old.Update(ctx, subjects, added); err != nil {
@@ -217,27 +194,6 @@ func claimOf(claims []hearsay.ClaimGroup) func(statement string) string {
 	return func(statement string) string { return of[statement] }
 }
 
-// acrossEvents finds what differs between documents whatever they report: the
-// wordings of quotes, and what is cited from an edition that tells it otherwise.
-func (c *collection) acrossEvents(res *Result) (out []hearsay.CrossFinding, err error) {
-	for i := range res.Quotes {
-		found, err := c.differentWordings(&res.Quotes[i])
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, found...)
-	}
-	of := claimOf(res.Claims)
-	for edition, docs := range c.editions() {
-		found, err := c.citedOtherwise(edition, docs, of)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, found...)
-	}
-	return out, nil
-}
-
 // differentWordings finds what differs in the wordings of one quote.
 func (c *collection) differentWordings(g *hearsay.QuoteGroup) ([]hearsay.CrossFinding, error) {
 	if !g.Differs {
@@ -255,21 +211,22 @@ func (c *collection) differentWordings(g *hearsay.QuoteGroup) ([]hearsay.CrossFi
 	return differ.New(docs, nil, nil).Wording(g), nil
 }
 
-// editions lists, for each edition that is cited for a figure, the documents that
-// came out in it and those that cite it, in canonical order.
-func (c *collection) editions() map[uint64][]int {
+// editions lists, for each of the open editions that is cited for a figure, the
+// documents that came out in it and those that cite it, in canonical order.
+func (c *collection) editions(open map[uint64]bool) map[uint64][]int {
 	out, cited := map[uint64][]int{}, map[uint64]bool{}
-	for i, d := range c.claims {
-		own, cites := differ.Editions(d)
-		for _, e := range cites {
+	add := func(e uint64, doc int) {
+		if list := out[e]; open[e] && e != 0 && (len(list) == 0 || list[len(list)-1] != doc) {
+			out[e] = append(list, doc)
+		}
+	}
+	for i := range c.sketches {
+		s := &c.sketches[i]
+		for _, e := range s.cites {
 			cited[e] = true
+			add(e, i)
 		}
-		if own != 0 && !slices.Contains(cites, own) {
-			cites = append(cites, own)
-		}
-		for _, e := range cites {
-			out[e] = append(out[e], i)
-		}
+		add(s.edition, i)
 	}
 	maps.DeleteFunc(out, func(e uint64, docs []int) bool { return !cited[e] || len(docs) < 2 })
 	return out
@@ -322,32 +279,6 @@ func (c *collection) places(u *unit) ([][]Place, error) {
 		for _, m := range members {
 			said := &u.docs[i].Statements[m.statement]
 			out[m.group] = append(out[m.group], s.place(said.Attribution, said.Span))
-		}
-	}
-	return out, nil
-}
-
-// claimsOf is what a document puts forward.
-func (c *collection) claimsOf(doc int) (*claim.Document, error) { return c.claims[doc], nil }
-
-// at is the place of a document in the collection, -1 for one that is not there.
-func (c *collection) at(id string) int {
-	if at, ok := c.byID[id]; ok {
-		return at
-	}
-	return -1
-}
-
-// isReworded reports a statement that is a quote which stands in several wordings.
-func (c *collection) isReworded(statement string) bool { return c.wordings[statement] }
-
-// sharedIn is the text that documents share with each other.
-func (c *collection) sharedIn(docs []int) (out []hearsay.Reuse, err error) {
-	for _, a := range docs {
-		for _, u := range c.shared[c.sketches[a].id] {
-			if _, in := slices.BinarySearch(docs, c.at(u.B)); in {
-				out = append(out, *u)
-			}
 		}
 	}
 	return out, nil

@@ -3,11 +3,12 @@ package corroborate
 import (
 	"cmp"
 	"context"
+	"errors"
+	"maps"
 	"slices"
 
 	"hearsay"
 	"hearsay/corroborate/claim"
-	"hearsay/lexicon"
 )
 
 // Result is what documents have in common. All lists are in canonical order:
@@ -25,158 +26,226 @@ type Result struct {
 // decided about groups, in the order of their log.
 func Find(readings []*hearsay.Reading, reviews ...hearsay.GroupReview) Result {
 	at := make(map[string]*hearsay.Reading, len(readings))
-	g := newGathering()
-	for _, r := range readings {
+	digests, sketches := make(map[string]*digest, len(readings)), make([]sketch, len(readings))
+	d := newDigester()
+	for i, r := range readings {
 		at[r.Document.ID] = r
-		g.add(r)
+		sketches[i], digests[r.Document.ID] = d.digest(r)
 	}
-	c := g.collection(archive{
+	c := newCollection(sketches, archive{
 		document: func(id string) (*hearsay.Document, error) { return at[id].Document, nil },
 		reading:  func(id string) (*hearsay.Reading, error) { return at[id], nil },
+		quotes:   func(id string) ([]quote, error) { return digests[id].quotes, nil },
+		claims:   func(id string) (*claim.Document, error) { return digests[id].claims, nil },
 	})
 	c.reviews = reviews
-	res, _ := c.find(context.Background()) // only a context that ends is an error
-	return res
-}
-
-// archive gives documents again by their ID.
-type archive struct {
-	document func(id string) (*hearsay.Document, error)
-	reading  func(id string) (*hearsay.Reading, error)
-}
-
-// gathering takes documents one by one and keeps no text.
-type gathering struct {
-	members []member
-	claims  *claim.Reader
-}
-
-// member is what is kept of a document.
-type member struct {
-	sketch sketch
-	quotes []quote
-	claims *claim.Document
-}
-
-func newGathering() *gathering { return &gathering{claims: claim.NewReader()} }
-
-func (g *gathering) add(r *hearsay.Reading) {
-	w := wordsOf(r.Document)
-	g.members = append(g.members, member{newSketch(r.Document, w), quotesOf(r, w), g.claims.Read(r)})
-}
-
-// collection puts the documents in canonical order.
-func (g *gathering) collection(a archive) *collection {
-	slices.SortFunc(g.members, func(x, y member) int { return x.sketch.compare(&y.sketch) })
-	c := &collection{archive: a, byID: map[string]int{}}
-	for i, m := range g.members {
-		c.byID[m.sketch.id] = i
-		c.sketches, c.claims = append(c.sketches, m.sketch), append(c.claims, m.claims)
-		for _, q := range m.quotes {
-			q.doc = i
-			c.quotes = append(c.quotes, q)
-		}
+	res := newCollector()
+	// Only a context that ends is an error.
+	if text, err := c.shareText(context.Background()); err == nil {
+		_ = c.find(context.Background(), text, res)
 	}
-	return c
+	return res.result(c)
 }
 
-// collection is what comparing needs of documents, in canonical order.
-type collection struct {
-	archive
-	sketches []sketch
-	quotes   []quote
-	claims   []*claim.Document
-	reviews  []hearsay.GroupReview
-	held     map[int]*words // those asked for lately
-	older    map[int]*words // those asked for before
-	size     int            // the number of words in held
-	lex      *lexicon.Lexicon
-	byID     map[string]int // place of each document
-	events   claim.Partition
-	shared   map[string][]*hearsay.Reuse // under the first of their documents
-	wordings map[string]bool             // quotes that stand in several wordings
+// results takes what is found.
+type results interface {
+	AddReuse(*hearsay.Reuse) error
+	AddOrigin(*hearsay.Origin) error
+	AddQuotes(*hearsay.QuoteGroup) error
+	AddClaim(*hearsay.ClaimGroup) error
+	AddFinding(f *hearsay.CrossFinding, edition uint64) error
+	// ClaimOf is the ID of the claim of a statement, as far as it was added.
+	ClaimOf(statement string) (string, error)
 }
 
-// heldWords is how many words of documents are at hand, 26 bytes each: those that
-// share text are mostly published near each other.
-const heldWords = 6_000_000
-
-// words reads the words of a document, from memory when it was asked for lately.
-func (c *collection) words(doc int) (*words, error) {
-	if w := c.held[doc]; w != nil {
-		return w, nil
-	}
-	w := c.older[doc]
-	if w == nil {
-		d, err := c.document(c.sketches[doc].id)
-		if err != nil {
-			return nil, err
-		}
-		w = wordsOf(d).compact()
-	}
-	if c.held == nil || c.size > heldWords/2 {
-		c.held, c.older, c.size = map[int]*words{}, c.held, 0
-	}
-	c.held[doc] = w
-	c.size += w.len()
-	return w, nil
-}
-
-// find compares all documents; the error is that of the context or of load.
-func (c *collection) find(ctx context.Context) (res Result, err error) {
-	touched := slices.Repeat([]bool{true}, len(c.sketches))
-	ties, err := c.ties(ctx, touched)
-	if err != nil {
-		return Result{}, err
-	}
+// find finds what is new or other than before: text is that of shared text.
+func (c *collection) find(ctx context.Context, text *sharedText, to results) error {
 	c.held, c.older = nil, nil // the rest needs no words
-	res.Reuse = slices.Grow(res.Reuse, len(ties))
-	for i := range ties {
-		res.Reuse = append(res.Reuse, ties[i].Reuse)
+	c.text = text
+	if err := c.writeReuse(to); err != nil {
+		return err
 	}
-	docs := c.documents()
-	res.Origins = originsOf(docs, res.Reuse)
-	if res.Quotes, err = c.quoteGroups(ctx, docs, res.Origins); err != nil {
-		return Result{}, err
+	ties, err := c.originTies(text)
+	if err != nil {
+		return err
 	}
-	c.letGo()
-	if err := c.claimsAndFindings(ctx, &res); err != nil {
-		return Result{}, err
+	if err := each(c.originsOf(ties), to.AddOrigin); err != nil {
+		return err
 	}
-	return res, nil
+	touched := text.docs
+	if err := c.findQuotes(ctx, touched, to); err != nil {
+		return err
+	}
+	for d := range c.decidedOn(hearsay.ClaimGroups) {
+		if d >= 0 {
+			touched[d] = true
+		}
+	}
+	return c.findClaims(ctx, touched, to)
 }
 
-// letGo drops what is only for finding shared text and quotes: comparing claims
-// takes the most memory.
-func (c *collection) letGo() {
-	c.quotes = nil
-	for i := range c.sketches {
-		c.sketches[i].prints = nil
+// each calls do with each element until it returns an error.
+func each[T any](list []T, do func(*T) error) error {
+	for i := range list {
+		if err := do(&list[i]); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
-// source reads a document again for where it has its statements from.
-func (c *collection) source(doc int) (*source, error) {
-	if c.lex == nil {
-		lex, err := lexicon.Load()
+func (c *collection) writeReuse(to results) error {
+	for _, pair := range c.text.gone {
+		if err := c.known.ForgetReuse(c.sketches[pair[0]].id, c.sketches[pair[1]].id); err != nil {
+			return err
+		}
+	}
+	for i := range c.text.ties {
+		u := c.reuse(c.text, &c.text.ties[i])
+		if err := to.AddReuse(&u); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// findQuotes groups quotes. It touches the documents of which a quote stands in
+// several wordings now and did not before, or the other way round.
+func (c *collection) findQuotes(ctx context.Context, touched []bool, to results) error {
+	q := &quoting{kinds: c.kindsOfQuotes(), quotes: map[int32]*quote{}, linked: map[[2]int32]int{}}
+	open, err := q.open(ctx)
+	if err != nil {
+		return err
+	}
+	g, err := q.group(ctx, open)
+	if err != nil {
+		return err
+	}
+	before, err := c.forgetQuotes(g.all)
+	if err != nil {
+		return err
+	}
+	groups := g.groups()
+	now := reworded(groups)
+	for _, x := range g.all {
+		if now[x.name] != before[x.name] {
+			touched[x.doc] = true
+		}
+	}
+	if c.known == nil {
+		c.wordings = now
+	}
+	for i := range groups {
+		if err := to.AddQuotes(&groups[i]); err != nil {
+			return err
+		}
+		found, err := c.differentWordings(&groups[i])
+		if err == nil {
+			err = each(found, func(f *hearsay.CrossFinding) error { return to.AddFinding(f, 0) })
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// forgetQuotes takes away the groups of quotes, and tells which stood in several
+// wordings.
+func (c *collection) forgetQuotes(quotes []*quote) (reworded map[string]bool, err error) {
+	reworded = map[string]bool{}
+	for _, q := range quotes {
+		if c.known == nil || c.added[q.doc] {
+			continue
+		}
+		differing, err := c.known.ForgetQuotes(q.name)
 		if err != nil {
 			return nil, err
 		}
-		c.lex = lex
+		for _, name := range differing {
+			reworded[name] = true
+		}
 	}
-	r, err := c.reading(c.sketches[doc].id)
-	if err != nil {
-		return nil, err
-	}
-	return newSource(c.lex, r), nil
+	return reworded, nil
 }
 
-func (c *collection) documents() []*hearsay.Document {
-	docs := make([]*hearsay.Document, len(c.sketches))
-	for i := range docs {
-		docs[i] = &hearsay.Document{ID: c.sketches[i].id, Published: hearsay.Field{Value: c.sketches[i].date}}
+// findClaims finds claims and what differs, in the events that have other documents
+// than before or touched ones.
+func (c *collection) findClaims(ctx context.Context, touched []bool, to results) error {
+	stale, gone, err := c.staleEvents(ctx, c.partition, c.added, touched)
+	if err != nil {
+		return err
 	}
-	return docs
+	for _, d := range gone {
+		if err := c.forgetClaims(d); err != nil {
+			return err
+		}
+	}
+	for _, docs := range stale {
+		if err := c.learnWordings(docs); err != nil {
+			return err
+		}
+		claims, findings, err := c.event(ctx, docs)
+		if err != nil {
+			return err
+		}
+		if err := each(claims, to.AddClaim); err != nil {
+			return err
+		}
+		if err := each(findings, func(f *hearsay.CrossFinding) error { return to.AddFinding(f, 0) }); err != nil {
+			return err
+		}
+	}
+	return c.findCited(gone, to)
+}
+
+func (c *collection) forgetClaims(doc int) error {
+	if c.known == nil || c.added[doc] {
+		return nil
+	}
+	id := c.sketches[doc].id
+	return errors.Join(c.known.ForgetClaims(id), c.known.ForgetFindings(id))
+}
+
+// findCited finds what is cited otherwise from the editions that some documents are
+// of or cite.
+func (c *collection) findCited(docs []int, to results) error {
+	open := map[uint64]bool{}
+	for _, d := range docs {
+		s := &c.sketches[d]
+		open[s.edition] = true
+		for _, e := range s.cites {
+			open[e] = true
+		}
+	}
+	all := c.editions(open)
+	for _, edition := range slices.Sorted(maps.Keys(all)) {
+		if err := c.findCitedFrom(edition, all[edition], to); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *collection) findCitedFrom(edition uint64, docs []int, to results) error {
+	if c.known != nil {
+		if err := c.known.ForgetCited(edition); err != nil {
+			return err
+		}
+	}
+	if err := c.learnWordings(docs); err != nil {
+		return err
+	}
+	var asked error
+	found, err := c.citedOtherwise(edition, docs, func(statement string) string {
+		id, err := to.ClaimOf(statement)
+		asked = cmp.Or(asked, err)
+		return id
+	})
+	if err = cmp.Or(err, asked); err != nil {
+		return err
+	}
+	return each(found, func(f *hearsay.CrossFinding) error { return to.AddFinding(f, edition) })
 }
 
 // undated sorts behind every date.
@@ -187,55 +256,4 @@ const undated = "9999"
 func earlier(a, b string) bool {
 	n := min(len(a), len(b))
 	return n > 0 && a[:n] < b[:n]
-}
-
-func (c *collection) quoteGroups(ctx context.Context, docs []*hearsay.Document, origins []hearsay.Origin) ([]hearsay.QuoteGroup, error) {
-	set, why, err := groupQuotes(ctx, c.quotes)
-	if err != nil {
-		return nil, err
-	}
-	var out []hearsay.QuoteGroup
-	groups, moved := c.reviewedQuotes(set.groups())
-	for q := range moved {
-		why[q] = decided
-	}
-	for _, group := range groups {
-		if len(group) < 2 || !slices.ContainsFunc(group, func(q int) bool { return !c.quotes[q].indirect }) {
-			continue
-		}
-		g := hearsay.QuoteGroup{Members: members(docs, c.quotes, group, why)}
-		g.ID = g.Members[0].ID
-		g.Origins = countOrigins(g.Members, origins)
-		g.Differs = slices.ContainsFunc(g.Members, func(m hearsay.QuoteMember) bool { return m.Wording > 1 })
-		out = append(out, g)
-	}
-	return out, nil
-}
-
-func members(docs []*hearsay.Document, quotes []quote, group []int, why []string) []hearsay.QuoteMember {
-	kinds := wordings(quotes, group)
-	out := make([]hearsay.QuoteMember, len(group))
-	for i, q := range group {
-		x := &quotes[q]
-		out[i] = hearsay.QuoteMember{
-			ID: x.name, Speaker: x.speaker, Wording: kinds[i], Why: why[q],
-			Passage: hearsay.Passage{Doc: docs[x.doc].ID, Span: hearsay.Cover(x.content...)},
-		}
-	}
-	return out
-}
-
-// countOrigins counts documents, those of one origin once.
-func countOrigins(ms []hearsay.QuoteMember, origins []hearsay.Origin) int {
-	of := map[string]string{}
-	for _, o := range origins {
-		for _, d := range o.Docs {
-			of[d] = o.Docs[0]
-		}
-	}
-	seen := map[string]bool{}
-	for _, m := range ms {
-		seen[cmp.Or(of[m.Passage.Doc], m.Passage.Doc)] = true
-	}
-	return len(seen)
 }

@@ -2,7 +2,6 @@ package corroborate
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,7 +27,7 @@ const (
 
 // quote is one utterance as one place gives it.
 type quote struct {
-	doc     int
+	doc     int    // its document in the collection
 	name    string // "DOCUMENT:RECORD"
 	content []hearsay.Span
 	speaker string
@@ -111,104 +110,6 @@ func saidIn(text string, w *words, pieces []hearsay.Span, all bool) (s said) {
 	return s
 }
 
-// groupQuotes joins quotes that share most of their words in order. Of those that
-// are word for word the same, one is compared with others.
-func groupQuotes(ctx context.Context, quotes []quote) (union, []string, error) {
-	g := grouping{quotes: quotes, set: newUnion(len(quotes)), why: make([]string, len(quotes))}
-	kinds := g.same()
-	for _, list := range shingleLists(quotes, kinds) {
-		if err := ctx.Err(); err != nil {
-			return nil, nil, err
-		}
-		for i, a := range list {
-			for _, b := range list[i+1:] {
-				g.meet(int(a), int(b))
-			}
-		}
-	}
-	return g.set, g.why, nil
-}
-
-// grouping is the work on the quotes of all documents.
-type grouping struct {
-	quotes []quote
-	set    union
-	why    []string
-}
-
-// same joins quotes with the same words and returns the first of each kind. Few
-// words said by two people are two quotes.
-func (g *grouping) same() (kinds []int32) {
-	type key struct {
-		words    uint64
-		speaker  string
-		indirect bool
-	}
-	first := map[key]int{}
-	for i := range g.quotes {
-		q := &g.quotes[i]
-		k := key{words: shingles(q.id, len(q.id))[0], indirect: q.indirect}
-		if len(q.id) < strangersWords || q.indirect {
-			k.speaker = q.speaker
-		}
-		j, ok := first[k]
-		switch {
-		case !ok:
-			first[k] = i
-			kinds = append(kinds, int32(i))
-		case !onePlace(&g.quotes[j], q):
-			g.join(j, i, len(q.id))
-		}
-	}
-	return kinds
-}
-
-func (g *grouping) meet(a, b int) {
-	x, y := &g.quotes[a], &g.quotes[b]
-	if x.indirect && y.indirect || g.set.root(a) == g.set.root(b) || onePlace(x, y) {
-		return
-	}
-	if common, ok := sameUtterance(x, y); ok {
-		g.join(a, b, common)
-	}
-}
-
-func (g *grouping) join(a, b, common int) {
-	g.set.join(a, b)
-	g.why[b] = cmp.Or(g.why[b], reason(common, &g.quotes[b], &g.quotes[a]))
-	g.why[a] = cmp.Or(g.why[a], reason(common, &g.quotes[a], &g.quotes[b]))
-}
-
-// onePlace is true of a quote and one inside it: both read the same words once.
-func onePlace(x, y *quote) bool {
-	return x.doc == y.doc && hearsay.Cover(x.content...).Overlaps(hearsay.Cover(y.content...))
-}
-
-// commonPhrase is in how many different quotes a shingle may stand to be looked
-// at: more have it because everybody says it.
-const commonPhrase = 64
-
-// shingleLists lists the quotes of each shingle that several have, in the order of
-// the shingles' first appearance.
-func shingleLists(quotes []quote, kinds []int32) [][]int32 {
-	place := map[uint64]int{}
-	var lists [][]int32
-	for _, i := range kinds {
-		for _, h := range shingles(quotes[i].id, quoteShingle) {
-			n, ok := place[h]
-			if !ok {
-				n = len(lists)
-				place[h] = n
-				lists = append(lists, nil)
-			}
-			if l := lists[n]; len(l) == 0 || l[len(l)-1] != i {
-				lists[n] = append(l, i)
-			}
-		}
-	}
-	return slices.DeleteFunc(lists, func(l []int32) bool { return len(l) < 2 || len(l) > commonPhrase })
-}
-
 // sameUtterance gives the number of words in common, and whether that is enough.
 func sameUtterance(x, y *quote) (int, bool) {
 	least := sameQuote
@@ -286,12 +187,12 @@ const manyWordings = 64
 // wordings numbers the different wordings of a group. A quote that stands whole
 // inside another, or that leaves words of it out and says so, has its wording;
 // indirect speech has that of the direct quote it is most like.
-func wordings(quotes []quote, group []int) []int {
+func wordings(quotes []*quote, group []int) []int {
 	out := make([]int, len(group))
 	var kinds []int // the longest member of each wording
 	seen := map[uint64]int{}
 	for _, i := range byLength(quotes, group) {
-		q := &quotes[group[i]]
+		q := quotes[group[i]]
 		key := shingles(q.id, len(q.id))[0]
 		if q.indirect {
 			out[i] = 1 + mostLike(quotes, group, kinds, q)
@@ -313,13 +214,13 @@ func wordings(quotes []quote, group []int) []int {
 
 // byLength orders the places of a group by the length of the quote, longest
 // first, those without quotation marks behind the others.
-func byLength(quotes []quote, group []int) []int {
+func byLength(quotes []*quote, group []int) []int {
 	order := make([]int, len(group))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		x, y := &quotes[group[i]], &quotes[group[j]]
+		x, y := quotes[group[i]], quotes[group[j]]
 		if x.indirect != y.indirect {
 			return sign(x.indirect)
 		}
@@ -336,7 +237,7 @@ func sign(positive bool) int {
 }
 
 // mostLike is the wording that shares most words with an indirect rendering.
-func mostLike(quotes []quote, group, kinds []int, q *quote) (best int) {
+func mostLike(quotes []*quote, group, kinds []int, q *quote) (best int) {
 	most := -1
 	for k, j := range kinds[:min(len(kinds), manyWordings)] {
 		if n := lcs(quotes[group[j]].id, q.id); n > most {

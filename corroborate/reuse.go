@@ -106,7 +106,7 @@ const plateGap = 12
 func platesIn(ids []uint64, plate func(fingerprint) bool) []hearsay.Span {
 	var out []hearsay.Span
 	for i, h := range shingles(ids, shingleWords) {
-		if !plate(fingerprint(h >> 32)) {
+		if h%sampled != 0 || !plate(fingerprint(h>>32)) {
 			continue
 		}
 		if n := len(out) - 1; n >= 0 && i-out[n].End <= plateGap {
@@ -198,67 +198,126 @@ func follows(r, s run) bool {
 	return 0 <= da && da <= gapWords && 0 <= db && db <= gapWords
 }
 
-// tie is a record of shared text with the documents as indices, a before b.
+// tie is a record of shared text with the documents as indices, a before b: two
+// numbers where [hearsay.Reuse] has names, and its pieces among those of all ties.
 type tie struct {
-	a, b int
-	hearsay.Reuse
+	a, b                  int32
+	own, quoted           int32
+	first, pieces         int32 // its pieces: where they begin, and how many they are
+	coverA, coverB, score float64
 }
 
-// ties compares the touched documents with all that they meet, in the order of
-// the documents.
-func (c *collection) ties(ctx context.Context, touched []bool) ([]tie, error) {
-	x := c.newIndex(touched)
-	plates := x.plates()
-	seen := make([]int32, len(c.sketches))
-	var out []tie
-	for d := range c.sketches {
+// compare orders ties as the collection has their documents.
+func (t tie) compare(o tie) int { return cmp.Or(cmp.Compare(t.a, o.a), cmp.Compare(t.b, o.b)) }
+
+// piece is a [hearsay.ReusePiece] in as few bytes as it needs.
+type piece struct{ aStart, aEnd, bStart, bEnd, own int32 }
+
+// sharedText is what was found out about shared text: the ties that are new or other
+// than before, and the pairs whose old tie no longer holds.
+type sharedText struct {
+	ties   []tie
+	pieces []piece
+	gone   [][2]int32
+	docs   []bool // those with such a tie or pair
+}
+
+// shareText compares the added documents with all that they meet, and those others
+// whose pairs they change. Ties are in the order of the documents.
+func (c *collection) shareText(ctx context.Context) (*sharedText, error) {
+	x, wanted := c.newIndex(c.added), c.added
+	if slices.Contains(c.added, false) {
+		wanted = slices.Clone(c.added)
+		if x.unsettle(wanted); !slices.Equal(wanted, c.added) {
+			x = c.newIndex(wanted)
+		}
+	}
+	w := textComparison{c: c, plates: x.plates(), found: &sharedText{docs: make([]bool, len(c.sketches))}}
+	m := newMeetings(len(c.sketches))
+	for d := range int32(len(c.sketches)) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if !touched[d] {
-			continue
-		}
-		var others []int
-		x.others(d, seen, func(o int) {
-			if o > d || !touched[o] {
-				others = append(others, o)
+		if wanted[d] {
+			x.meet(d, m)
+			if err := w.hold(d, m, wanted); err != nil {
+				return nil, err
 			}
-		})
-		found, err := c.meet(d, others, func(p fingerprint) bool { return plates[p] })
-		if err != nil {
-			return nil, err
 		}
-		out = append(out, found...)
 	}
-	slices.SortFunc(out, func(s, t tie) int { return cmp.Or(cmp.Compare(s.a, t.a), cmp.Compare(s.b, t.b)) })
-	return out, nil
+	slices.SortFunc(w.found.ties, tie.compare)
+	return w.found, nil
 }
 
-// meet compares one document with others.
-func (c *collection) meet(d int, others []int, plate func(fingerprint) bool) ([]tie, error) {
-	var out []tie
+// textComparison is the work on the texts of all documents.
+type textComparison struct {
+	c      *collection
+	plates map[fingerprint]bool
+	found  *sharedText
+}
+
+// hold compares one document with others, as far as that was not done before.
+func (w *textComparison) hold(d int32, m *meetings, wanted []bool) error {
 	var in *places
-	for _, o := range others {
-		a, b := min(d, o), max(d, o)
-		x, err := c.words(a)
-		if err != nil {
-			return nil, err
+	for _, o := range m.others {
+		if o < d && wanted[o] || !wanted[o] && !w.c.added[d] {
+			continue // done with the other; as before
 		}
-		y, err := c.words(b)
-		if err != nil {
-			return nil, err
+		now, before, replated := m.now[o] == d+1, m.before[o] == d+1, m.replated[o] == d+1
+		if before && (!now || replated) {
+			w.found.gone = append(w.found.gone, [2]int32{min(d, o), max(d, o)})
+			w.found.docs[d], w.found.docs[o] = true, true
 		}
-		if in == nil || a != d {
+		if !now || before && !replated {
+			continue
+		}
+		x, err := w.c.words(int(min(d, o)))
+		if err != nil {
+			return err
+		}
+		y, err := w.c.words(int(max(d, o)))
+		if err != nil {
+			return err
+		}
+		if in == nil || o < d {
 			in = placesOf(x)
 		}
-		if u, ok := compare(x, y, in, plate); ok {
-			u.A, u.B = c.sketches[a].id, c.sketches[b].id
-			u.Directed = earlier(c.sketches[a].date, c.sketches[b].date)
-			out = append(out, tie{a, b, u})
-		}
-		if a != d {
+		w.compare(min(d, o), max(d, o), x, y, in)
+		if o < d {
 			in = nil
 		}
 	}
-	return out, nil
+	return nil
+}
+
+func (w *textComparison) compare(a, b int32, x, y *words, in *places) {
+	u, ok := compare(x, y, in, func(p fingerprint) bool { return w.plates[p] })
+	if !ok {
+		return
+	}
+	f := w.found
+	f.docs[a], f.docs[b] = true, true
+	t := tie{
+		a: a, b: b, own: int32(u.Own), quoted: int32(u.Quoted), first: int32(len(f.pieces)), pieces: int32(len(u.Pieces)),
+		coverA: u.CoverA, coverB: u.CoverB, score: u.Score,
+	}
+	f.ties = append(f.ties, t)
+	for _, p := range u.Pieces {
+		f.pieces = append(f.pieces, piece{int32(p.A.Start), int32(p.A.End), int32(p.B.Start), int32(p.B.End), int32(p.Own)})
+	}
+}
+
+// reuse writes a tie out.
+func (c *collection) reuse(f *sharedText, t *tie) hearsay.Reuse {
+	x, y := &c.sketches[t.a], &c.sketches[t.b]
+	u := hearsay.Reuse{
+		A: x.id, B: y.id, Directed: earlier(x.date, y.date), Own: int(t.own), Quoted: int(t.quoted),
+		CoverA: t.coverA, CoverB: t.coverB, Score: t.score,
+	}
+	for _, p := range f.pieces[t.first : t.first+t.pieces] {
+		u.Pieces = append(u.Pieces, hearsay.ReusePiece{
+			A: hearsay.Span{Start: int(p.aStart), End: int(p.aEnd)}, B: hearsay.Span{Start: int(p.bStart), End: int(p.bEnd)}, Own: int(p.own),
+		})
+	}
+	return u
 }

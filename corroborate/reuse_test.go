@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"testing"
 
@@ -28,7 +27,7 @@ func TestReuseGold(t *testing.T) {
 	}
 	scores := map[[2]string]*hearsay.Reuse{}
 	for _, u := range ties(t, bodies(t)) {
-		scores[[2]string{u.A, u.B}], scores[[2]string{u.B, u.A}] = &u.Reuse, &u.Reuse
+		scores[[2]string{u.A, u.B}], scores[[2]string{u.B, u.A}] = &u, &u
 	}
 	own, other := measureGold(t, scores)
 	above, joined, wrongly := 0.0, 0, 0
@@ -98,18 +97,21 @@ func bodies(t *testing.T) (docs []*hearsay.Document) {
 }
 
 // ties compares documents without their records.
-func ties(t testing.TB, docs []*hearsay.Document) []tie {
-	g, at := &gathering{}, map[string]*hearsay.Document{}
-	for _, d := range docs {
+func ties(t testing.TB, docs []*hearsay.Document) (all []hearsay.Reuse) {
+	at, sketches := map[string]*hearsay.Document{}, make([]sketch, len(docs))
+	for i, d := range docs {
 		at[d.ID] = d
-		g.members = append(g.members, member{sketch: newSketch(d, wordsOf(d))})
+		sketches[i] = newSketch(d, wordsOf(d))
 	}
-	c := g.collection(archive{document: func(id string) (*hearsay.Document, error) { return at[id], nil }})
-	out, err := c.ties(context.Background(), slices.Repeat([]bool{true}, len(docs)))
+	c := newCollection(sketches, archive{document: func(id string) (*hearsay.Document, error) { return at[id], nil }})
+	found, err := c.shareText(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return out
+	for i := range found.ties {
+		all = append(all, c.reuse(found, &found.ties[i]))
+	}
+	return all
 }
 
 // BenchmarkSharedText compares generated documents; MB is the memory in use at the

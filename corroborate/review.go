@@ -160,15 +160,27 @@ func (p *partition) list() (out [][]int) {
 }
 
 // reviewedQuotes applies what persons decided to groups of quotes.
-func (c *collection) reviewedQuotes(groups [][]int) ([][]int, map[int]bool) {
+func (c *collection) reviewedQuotes(quotes []*quote, groups [][]int) ([][]int, map[int]bool) {
 	return newDecisions(c.reviews, hearsay.QuoteGroups, func(yield func(int, hearsay.Passage) bool) {
-		for i := range c.quotes {
-			q := &c.quotes[i]
+		for i, q := range quotes {
 			if !yield(i, hearsay.Passage{Doc: c.sketches[q.doc].id, Span: hearsay.Cover(q.content...)}) {
 				return
 			}
 		}
 	}).apply(groups)
+}
+
+// decidedOn are the documents that decisions of persons name.
+func (c *collection) decidedOn(of hearsay.GroupKind) map[int]bool {
+	out := map[int]bool{}
+	for _, r := range c.reviews {
+		for _, p := range r.Places {
+			if r.Of == of {
+				out[c.at(p.Doc)] = true
+			}
+		}
+	}
+	return out
 }
 
 // review applies what persons decided to the claims of a unit. Statements are

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"hearsay"
+	"hearsay/corroborate/claim"
 )
 
 const (
@@ -20,12 +21,16 @@ const (
 // fingerprint is a kept shingle.
 type fingerprint = uint32
 
-// sketch is what is kept of every document: enough to find those that share text
-// with it.
+// sketch is what is at hand of every document while documents are compared: enough
+// to find those that it is to be held against.
 type sketch struct {
 	id, date string
 	outlet   string        // key of the publisher, "" when not known
 	prints   []fingerprint // ascending, each once
+	quotes   []utterance   // in the order of the digest
+	subject  claim.Subject
+	edition  uint64   // 0 for none
+	cites    []uint64 // editions that are cited for a figure
 }
 
 // compare orders documents by date of publication, undated ones last, then by

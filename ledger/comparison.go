@@ -83,15 +83,16 @@ func (l *Ledger) SetDigests(ctx context.Context, all []Digest) error {
 	}))
 }
 
-// Digest is the digest of a document, nil when none is kept.
-func (l *Ledger) Digest(ctx context.Context, doc string) (data []byte, err error) {
-	err = l.db.Read(ctx, func(c *sqlite.Conn) error {
-		return c.Query("SELECT data FROM digest WHERE doc = (SELECT key FROM document WHERE id = ?)", func(r *sqlite.Row) error {
-			data = r.Bytes()
-			return nil
-		}, doc)
-	})
-	return data, err
+// Digest is the digest of a document.
+func (w *Regrouping) Digest(doc string) (data []byte, err error) {
+	key, err := w.key(doc)
+	if err != nil {
+		return nil, err
+	}
+	return data, w.c.Query("SELECT data FROM digest WHERE doc = ?", func(r *sqlite.Row) error {
+		data = r.Bytes()
+		return nil
+	}, key)
 }
 
 // Segments gives what comparing keeps of many documents at once, and which

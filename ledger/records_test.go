@@ -138,7 +138,7 @@ func pair(t *testing.T, l *ledger.Ledger) (a, b *hearsay.Reading) {
 	}
 	check(t, l.Regroup(ctx, before, func(w *ledger.Regrouping) error {
 		err := errors.Join(w.AddReuse(&reuse), w.AddQuotes(&group), w.AddOrigin(&origin))
-		shared, sharedErr := w.Reuse(reuse.B, false)
+		shared, sharedErr := w.Reuse(reuse.A)
 		if diff := cmp.Diff([]hearsay.Reuse{reuse}, shared); diff != "" {
 			t.Error(diff)
 		}

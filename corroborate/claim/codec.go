@@ -8,20 +8,20 @@ import (
 	"hearsay/corroborate/compact"
 )
 
-// version changes with the form that [Document.AppendBinary] writes.
-const version = 1
+// Version changes with the form that [Document.AppendBinary] writes.
+const Version = 1
 
 // AppendBinary appends a compact form of the document, for [Decode]. The error is
 // nil.
 func (d *Document) AppendBinary(dst []byte) ([]byte, error) {
-	return compact.Append(dst, version, d.code), nil
+	return compact.Append(dst, Version, d.code), nil
 }
 
 // Decode reads what [Document.AppendBinary] wrote. The error is
 // [compact.ErrDamaged].
 func Decode(data []byte) (*Document, error) {
 	d := &Document{}
-	if err := compact.Read(data, version, d.code); err != nil {
+	if err := compact.Read(data, Version, d.code); err != nil {
 		return nil, err
 	}
 	return d, nil

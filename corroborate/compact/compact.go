@@ -31,6 +31,7 @@ type Coder struct {
 	texts   table[string]
 	hashes  table[uint64]
 	failed  bool
+	room    any // memory for the next numbers
 }
 
 // table numbers what occurs several times.

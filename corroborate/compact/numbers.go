@@ -1,0 +1,29 @@
+package compact
+
+import "encoding/binary"
+
+// numbersAtOnce is for how many numbers memory is taken together.
+const numbersAtOnce = 1 << 14
+
+// Numbers are numbers that tell nothing of each other, such as hashes: four bytes
+// each. What was read must not be appended to.
+func Numbers[T ~uint32 | ~int32](c *Coder, list *[]T) {
+	const size = 4
+	if !c.reading {
+		c.body = binary.AppendUvarint(c.body, uint64(len(*list)))
+		for _, x := range *list {
+			c.body = binary.LittleEndian.AppendUint32(c.body, uint32(x))
+		}
+		return
+	}
+	n := c.length(size)
+	room, _ := c.room.([]T)
+	if len(room) < n {
+		room = make([]T, max(n, min(numbersAtOnce, len(c.body)/size)))
+	}
+	*list, c.room = room[:n:n], room[n:]
+	for i := range *list {
+		(*list)[i] = T(binary.LittleEndian.Uint32(c.body[i*size:]))
+	}
+	c.body = c.body[n*size:]
+}
