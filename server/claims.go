@@ -43,7 +43,7 @@ func (s *Server) claimsPage(w http.ResponseWriter, r *http.Request) error {
 	v.Total, v.Pager = total, newPager(query, number, len(rows), total)
 	for _, row := range rows {
 		v.Rows = append(v.Rows, claimRow{
-			ClaimRow: row, Origins: carriersText(row.Graph.Carriers), Words: rangeText(row.Graph.Words), Speakers: speakersOf(row.Members),
+			ClaimRow: row, Origins: rangeText(row.Graph.Carriers), Words: rangeText(row.Graph.Words), Speakers: speakersOf(row.Members),
 		})
 	}
 	s.render(w, r, http.StatusOK, "claims", page{Title: "Claims", Section: "claims", Body: v})
@@ -69,7 +69,7 @@ type claimView struct {
 	ledger.ClaimRow
 	Origins  originsView
 	Shown    []memberView
-	More     int
+	Pager    pager
 	Findings []crossView
 	Review   reviewView
 	Age      ledger.Comparison
@@ -103,6 +103,11 @@ func newMemberView(id string, p ledger.QuotePlace) memberView {
 const placesOnPage = 60
 
 func (s *Server) claimPage(w http.ResponseWriter, r *http.Request) error {
+	query := r.URL.Query()
+	first, err := placesFrom(query)
+	if err != nil {
+		return err
+	}
 	row, err := s.ledger.Claim(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return err
@@ -118,30 +123,35 @@ func (s *Server) claimPage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	for i := range found {
-		v.Findings = append(v.Findings, newCrossView(found[i]))
-	}
+	v.Findings = ofThisPage(found)
 	if v.Review, err = s.review(r.Context(), "/claim/"+row.ID, review.ClaimGroup(row)); err != nil {
 		return err
 	}
-	v.Shown = claimPlaces(row)
-	v.More = len(row.Members) - len(v.Shown)
+	v.Shown = claimPlaces(row, first)
+	v.Pager = newPagerOf(query, first/placesOnPage+1, len(v.Shown), len(row.Members), placesOnPage)
 	s.render(w, r, http.StatusOK, "claim", page{Title: shorten(oneLine(row.Text), 60), Section: "claims", Body: v})
 	return nil
 }
 
-// claimPlaces marks in each place the words that the first one has not, as far as
-// the two are alike.
-func claimPlaces(row *ledger.ClaimRow) []memberView {
-	n := min(len(row.Members), placesOnPage)
-	out := make([]memberView, n)
+// placesFrom reads from which place on a page shows those of a group.
+func placesFrom(query url.Values) (int, error) {
+	p := params{values: query}
+	number := p.number("page", 1, 1_000_000)
+	return (number - 1) * placesOnPage, p.finish()
+}
+
+// claimPlaces marks in the places of one page the words that the group's first
+// place has not, as far as the two are alike.
+func claimPlaces(row *ledger.ClaimRow, from int) (out []memberView) {
 	first := oneLine(row.Places[0].Text)
-	for i, m := range row.Members[:n] {
-		out[i] = newMemberView(m.ID, row.Places[i])
-		out[i].Speaker, out[i].Denied, out[i].Why = m.Speaker, m.Denied, m.Why
-		if pieces, _ := differences(out[i].Pieces[0].Text, first); i > 0 && alike(pieces) {
-			out[i].Pieces = pieces
+	for i := from; i < min(len(row.Members), from+placesOnPage); i++ {
+		m := &row.Members[i]
+		p := newMemberView(m.ID, row.Places[i])
+		p.Speaker, p.Denied, p.Why = m.Speaker, m.Denied, m.Why
+		if pieces, _ := differences(p.Pieces[0].Text, first); i > 0 && alike(pieces) {
+			p.Pieces = pieces
 		}
+		out = append(out, p)
 	}
 	return out
 }

@@ -34,8 +34,9 @@ type crossFindingsView struct {
 type crossView struct {
 	ledger.CrossRow
 	Label string
-	Shown []crossPlaceView
-	More  int
+	// Shown are the first passages, Rest those that are folded away.
+	Shown, Rest []crossPlaceView
+	More        int
 	// About is the page of the group that it is about, "" for none.
 	About string
 }
@@ -45,20 +46,23 @@ type crossPlaceView struct {
 	Doc    ledger.DocumentRow
 	Href   string
 	Pieces []wordPiece
-	Value  string
-	Date   string
 }
 
-// crossPlaces is how many passages of one finding are shown.
-const crossPlaces = 6
+// crossPlaces is how many passages of one finding are shown, moreCrossPlaces how
+// many more a person can open.
+const (
+	crossPlaces     = 6
+	moreCrossPlaces = 54
+)
 
 func newCrossView(row ledger.CrossRow) crossView {
-	v := crossView{CrossRow: row, Label: labelOf(crossKinds, string(row.Kind)), More: max(0, len(row.Places)-crossPlaces)}
-	for i, p := range row.Places[:min(len(row.Places), crossPlaces)] {
-		v.Shown = append(v.Shown, crossPlaceView{
-			Doc: p.Doc, Href: passageLink(p.Doc.ID, p.At), Pieces: wordsMarked(p), Value: row.Passages[i].Value, Date: row.Passages[i].Date,
-		})
+	v := crossView{CrossRow: row, Label: labelOf(crossKinds, string(row.Kind))}
+	var all []crossPlaceView
+	for _, p := range row.Places[:min(len(row.Places), crossPlaces+moreCrossPlaces)] {
+		all = append(all, crossPlaceView{Doc: p.Doc, Href: passageLink(p.Doc.ID, p.At), Pieces: wordsMarked(p)})
 	}
+	v.Shown = all[:min(len(all), crossPlaces)]
+	v.Rest, v.More = all[len(v.Shown):], len(row.Places)-len(all)
 	switch {
 	case row.CrossFinding.About == "":
 	case row.Kind == hearsay.WordingDiffers:
@@ -69,10 +73,22 @@ func newCrossView(row ledger.CrossRow) crossView {
 	return v
 }
 
-// wordsMarked cuts a passage at the words that differ.
+// ofThisPage shows findings on the page of the group that they are about, which
+// needs no link to itself.
+func ofThisPage(rows []ledger.CrossRow) (views []crossView) {
+	for _, row := range rows {
+		v := newCrossView(row)
+		v.About = ""
+		views = append(views, v)
+	}
+	return views
+}
+
+// wordsMarked cuts a passage at the words that differ. Where that is all of it,
+// a mark would tell nothing.
 func wordsMarked(p ledger.CrossPlace) []wordPiece {
 	at := strings.Index(p.Text, p.Words.Text)
-	if p.Words.Text == "" || at < 0 {
+	if p.Words.Text == "" || p.Words.Text == p.Text || at < 0 {
 		return plainPieces(shorten(oneLine(p.Text), quoteCodeLimit))
 	}
 	end := at + len(p.Words.Text)

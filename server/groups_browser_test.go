@@ -126,6 +126,11 @@ func testQuote(b *tab) {
 	b.open("/quotes")
 	b.do(chromedp.Click(css(".quote-group h2 a")), chromedp.WaitReady(css(".places")))
 	b.is("its places stand side by side", `document.querySelectorAll(".places li").length > 1`)
+	b.is("its origins are told", `/^\d+ documents, \d+( to \d+)? (independent )?origin/.test(document.querySelector(".origins h2").innerText)`)
+	b.is("the reprint hangs under the agency", `[...document.querySelectorAll(".lineage li li")].some(li => /Mercury/.test(li.innerText) && /shares \d+ words/.test(li.innerText))`)
+	b.do(chromedp.EmulateViewport(390, 844))
+	b.is("it fits on a phone", `document.documentElement.scrollWidth <= innerWidth`)
+	b.do(chromedp.EmulateViewport(1440, 900))
 	b.shoot("quote")
 }
 
@@ -167,5 +172,9 @@ func testLarge(b *tab) {
 	b.is("the picture stays small", `document.querySelectorAll("svg.graph rect").length <= 120 && document.querySelector("svg.graph").height.baseVal.value < 2200`)
 	b.is("boxes stand for many", `document.querySelectorAll("svg.graph .folded rect").length > 0`)
 	b.is("the list has them all", `document.querySelectorAll(".lineage li").length > 100`)
+	b.is("the list is folded away", `!document.querySelector(".origins details.more").open`)
+	b.is("not all places are on one page", `document.querySelectorAll(".places li").length === 60`)
 	b.shoot("claim-large")
+	b.do(chromedp.Click(css(".pager a[rel=next]")), chromedp.WaitReady(css(".places")))
+	b.is("the next ones are on the next page", `document.querySelector("h2").innerText.startsWith("Places 61 to 120 of") && !document.querySelector(".origins")`)
 }

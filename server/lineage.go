@@ -11,12 +11,13 @@ import (
 // the graph as a tree that can be read from top to bottom.
 type branch struct {
 	hearsay.OriginNode
+	node int // its number in the graph
 	// By, Directed and Why are of the edge to the branch above; "" for a root.
 	By       hearsay.Evidence
 	Directed bool
 	Why      string
-	// Also are the reasons of further edges that lead here.
-	Also  []string
+	// Also are further edges that lead here.
+	Also  []hearsay.OriginEdge
 	Below []*branch
 	// Folded counts the nodes that a picture shows as one box. Such a branch has
 	// no node of its own.
@@ -29,12 +30,12 @@ type branch struct {
 func lineage(g *hearsay.OriginGraph) []*branch {
 	all, parent := make([]*branch, len(g.Nodes)), make([]int, len(g.Nodes))
 	for i, n := range g.Nodes {
-		all[i], parent[i] = &branch{OriginNode: n}, -1
+		all[i], parent[i] = &branch{OriginNode: n, node: i}, -1
 	}
 	for _, e := range byStrength(g) {
 		b := all[e.To]
 		if parent[e.To] >= 0 || isAbove(parent, e.To, e.From) {
-			b.Also = append(b.Also, e.Why)
+			b.Also = append(b.Also, e)
 			continue
 		}
 		parent[e.To] = e.From

@@ -91,15 +91,33 @@ func TestAReprintHangsUnderItsAgency(t *testing.T) {
 	}
 }
 
+// A speaker who has no place in the tree is still joined to who quotes them.
+func TestNoBoxStandsAloneThatIsQuoted(t *testing.T) {
+	g := &hearsay.OriginGraph{
+		Nodes: []hearsay.OriginNode{
+			{Kind: hearsay.DocumentNode, Name: "paper", Date: "2031-03-05"},
+			{Kind: hearsay.SpeakerNode, Name: "minister"},
+			{Kind: hearsay.SpeakerNode, Name: "mayor"},
+		},
+		Edges: []hearsay.OriginEdge{
+			{From: 1, To: 0, By: hearsay.Credited, Directed: true, Why: "quotes minister"},
+			{From: 2, To: 0, By: hearsay.Credited, Directed: true, Why: "quotes mayor"},
+		},
+	}
+	if p := newPicture(lineage(g)); len(p.Boxes) != 3 || len(p.Lines) != 2 || p.Lines[1].Why != "quotes mayor" {
+		t.Errorf("%+v", p)
+	}
+}
+
 func TestOriginsInWords(t *testing.T) {
 	for _, tt := range []struct {
 		carriers  hearsay.Range
 		documents int
 		want      string
 	}{
-		{hearsay.Range{Low: 1, High: 1}, 4, "All of them go back to one origin: the others share its text or credit it."},
-		{hearsay.Range{Low: 3, High: 3}, 3, "None of them has it from another, as far as texts and credits show: each is an origin of its own."},
-		{hearsay.Range{Low: 2, High: 2}, 7, "They go back to 2 independent origins: the others share text with one of these or credit it."},
+		{hearsay.Range{Low: 1, High: 1}, 4, "All of them go back to one origin: they share its text or credit it."},
+		{hearsay.Range{Low: 3, High: 3}, 3, "None of them has it from another, as far as texts and credits show."},
+		{hearsay.Range{Low: 2, High: 2}, 7, "They go back to 2 origins, and nothing shows that one of these has it from another; the other documents share the text of one of them or credit it."},
 		{hearsay.Range{Low: 2, High: 3}, 7, "They go back to at least 2 and at most 3 independent origins; texts and credits do not decide it further."},
 	} {
 		if got := carriersSentence(&hearsay.OriginGraph{Carriers: tt.carriers}, tt.documents); got != tt.want {

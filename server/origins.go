@@ -2,6 +2,7 @@ package server
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -54,11 +55,11 @@ func carriersSentence(g *hearsay.OriginGraph, documents int) string {
 	c := g.Carriers
 	switch {
 	case c.Low == 1 && c.High == 1 && documents > 1:
-		return "All of them go back to one origin: the others share its text or credit it."
+		return "All of them go back to one origin: they share its text or credit it."
 	case c.Low == c.High && c.Low >= documents:
-		return "None of them has it from another, as far as texts and credits show: each is an origin of its own."
+		return "None of them has it from another, as far as texts and credits show."
 	case c.Low == c.High:
-		return fmt.Sprintf("They go back to %s independent origins: the others share text with one of these or credit it.", grouped(c.Low))
+		return fmt.Sprintf("They go back to %s origins, and nothing shows that one of these has it from another; the other documents share the text of one of them or credit it.", grouped(c.Low))
 	}
 	return fmt.Sprintf("They go back to at least %s and at most %s independent origins; texts and credits do not decide it further.", grouped(c.Low), grouped(c.High))
 }
@@ -95,10 +96,13 @@ const namesInRing = 4
 
 func ringSentence(g *hearsay.OriginGraph, ring []int) string {
 	var names []string
-	for _, n := range ring[:min(len(ring), namesInRing)] {
-		names = append(names, isolated(g.Nodes[n].Name))
+	for _, n := range ring {
+		if name := isolated(g.Nodes[n].Name); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
-	if more := len(ring) - len(names); more > 0 {
+	if more := len(names) - namesInRing; more > 0 {
+		names = names[:namesInRing]
 		names = append(names, count(more, "other", "others"))
 	}
 	if len(names) == 1 {

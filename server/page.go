@@ -38,7 +38,7 @@ type page struct {
 var functions = template.FuncMap{
 	"title": titleOf, "sentence": sentence, "date": dateText, "how": howText, "kind": kindText, "finding": findingText, "polarity": polarityText, "actor": actorText,
 	"count": count, "grouped": grouped, "size": sizeText, "shorten": shorten, "hits": hits,
-	"rule": ruleText, "sure": sureText, "language": languageText, "format": formatText,
+	"rule": ruleText, "sure": sureText, "carriers": carriersText, "language": languageText, "format": formatText,
 }
 
 func parsePages() (pages, error) {

@@ -46,7 +46,31 @@ func newPicture(roots []*branch) *picture {
 		y += float64(b.rows()) * rowHeight
 	}
 	p.Height = max(y-rowHeight+boxHeight, boxHeight) + 2
+	if !p.Folded {
+		p.drawAlso()
+	}
 	return p
+}
+
+// drawAlso adds edges that the tree has no room for, as far as they lead away from
+// a box that would stand alone: that of a speaker whom a paper quotes as well. More
+// of them would only make the picture harder to read.
+func (p *picture) drawAlso() {
+	alone := map[int]*pictureBox{}
+	for i := range p.Boxes {
+		if b := &p.Boxes[i]; b.X < columnWidth && len(b.Below) == 0 {
+			alone[b.node] = b
+		}
+	}
+	for i := range p.Boxes {
+		to := &p.Boxes[i]
+		for _, e := range to.Also {
+			if from := alone[e.From]; from != nil && from.X < to.X {
+				b := branch{By: e.By, Directed: e.Directed, Why: e.Why}
+				p.Lines = append(p.Lines, newLine(&b, from.X+boxWidth, from.Y+boxHeight/2, to.X, to.Y+boxHeight/2))
+			}
+		}
+	}
 }
 
 // draw puts a branch at its place, its first child beside it.

@@ -116,7 +116,7 @@ func testShared(b *tab, first, second string) {
 func testQuotes(b *tab) {
 	b.open("/quotes")
 	b.is("the quote stands in both documents", `document.querySelectorAll(".quote-group .places li").length === 2`)
-	b.is("the count keeps documents and origins apart", `document.querySelector(".quote-group h2").innerText.includes("2 documents, 1 origin")`)
+	b.is("the count keeps documents and texts apart", `document.querySelector(".quote-group .sum").innerText.includes("2 documents, 1 text")`)
 	b.is("the words that differ are marked", `[...document.querySelectorAll(".places mark")].map((m) => m.textContent).sort().join() === "7,423,7,432"`)
 	b.is("nothing is old", `document.querySelector(".stale") === null`)
 	b.shoot("quotes")

@@ -1,9 +1,11 @@
 package server
 
 import (
+	"context"
 	"net/http"
 
 	"hearsay"
+	"hearsay/corroborate"
 	"hearsay/ledger"
 	"hearsay/review"
 )
@@ -11,18 +13,25 @@ import (
 // quotePageView is one quote in all its places.
 type quotePageView struct {
 	ledger.QuoteRow
+	Text     string // the quote in its first place
 	Shown    []memberView
-	More     int
+	Pager    pager
 	Findings []crossView
-	// Claim is the claim that the quote is a wording of, with its origins; nil
-	// when it is part of none.
-	Claim   *ledger.ClaimRow
-	Origins originsView
-	Review  reviewView
-	Age     ledger.Comparison
+	// Origins say who has it from whom; nil when it stands in too many documents.
+	Origins *originsView
+	// Claim is the claim that the quote is a wording of; nil when it is part of
+	// none.
+	Claim  *ledger.ClaimRow
+	Review reviewView
+	Age    ledger.Comparison
 }
 
 func (s *Server) quotePage(w http.ResponseWriter, r *http.Request) error {
+	query := r.URL.Query()
+	first, err := placesFrom(query)
+	if err != nil {
+		return err
+	}
 	row, err := s.ledger.Quote(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return err
@@ -30,35 +39,55 @@ func (s *Server) quotePage(w http.ResponseWriter, r *http.Request) error {
 	if row == nil {
 		return noGroup(hearsay.QuoteGroups)
 	}
-	v := quotePageView{QuoteRow: *row, Shown: quotePlaces(row, placesOnPage)}
-	v.More = len(row.Members) - len(v.Shown)
-	if v.Age, err = s.ledger.Compared(r.Context()); err != nil {
+	v := quotePageView{QuoteRow: *row, Text: textOfQuote(row), Shown: quotePlaces(row, first, placesOnPage)}
+	v.Pager = newPagerOf(query, first/placesOnPage+1, len(v.Shown), len(row.Members), placesOnPage)
+	if err := s.aboutQuote(r.Context(), row, &v); err != nil {
 		return err
 	}
-	if v.Review, err = s.review(r.Context(), "/quote/"+row.ID, review.QuoteGroup(row)); err != nil {
+	s.render(w, r, http.StatusOK, "quote", page{Title: shorten(v.Text, 60), Section: "quotes", Body: v})
+	return nil
+}
+
+// aboutQuote adds what the ledger knows of a quote beside its places.
+func (s *Server) aboutQuote(ctx context.Context, row *ledger.QuoteRow, v *quotePageView) (err error) {
+	if v.Age, err = s.ledger.Compared(ctx); err != nil {
 		return err
 	}
-	if v.Claim, err = s.ledger.Claim(r.Context(), row.ID); err != nil {
+	if v.Review, err = s.review(ctx, "/quote/"+row.ID, review.QuoteGroup(row)); err != nil {
 		return err
 	}
-	if v.Claim != nil {
-		v.Origins = newOriginsView(&v.Claim.Graph, v.Claim.Documents, 0)
+	if v.Claim, err = s.ledger.Claim(ctx, row.ID); err != nil {
+		return err
 	}
-	found, _, err := s.ledger.CrossFindings(r.Context(), ledger.CrossFilter{About: row.ID})
+	found, _, err := s.ledger.CrossFindings(ctx, ledger.CrossFilter{About: row.ID})
 	if err != nil {
 		return err
 	}
-	for i := range found {
-		v.Findings = append(v.Findings, newCrossView(found[i]))
+	v.Findings = ofThisPage(found)
+	v.Origins, err = s.originsOfQuote(ctx, row)
+	return err
+}
+
+// tracedDocuments is how many documents are read again to trace a quote while a
+// person waits.
+const tracedDocuments = 100
+
+func (s *Server) originsOfQuote(ctx context.Context, row *ledger.QuoteRow) (*originsView, error) {
+	if row.Documents > tracedDocuments {
+		return nil, nil
 	}
-	s.render(w, r, http.StatusOK, "quote", page{Title: shorten(v.Text(), 60), Section: "quotes", Body: v})
-	return nil
+	g, err := corroborate.QuoteGraph(ctx, s.ledger, row.Members)
+	if err != nil {
+		return nil, err
+	}
+	v := newOriginsView(&g, row.Documents, 0)
+	return &v, nil
 }
 
 // quotePlaces marks in each place the words that differ: in other wordings from
 // the first place of the first wording, and there from the first place with
 // another wording.
-func quotePlaces(row *ledger.QuoteRow, limit int) (out []memberView) {
+func quotePlaces(row *ledger.QuoteRow, from, limit int) (out []memberView) {
 	first, other := 0, -1
 	for i, m := range row.Members {
 		if m.Wording == 1 && row.Members[first].Wording != 1 {
@@ -69,7 +98,8 @@ func quotePlaces(row *ledger.QuoteRow, limit int) (out []memberView) {
 		}
 	}
 	text := func(i int) string { return shorten(oneLine(row.Places[i].Text), quoteCodeLimit) }
-	for i, m := range row.Members[:min(limit, len(row.Members))] {
+	for i := from; i < min(from+limit, len(row.Members)); i++ {
+		m := &row.Members[i]
 		p := newMemberView(m.ID, row.Places[i])
 		p.Speaker, p.Why = m.Speaker, m.Why
 		if row.Differs {
@@ -86,8 +116,6 @@ func quotePlaces(row *ledger.QuoteRow, limit int) (out []memberView) {
 	return out
 }
 
-// Text is the quote in its first place.
-func (v quotePageView) Text() string { return shorten(oneLine(v.Places[0].Text), quoteCodeLimit) }
-
-// Where says in how many documents the quote stands, and of how many origins.
-func (v quotePageView) Where() string { return whereQuoted(&v.QuoteRow) }
+func textOfQuote(row *ledger.QuoteRow) string {
+	return shorten(oneLine(row.Places[0].Text), quoteCodeLimit)
+}

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"fmt"
 	"net/http"
 	"net/url"
 
@@ -20,6 +19,7 @@ type quotesView struct {
 // quoteView is one quote with the places where it stands.
 type quoteView struct {
 	ledger.QuoteRow
+	Text  string
 	Shown []memberView
 	// More counts the places that are left out.
 	More int
@@ -54,15 +54,18 @@ func (s *Server) quotesPage(w http.ResponseWriter, r *http.Request) error {
 }
 
 func newQuoteView(row ledger.QuoteRow) quoteView {
-	shown := quotePlaces(&row, placesOfQuote)
-	return quoteView{QuoteRow: row, Shown: shown, More: len(row.Members) - len(shown)}
+	shown := quotePlaces(&row, 0, placesOfQuote)
+	return quoteView{QuoteRow: row, Text: textOfQuote(&row), Shown: shown, More: len(row.Members) - len(shown)}
 }
 
-// Where says in how many documents the quote stands, and of how many origins.
-func (v quoteView) Where() string { return whereQuoted(&v.QuoteRow) }
-
-func whereQuoted(row *ledger.QuoteRow) string {
-	return fmt.Sprintf("%s, %s", count(row.Documents, "document", "documents"), count(row.Origins, "origin", "origins"))
+// Where says in how many documents the quote stands, and how many texts these are
+// when copies are counted once.
+func (v quoteView) Where() string {
+	where := count(v.Documents, "document", "documents")
+	if v.Origins < v.Documents {
+		where += ", " + count(v.Origins, "text", "different texts")
+	}
+	return where
 }
 
 // recordFilter reads the filter of a list of records; number is the page.

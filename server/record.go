@@ -27,6 +27,9 @@ type recordView struct {
 	Differs []passageView
 	// Mentions are the places where an actor is named.
 	Mentions []placeView
+	// Quote and Claim are the groups that have it among their places, nil for none.
+	Quote *ledger.QuoteRow
+	Claim *ledger.ClaimRow
 	// MoreHolds and MoreMentions count those that are left out.
 	MoreHolds, MoreMentions int
 }
@@ -69,6 +72,12 @@ func (s *Server) recordPage(w http.ResponseWriter, r *http.Request) error {
 	}
 	view, err := newRecordView(row, reading, id)
 	if err != nil {
+		return err
+	}
+	if view.Quote, err = s.ledger.Quote(r.Context(), doc+":"+id); err != nil {
+		return err
+	}
+	if view.Claim, err = s.ledger.Claim(r.Context(), doc+":"+id); err != nil {
 		return err
 	}
 	title := view.Card.Label + " " + view.Card.ID + ", " + titleOf(row)

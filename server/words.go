@@ -214,11 +214,11 @@ func passText(pass string) string {
 
 // sureText reads a confidence as the share of records of the rule that are
 // expected to be right.
-func sureText(confidence float64) string {
+func sureText(confidence float64, what string) string {
 	if confidence >= 0.995 {
-		return "Nearly all records of this rule are expected to be right."
+		return "Nearly all " + what + " are expected to be right."
 	}
-	return fmt.Sprintf("About %d of 100 records of this rule are expected to be right.", int(confidence*100+0.5))
+	return fmt.Sprintf("About %d of 100 %s are expected to be right.", int(confidence*100+0.5), what)
 }
 
 // sentence begins a message with a capital, unless it begins with a path or a

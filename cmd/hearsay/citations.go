@@ -27,7 +27,7 @@ is that of the thing cited; "missing" is what a complete citation would have.
 }
 
 func citationsListing() listing {
-	return listing{export.CitationColumns(), []shown{
+	return listing{columns: export.CitationColumns(), shown: []shown{
 		{"ID", "id", 24},
 		{"WORDS", "quote", 0},
 		{"KIND", "kind", 9},

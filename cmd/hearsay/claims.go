@@ -48,7 +48,7 @@ one place is in such a document. "hearsay why ID" shows who has a claim from who
 }
 
 func claimsListing() listing {
-	return listing{export.ClaimColumns(), []shown{
+	return listing{columns: export.ClaimColumns(), shown: []shown{
 		{"ID", "id", 24},
 		{"DOCUMENTS", "documents", 9},
 		{"CARRIERS", "carriers", 8},
@@ -57,7 +57,7 @@ func claimsListing() listing {
 		{"SPEAKER", "speaker", 20},
 		{"CLAIM", "quote", 0},
 		{"PATH", "path", 30},
-	}}
+	}, apart: "group"}
 }
 
 // claimPlaces makes a row of each place of each claim.
@@ -90,21 +90,26 @@ func (w *explainer) claim(g *ledger.ClaimRow) {
 		w.fact("", fmt.Sprintf("%s: %s  %s  %s  [%d, %d)", verb, p.Text, m.ID, p.Doc.Path, p.At[0], p.At[1]))
 		w.fact("", "    "+m.Why)
 	}
+	w.origins(&g.Graph)
+}
+
+// origins writes who has a claim or quote from whom.
+func (w *explainer) origins(g *hearsay.OriginGraph) {
 	label := "origins"
-	for _, e := range g.Graph.Edges {
+	for _, e := range g.Edges {
 		arrow := " > "
 		if !e.Directed {
 			arrow = " <> "
 		}
-		w.fact(label, g.Graph.Nodes[e.From].Name+arrow+g.Graph.Nodes[e.To].Name+": "+e.Why)
+		w.fact(label, g.Nodes[e.From].Name+arrow+g.Nodes[e.To].Name+": "+e.Why)
 		label = ""
 	}
-	for _, ring := range g.Graph.Circular {
+	for _, ring := range g.Circular {
 		names := ""
 		for _, n := range ring {
-			names += g.Graph.Nodes[n].Name + " > "
+			names += g.Nodes[n].Name + " > "
 		}
-		w.fact("circular", names+g.Graph.Nodes[ring[0]].Name)
+		w.fact("circular", names+g.Nodes[ring[0]].Name)
 	}
 }
 

@@ -49,11 +49,11 @@ first. With --failed list the files that could not be read.
 
 func documentsListing() listing {
 	return listing{
-		[]string{
+		columns: []string{
 			"id", "path", "title", "authors", "publisher", "published", "lang", "format", "bytes", "words",
 			"attributions", "citations", "times", "actors", "version", "current", "read_at",
 		},
-		[]shown{
+		shown: []shown{
 			{"ID", "id", 16},
 			{"PATH", "path", 40},
 			{"TITLE", "title", 0},
@@ -68,8 +68,8 @@ func documentsListing() listing {
 
 func failuresListing() listing {
 	return listing{
-		[]string{"path", "code", "error", "hint", "bytes", "sha256"},
-		[]shown{{"PATH", "path", 60}, {"WHAT IS WRONG", "error", 0}, {"WHAT TO DO", "hint", 0}},
+		columns: []string{"path", "code", "error", "hint", "bytes", "sha256"},
+		shown:   []shown{{"PATH", "path", 60}, {"WHAT IS WRONG", "error", 0}, {"WHAT TO DO", "hint", 0}},
 	}
 }
 

@@ -79,7 +79,7 @@ func checkFindingKind(kind string) error {
 }
 
 func findingsListing() listing {
-	return listing{export.FindingColumns(), []shown{
+	return listing{columns: export.FindingColumns(), shown: []shown{
 		{"ID", "id", 24},
 		{"KIND", "kind", 12},
 		{"WHAT DIFFERS", "text", 0},

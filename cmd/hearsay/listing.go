@@ -21,6 +21,8 @@ import (
 type listing struct {
 	columns []string // of the machine formats, a promise
 	shown   []shown  // for people
+	// apart is a column: where its value changes, people see an empty line.
+	apart string
 }
 
 // shown is a column of the table for people.
@@ -135,11 +137,11 @@ func (l listing) people(t terminal, rows iter.Seq2[[]any, error]) error {
 		waiting = waiting[:0]
 		return nil
 	}
-	for cells, err := range rows {
+	for row, err := range l.spaced(rows) {
 		if err != nil {
 			return err
 		}
-		waiting = append(waiting, l.row(cells))
+		waiting = append(waiting, row)
 		if widths != nil || len(waiting) == measuredRows {
 			if err := flush(); err != nil {
 				return err
@@ -147,6 +149,29 @@ func (l listing) people(t terminal, rows iter.Seq2[[]any, error]) error {
 		}
 	}
 	return flush()
+}
+
+// spaced gives what people see of each row, with an empty row between groups.
+func (l listing) spaced(rows iter.Seq2[[]any, error]) iter.Seq2[[]string, error] {
+	return func(yield func([]string, error) bool) {
+		at := slices.Index(l.columns, l.apart)
+		var group any
+		for cells, err := range rows {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if at >= 0 && group != nil && cells[at] != group && !yield(nil, nil) {
+				return
+			}
+			if at >= 0 {
+				group = cells[at]
+			}
+			if !yield(l.row(cells), nil) {
+				return
+			}
+		}
+	}
 }
 
 // row is what people see of the cells.
@@ -178,7 +203,9 @@ func (l listing) widths(t terminal, rows [][]string) []int {
 	for i, s := range l.shown {
 		widths[i] = cellsOf(s.heading)
 		for _, row := range rows {
-			widths[i] = max(widths[i], cellsOf(row[i]))
+			if len(row) > 0 {
+				widths[i] = max(widths[i], cellsOf(row[i]))
+			}
 		}
 		if t.columns > 0 && s.limit > 0 {
 			widths[i] = min(widths[i], s.limit)

@@ -29,7 +29,7 @@ for, or else when the document was published.
 }
 
 func quantitiesListing() listing {
-	return listing{export.QuantityColumns(), []shown{
+	return listing{columns: export.QuantityColumns(), shown: []shown{
 		{"ID", "id", 24},
 		{"WORDS", "quote", 0},
 		{"KIND", "kind", 8},

@@ -20,9 +20,10 @@ several wordings first. A part of a longer quote has the same wording.
 
   wording    numbers the different wordings of a quote
   documents  in how many documents it stands
-  origins    the same, with documents that share one text counted once
+  texts      the same, with documents that share one text counted once; machine
+             formats call it origins
 
---limit counts quotes, not places. A filter leaves the quotes of which at least
+"hearsay why ID" shows who has a quote from whom. --limit counts quotes, not places. A filter leaves the quotes of which at least
 one place is in such a document. "hearsay read" compares the documents at its end.
 ` + exitCodes,
 		Example: `  hearsay quotes
@@ -42,15 +43,15 @@ one place is in such a document. "hearsay read" compares the documents at its en
 }
 
 func quotesListing() listing {
-	return listing{export.QuoteColumns(), []shown{
-		{"QUOTE", "group", 24},
+	return listing{columns: export.QuoteColumns(), shown: []shown{
+		{"ID", "id", 24},
 		{"WORDING", "wording", 7},
 		{"DOCUMENTS", "documents", 9},
-		{"ORIGINS", "origins", 7},
+		{"TEXTS", "origins", 5},
 		{"SPEAKER", "speaker", 20},
 		{"WORDS", "quote", 0},
 		{"PATH", "path", 30},
-	}}
+	}, apart: "group"}
 }
 
 // quotePlaces makes a row of each place of each quote.

@@ -307,8 +307,9 @@ func (d *deciding) tell(ctx context.Context, std streams) error {
 
 func reviewListing() listing {
 	return listing{
-		[]string{"decision", "at", "of", "action", "reason", "document", "start", "end", "path", "quote"},
-		[]shown{{"NO.", "decision", 5}, {"WHEN", "at", 20}, {"OF", "of", 5}, {"DECISION", "action", 8}, {"REASON", "reason", 40}, {"PLACE", "quote", 0}, {"PATH", "path", 30}},
+		columns: []string{"decision", "at", "of", "action", "reason", "document", "start", "end", "path", "quote"},
+		shown:   []shown{{"NO.", "decision", 5}, {"WHEN", "at", 20}, {"OF", "of", 5}, {"DECISION", "action", 8}, {"REASON", "reason", 40}, {"PLACE", "quote", 0}, {"PATH", "path", 30}},
+		apart:   "decision",
 	}
 }
 

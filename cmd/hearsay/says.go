@@ -85,7 +85,7 @@ would run as a formula begins with an apostrophe.
 
 // saysListing is the table of attributions. Its columns are those of export.
 func saysListing() listing {
-	return listing{export.SaysColumns(), []shown{
+	return listing{columns: export.SaysColumns(), shown: []shown{
 		{"ID", "id", 24},
 		{"SPEAKER", "speaker", 24},
 		{"DATE", "date", 10},

@@ -58,8 +58,8 @@ func actorTypes() []string {
 
 func sourcesListing() listing {
 	return listing{
-		[]string{"name", "type", "anonymous", "says", "direct", "carries", "documents", "first", "last"},
-		[]shown{
+		columns: []string{"name", "type", "anonymous", "says", "direct", "carries", "documents", "first", "last"},
+		shown: []shown{
 			{"NAME", "name", 0},
 			{"TYPE", "type", 8},
 			{"ANONYMOUS", "anonymous", 9},

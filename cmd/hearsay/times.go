@@ -32,7 +32,7 @@ are given in the Gregorian one, with the calendar they were written in.
 }
 
 func timesListing() listing {
-	return listing{export.TimeColumns(), []shown{
+	return listing{columns: export.TimeColumns(), shown: []shown{
 		{"ID", "id", 24},
 		{"WORDS", "quote", 0},
 		{"TYPE", "type", 8},

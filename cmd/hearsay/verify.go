@@ -35,7 +35,7 @@ problem is a line. Exit code 1 when there are any.
 }
 
 func problemsListing() listing {
-	return listing{[]string{"record", "problem"}, []shown{{"RECORD", "record", 0}, {"PROBLEM", "problem", 0}}}
+	return listing{columns: []string{"record", "problem"}, shown: []shown{{"RECORD", "record", 0}, {"PROBLEM", "problem", 0}}}
 }
 
 func runVerify(ctx context.Context, o verifyOptions, std streams) error {

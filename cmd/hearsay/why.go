@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hearsay"
+	"hearsay/corroborate"
 	"hearsay/ledger"
 	"hearsay/position"
 )
@@ -65,10 +66,7 @@ func runWhy(ctx context.Context, o whyOptions, std streams) error {
 			return err
 		}
 		w := explainer{terminal: newTerminal(std.out), reading: r, at: position.NewMap(r.Document.Text)}
-		if w.quotes, err = quotesWith(ctx, l, r.Document.ID, record); err != nil {
-			return err
-		}
-		if w.group, err = l.Claim(ctx, r.Document.ID+":"+record); err != nil {
+		if err := w.groups(ctx, l, r.Document.ID+":"+record); err != nil {
 			return err
 		}
 		if record == "" {
@@ -81,7 +79,7 @@ func runWhy(ctx context.Context, o whyOptions, std streams) error {
 				Hint: "hearsay says --doc " + r.Document.ID + " lists its attributions",
 			}
 		}
-		if err := w.flush(std.out); err != nil || len(w.quotes) == 0 && w.group == nil {
+		if err := w.flush(std.out); err != nil || w.said == nil && w.group == nil {
 			return err
 		}
 		return tellAge(ctx, l, std)
@@ -102,20 +100,22 @@ type explainer struct {
 	terminal
 	reading *hearsay.Reading
 	at      *position.Map
-	quotes  []ledger.QuoteRow // that the record is a member of
-	group   *ledger.ClaimRow  // the same, nil for none
+	said    *ledger.QuoteRow    // the quote that the record is a place of, nil for none
+	carried hearsay.OriginGraph // who has it from whom
+	group   *ledger.ClaimRow    // the claim, nil for none
 	out     strings.Builder
 }
 
-// quotesWith gives the quote groups that hold a record.
-func quotesWith(ctx context.Context, l *ledger.Ledger, doc, record string) ([]ledger.QuoteRow, error) {
-	if record == "" {
-		return nil, nil
+// groups finds the quote and the claim that have a record among their places.
+func (w *explainer) groups(ctx context.Context, l *ledger.Ledger, id string) (err error) {
+	if w.group, err = l.Claim(ctx, id); err != nil {
+		return err
 	}
-	rows, _, err := l.Quotes(ctx, ledger.RecordFilter{Doc: doc})
-	return slices.DeleteFunc(rows, func(r ledger.QuoteRow) bool {
-		return !slices.ContainsFunc(r.Members, func(m hearsay.QuoteMember) bool { return m.ID == doc+":"+record })
-	}), err
+	if w.said, err = l.Quote(ctx, id); err != nil || w.said == nil {
+		return err
+	}
+	w.carried, err = corroborate.QuoteGraph(ctx, l, w.said.Members)
+	return err
 }
 
 func (w *explainer) flush(out io.Writer) error {
@@ -263,8 +263,8 @@ func (w *explainer) attribution(a *hearsay.Attribution) {
 	w.fact("said on", w.timeText(a.Time))
 	w.chain(a)
 	w.made(a.Provenance)
-	for i := range w.quotes {
-		w.quote(&w.quotes[i])
+	if w.said != nil {
+		w.quote(w.said)
 	}
 	if w.group != nil {
 		w.claim(w.group)
@@ -273,7 +273,7 @@ func (w *explainer) attribution(a *hearsay.Attribution) {
 
 // quote writes the places where the same utterance stands.
 func (w *explainer) quote(q *ledger.QuoteRow) {
-	what := fmt.Sprintf("in %s, of %s", count(q.Documents, "document"), count(q.Origins, "origin"))
+	what := fmt.Sprintf("in %s, by %s", count(q.Documents, "document"), several(w.carried.Carriers, "independent carrier"))
 	if q.Differs {
 		what += ", in several wordings"
 	}
@@ -283,6 +283,7 @@ func (w *explainer) quote(q *ledger.QuoteRow) {
 		w.fact("", fmt.Sprintf("wording %d: %s  %s  %s  [%d, %d)", m.Wording, p.Text, m.ID, p.Doc.Path, p.At[0], p.At[1]))
 		w.fact("", "    "+m.Why)
 	}
+	w.origins(&w.carried)
 }
 
 func (w *explainer) quantity(q *hearsay.Quantity) {
