@@ -23,8 +23,9 @@ several wordings first. A part of a longer quote has the same wording.
   texts      the same, with documents that share one text counted once; machine
              formats call it origins
 
-"hearsay why ID" shows who has a quote from whom. --limit counts quotes, not places. A filter leaves the quotes of which at least
-one place is in such a document. "hearsay read" compares the documents at its end.
+"hearsay why ID" shows who has a quote from whom. --limit counts quotes, not
+places. A filter leaves the quotes of which at least one place is in such a
+document. "hearsay read" compares the documents at its end.
 ` + exitCodes,
 		Example: `  hearsay quotes
   hearsay quotes --doc papers/statement.pdf
