@@ -19,7 +19,7 @@ const (
 
 // wholeCover is the share of a document's own words from which on much of it was
 // copied.
-const wholeCover = 0.3
+const wholeCover = 0.2
 
 // sharedText joins places that were copied from each other, and draws the
 // strongest ties that hold each set together. A document that was merged from two
@@ -51,6 +51,7 @@ func (t *tracer) sharedText(reuse []hearsay.Reuse) {
 			known.add(pair)
 		}
 	}
+	t.reworded(ties, placesOf)
 }
 
 // evidence marks the places for which some was found: settled those that an
@@ -103,14 +104,20 @@ func (t *tracer) pairs(u *hearsay.Reuse, near nearness, as, bs []int, known *evi
 		return out
 	}
 	// Either may be the copy.
-	mirrored := make([]hearsay.ReusePiece, len(u.Pieces))
-	for i, piece := range u.Pieces {
-		mirrored[i] = hearsay.ReusePiece{A: piece.B, B: piece.A, Own: piece.Own}
-	}
+	mirrored := mirror(u.Pieces)
 	for _, p := range as {
 		if q, ok := t.nearest(mirrored, p, bs, near); ok && !known.met[p] {
 			out = append(out, [2]int{p, q})
 		}
+	}
+	return out
+}
+
+// mirror lists pieces with the two documents changed over.
+func mirror(pieces []hearsay.ReusePiece) []hearsay.ReusePiece {
+	out := make([]hearsay.ReusePiece, len(pieces))
+	for i, piece := range pieces {
+		out[i] = hearsay.ReusePiece{A: piece.B, B: piece.A, Own: piece.Own}
 	}
 	return out
 }

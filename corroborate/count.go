@@ -11,7 +11,8 @@ import (
 type texts struct {
 	places [][]int // of each set, the earliest first
 	from   [][]int // the sets that each one is known to have it from
-	absent [][]int // outlets that are not here and that each one is known to have it from
+	absent [][]int // outlets that are not here, once for each place that credits them
+	inside []int   // how many places of each one credit another of its earliest
 }
 
 // textsOf sets up the sets of a union. With strict, a text is only known to come
@@ -26,21 +27,42 @@ func (t *tracer) textsOf(u union, strict bool) *texts {
 			at[t.facts[p].doc] = append(at[t.facts[p].doc], n)
 		}
 	}
-	x.from, x.absent = make([][]int, len(x.places)), make([][]int, len(x.places))
+	x.from, x.absent, x.inside = make([][]int, len(x.places)), make([][]int, len(x.places)), make([]int, len(x.places))
 	for n, places := range x.places {
 		docs := t.docsOf(places)
-		for _, p := range places {
-			for _, g := range t.outside(p, docs) {
-				if t.g.Nodes[g].Kind == hearsay.OutletNode {
-					x.absent[n] = append(x.absent[n], g)
-				}
-			}
-		}
+		x.absent[n], x.inside[n] = t.credited(places, docs)
 		for _, g := range t.givers(places, docs, strict) {
 			x.from[n] = append(x.from[n], at[g]...)
 		}
 	}
 	return x
+}
+
+// credited lists the outlets that are not here and that places of a text credit
+// alone, and counts the places that credit one of its earliest documents which
+// credits nobody itself. Who names both has only the rest from elsewhere.
+func (t *tracer) credited(places []int, docs map[int]bool) (absent []int, inside int) {
+	silent := map[int]bool{}
+	for _, p := range places {
+		if len(t.facts[p].givers) == 0 && t.isHead(p, places) {
+			silent[t.facts[p].doc] = true
+		}
+	}
+	for _, p := range places {
+		givers := t.facts[p].givers
+		if slices.ContainsFunc(givers, func(g int) bool { return silent[g] }) {
+			inside++
+		}
+		if slices.ContainsFunc(givers, func(g int) bool { return docs[g] }) {
+			continue
+		}
+		for _, g := range givers {
+			if t.g.Nodes[g].Kind == hearsay.OutletNode {
+				absent = append(absent, g)
+			}
+		}
+	}
+	return absent, inside
 }
 
 func (t *tracer) docsOf(places []int) map[int]bool {
@@ -141,20 +163,16 @@ func (t *tracer) carriers(x *texts, vague bool) int {
 	return max(n, min(1, len(t.docs)))
 }
 
-// headsOf lists the carriers that the texts of a ring may begin with: outlets that
-// are not here and that enough documents credit, and the earliest documents that
-// credit none. There is none when all have it from a carrier that they do not
-// name, unless that counts.
+// headsOf lists the carriers that the texts of a ring may begin with: the earliest
+// documents that credit none, and outlets that are not here, when as many credit
+// them as speak for those documents. There is none when all have it from a carrier
+// that they do not name, unless that counts.
 func (t *tracer) headsOf(x *texts, ring []int, vague bool) (heads []int) {
 	var doubtful []int
 	for _, n := range ring {
-		first, silent := 0, 0
+		silent := 0
 		for _, p := range x.places[n] {
-			switch {
-			case !t.isHead(p, x.places[n]):
-			case len(t.facts[p].givers) > 0:
-				first++
-			case vague || !t.facts[p].vague:
+			if t.isHead(p, x.places[n]) && len(t.facts[p].givers) == 0 && (vague || !t.facts[p].vague) {
 				heads = append(heads, t.facts[p].doc)
 				silent++
 			}
@@ -164,7 +182,7 @@ func (t *tracer) headsOf(x *texts, ring []int, vague bool) (heads []int) {
 			credited[o]++
 		}
 		for _, o := range slices.Sorted(maps.Keys(credited)) {
-			if 2*credited[o] >= silent+first {
+			if credited[o] >= silent+x.inside[n] {
 				heads = append(heads, o)
 			} else {
 				doubtful = append(doubtful, o)

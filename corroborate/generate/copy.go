@@ -113,7 +113,17 @@ func kept(body []paragraph, cut Cut, share float64) []paragraph {
 	default:
 		out = body
 	}
-	return slices.Clone(out)
+	return cloned(out)
+}
+
+// cloned copies a text, so that what is written into the copy does not come to
+// stand in the text it is from.
+func cloned(body []paragraph) []paragraph {
+	out := make([]paragraph, len(body))
+	for i, p := range body {
+		out[i] = slices.Clone(p)
+	}
+	return out
 }
 
 func accountsIn(body []paragraph) (out []int) {

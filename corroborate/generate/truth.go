@@ -11,7 +11,7 @@ import (
 
 // truthOf gathers what the marks of all documents say.
 func truthOf(t *teller, docs []*draft, sheets []*sheet) Truth {
-	truth := Truth{Quotes: quotesOf(t, sheets), Claims: claimsOf(sheets), Trails: trails(docs)}
+	truth := Truth{Quotes: quotesOf(t, sheets), Claims: claimsOf(sheets), Trails: trails(t.press, docs)}
 	truth.Accounts, truth.Origins = countOrigins(docs, truth.Trails)
 	for i := range truth.Claims {
 		truth.Planted = append(truth.Planted, figuresOf(&truth.Claims[i], sheets)...)
@@ -228,13 +228,13 @@ const (
 )
 
 // trails ties the documents of each account together.
-func trails(docs []*draft) [][]int {
+func trails(press []outlet, docs []*draft) [][]int {
 	out := make([][]int, len(docs))
 	for i, d := range docs {
 		out[i] = make([]int, len(d.accounts))
 	}
 	for account := range maxAccount(docs) + 1 {
-		of := trail(docs, account)
+		of := trail(docs, account, press[account].name)
 		for i, d := range docs {
 			if k := slices.Index(d.accounts, account); k >= 0 {
 				out[i][k] = of[i]
@@ -252,50 +252,76 @@ func maxAccount(docs []*draft) (m int) {
 }
 
 // trail gives each document of an account the number of the first document that
-// it can be tied to.
-func trail(docs []*draft, account int) []int {
-	first := make([]int, len(docs))
-	for i := range first {
-		first[i] = i
-	}
-	join := func(i, j int) {
-		i, j = first[i], first[j]
-		for k := range first {
-			if first[k] == max(i, j) {
-				first[k] = min(i, j)
-			}
-		}
-	}
-	printed, runs := map[string]int{}, map[uint64]int{}
+// it can be tied to: by shared text, by a credit that is right, or because one
+// outlet printed both as its own. author is the outlet that the account is from.
+func trail(docs []*draft, account int, author string) []int {
+	t := newTied(len(docs))
+	credited, printed, runs := map[string]int{}, map[string]int{}, map[uint64]int{}
 	for i, d := range docs {
 		if !slices.Contains(d.accounts, account) {
 			continue
 		}
 		for other, n := range sharedRuns(d, account, i, runs) {
 			if n >= tieRuns {
-				join(i, other)
+				t.join(i, other)
 			}
 		}
-		for _, name := range d.names() {
-			if j, ok := printed[name]; ok {
-				join(i, j)
-			} else {
-				printed[name] = i
-			}
+		if !t.credits(docs, i, account, author, credited) {
+			t.joinFirst(printed, d.outlet.name, i)
 		}
 	}
-	return first
+	for name, i := range credited {
+		if j, ok := printed[name]; ok {
+			t.join(i, j)
+		}
+	}
+	return t
 }
 
-// names are the outlet that printed a text and those it rightly credits.
-func (d *draft) names() []string {
-	out := []string{d.outlet.name}
-	for _, c := range d.copies {
-		if c.Credit == CreditGiven {
-			out = append(out, c.Named)
+// tied numbers documents by the first that each is tied to.
+type tied []int
+
+func newTied(n int) tied {
+	t := make(tied, n)
+	for i := range t {
+		t[i] = i
+	}
+	return t
+}
+
+func (t tied) join(i, j int) {
+	i, j = t[i], t[j]
+	for k := range t {
+		if t[k] == max(i, j) {
+			t[k] = min(i, j)
 		}
 	}
-	return out
+}
+
+// joinFirst ties a document to the first one under a name.
+func (t tied) joinFirst(first map[string]int, name string, i int) {
+	if j, ok := first[name]; ok {
+		t.join(i, j)
+	} else {
+		first[name] = i
+	}
+}
+
+// credits ties a document to those that it rightly credits, and those that credit
+// one that is not here to each other. It reports whether there are any.
+func (t tied) credits(docs []*draft, i, account int, author string, absent map[string]int) (any bool) {
+	for _, c := range docs[i].copies {
+		switch {
+		case c.Credit != CreditGiven:
+		case c.From < 0 && c.Named == author:
+			any = true
+			t.joinFirst(absent, author, i)
+		case c.From >= 0 && slices.Contains(docs[c.From].accounts, account):
+			any = true
+			t.join(i, c.From)
+		}
+	}
+	return any
 }
 
 // sharedRuns counts the runs of words that were first seen in another document,
