@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"iter"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -50,14 +51,26 @@ one place is in such a document. "hearsay why ID" shows who has a claim from who
 func claimsListing() listing {
 	return listing{columns: export.ClaimColumns(), shown: []shown{
 		{"ID", "id", 24},
-		{"DOCUMENTS", "documents", 9},
-		{"CARRIERS", "carriers", 8},
-		{"WORDS", "words", 7},
 		{"DENIES", "denied", 6},
 		{"SPEAKER", "speaker", 20},
 		{"CLAIM", "quote", 0},
 		{"PATH", "path", 30},
-	}, apart: "group"}
+	}, group: "group", above: aboveClaim}
+}
+
+// aboveClaim counts documents, carriers and words.
+func aboveClaim(cell func(string) any) string {
+	return fmt.Sprintf("%s, %s, %s", numbered(cell("documents"), "document"),
+		numbered(cell("carriers"), "independent carrier"), numbered(cell("words"), "word"))
+}
+
+// numbered writes a cell with a number or a range before its noun.
+func numbered(cell any, noun string) string {
+	n := fmt.Sprint(cell)
+	if n != "1" {
+		noun += "s"
+	}
+	return strings.ReplaceAll(n, "-", " to ") + " " + noun
 }
 
 // claimPlaces makes a row of each place of each claim.

@@ -21,8 +21,10 @@ import (
 type listing struct {
 	columns []string // of the machine formats, a promise
 	shown   []shown  // for people
-	// apart is a column: where its value changes, people see an empty line.
-	apart string
+	// group is a column: rows with one value of it are shown together, under the line
+	// that above makes of the first of them. "" for no groups.
+	group string
+	above func(cell func(column string) any) string
 }
 
 // shown is a column of the table for people.
@@ -120,7 +122,7 @@ const measuredRows = 500
 
 // people prints an aligned table.
 func (l listing) people(t terminal, rows iter.Seq2[[]any, error]) error {
-	var waiting [][]string
+	var waiting []personRow
 	var widths []int
 	flush := func() error {
 		if widths == nil && len(waiting) > 0 {
@@ -130,14 +132,14 @@ func (l listing) people(t terminal, rows iter.Seq2[[]any, error]) error {
 			}
 		}
 		for _, row := range waiting {
-			if err := line(t, row, widths, ""); err != nil {
+			if err := row.write(t, widths); err != nil {
 				return err
 			}
 		}
 		waiting = waiting[:0]
 		return nil
 	}
-	for row, err := range l.spaced(rows) {
+	for row, err := range l.personRows(rows) {
 		if err != nil {
 			return err
 		}
@@ -151,23 +153,35 @@ func (l listing) people(t terminal, rows iter.Seq2[[]any, error]) error {
 	return flush()
 }
 
-// spaced gives what people see of each row, with an empty row between groups.
-func (l listing) spaced(rows iter.Seq2[[]any, error]) iter.Seq2[[]string, error] {
-	return func(yield func([]string, error) bool) {
-		at := slices.Index(l.columns, l.apart)
+// personRow is what people see of a row.
+type personRow struct {
+	above string // the line over the group that it begins
+	cells []string
+}
+
+func (r personRow) write(t terminal, widths []int) error {
+	if r.above != "" {
+		if _, err := fmt.Fprintf(t, "\n%s\n", t.style(bold, r.above)); err != nil {
+			return err
+		}
+	}
+	return line(t, r.cells, widths, "")
+}
+
+func (l listing) personRows(rows iter.Seq2[[]any, error]) iter.Seq2[personRow, error] {
+	return func(yield func(personRow, error) bool) {
 		var group any
 		for cells, err := range rows {
 			if err != nil {
-				yield(nil, err)
+				yield(personRow{}, err)
 				return
 			}
-			if at >= 0 && group != nil && cells[at] != group && !yield(nil, nil) {
-				return
+			row := personRow{cells: l.row(cells)}
+			cell := func(column string) any { return cells[slices.Index(l.columns, column)] }
+			if l.group != "" && cell(l.group) != group {
+				group, row.above = cell(l.group), clean(l.above(cell))
 			}
-			if at >= 0 {
-				group = cells[at]
-			}
-			if !yield(l.row(cells), nil) {
+			if !yield(row, nil) {
 				return
 			}
 		}
@@ -196,37 +210,48 @@ func (l listing) row(cells []any) []string {
 	return out
 }
 
-// widths are those of the widest cells; on a terminal the columns without a
-// limit share what is left.
-func (l listing) widths(t terminal, rows [][]string) []int {
+// widths are those of the widest cells; on a terminal the columns share what there
+// is, those without a limit get most of it.
+func (l listing) widths(t terminal, rows []personRow) []int {
 	widths := make([]int, len(l.shown))
+	total := 2 * (len(widths) - 1)
 	for i, s := range l.shown {
 		widths[i] = cellsOf(s.heading)
 		for _, row := range rows {
-			if len(row) > 0 {
-				widths[i] = max(widths[i], cellsOf(row[i]))
-			}
+			widths[i] = max(widths[i], cellsOf(row.cells[i]))
 		}
 		if t.columns > 0 && s.limit > 0 {
 			widths[i] = min(widths[i], s.limit)
 		}
-	}
-	if t.columns == 0 {
-		return widths
-	}
-	total, open := 2*(len(widths)-1), 0
-	for i, s := range l.shown {
 		total += widths[i]
-		if s.limit == 0 {
-			open++
-		}
 	}
-	for i, s := range l.shown {
-		if s.limit == 0 && total > t.columns {
-			widths[i] = max(10, widths[i]-(total-t.columns+open-1)/open)
+	for ; t.columns > 0 && total > t.columns; total-- {
+		i := l.widest(widths)
+		if i < 0 {
+			break
 		}
+		widths[i]--
 	}
 	return widths
+}
+
+// narrowest is how few cells of a column are left on a narrow terminal.
+const narrowest = 10
+
+// widest is the column to make narrower, -1 for none. IDs are never cut: people
+// copy them. A column without a limit counts half.
+func (l listing) widest(widths []int) int {
+	best, most := -1, 0
+	for i, s := range l.shown {
+		width := 2 * widths[i]
+		if s.limit == 0 {
+			width = widths[i]
+		}
+		if s.column != "id" && widths[i] > max(narrowest, cellsOf(s.heading)) && width > most {
+			best, most = i, width
+		}
+	}
+	return best
 }
 
 func (l listing) head(t terminal, widths []int) error {

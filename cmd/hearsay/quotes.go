@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"iter"
 
 	"github.com/spf13/cobra"
@@ -47,12 +48,15 @@ func quotesListing() listing {
 	return listing{columns: export.QuoteColumns(), shown: []shown{
 		{"ID", "id", 24},
 		{"WORDING", "wording", 7},
-		{"DOCUMENTS", "documents", 9},
-		{"TEXTS", "origins", 5},
 		{"SPEAKER", "speaker", 20},
 		{"WORDS", "quote", 0},
 		{"PATH", "path", 30},
-	}, apart: "group"}
+	}, group: "group", above: aboveQuote}
+}
+
+// aboveQuote counts documents and different texts.
+func aboveQuote(cell func(string) any) string {
+	return fmt.Sprintf("%s, %s", numbered(cell("documents"), "document"), numbered(cell("origins"), "text"))
 }
 
 // quotePlaces makes a row of each place of each quote.

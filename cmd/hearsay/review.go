@@ -308,8 +308,11 @@ func (d *deciding) tell(ctx context.Context, std streams) error {
 func reviewListing() listing {
 	return listing{
 		columns: []string{"decision", "at", "of", "action", "reason", "document", "start", "end", "path", "quote"},
-		shown:   []shown{{"NO.", "decision", 5}, {"WHEN", "at", 20}, {"OF", "of", 5}, {"DECISION", "action", 8}, {"REASON", "reason", 40}, {"PLACE", "quote", 0}, {"PATH", "path", 30}},
-		apart:   "decision",
+		shown:   []shown{{"PLACE", "quote", 0}, {"PATH", "path", 40}},
+		group:   "decision",
+		above: func(cell func(string) any) string {
+			return strings.TrimSuffix(fmt.Sprintf("%v. %v  %v: %v; %v", cell("decision"), cell("at"), cell("of"), cell("action"), cell("reason")), "; ")
+		},
 	}
 }
 
