@@ -82,23 +82,47 @@ func (c *collection) joinedEvents() [][]int {
 	return joined.List()
 }
 
+// found is what is found in one event.
+type found struct {
+	claims   []hearsay.ClaimGroup // that are new or other than before
+	known    map[string]bool      // IDs of the others
+	findings []hearsay.CrossFinding
+}
+
 // event finds the claims of the documents on one event, and what differs between
 // them. They may be of several events that persons joined: claims are found in each
 // of these, before what was decided is applied.
-func (c *collection) event(ctx context.Context, docs []int) ([]hearsay.ClaimGroup, []hearsay.CrossFinding, error) {
+func (c *collection) event(ctx context.Context, docs []int) (*found, error) {
 	u, err := c.unit(docs)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if err := u.find(ctx); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	c.review(u)
-	claims, err := c.withOrigins(u)
-	if err != nil {
-		return nil, nil, err
+	claims := u.claims()
+	e := &found{known: map[string]bool{}}
+	fresh := make([]bool, len(claims))
+	for i := range claims {
+		known, err := c.isKnown(&claims[i])
+		if err != nil {
+			return nil, err
+		}
+		if fresh[i] = !known; known {
+			e.known[claims[i].ID] = true
+		}
 	}
-	return claims, c.differences(u, claims), nil
+	if err := c.addOrigins(u, claims, fresh); err != nil {
+		return nil, err
+	}
+	for i, is := range fresh {
+		if is {
+			e.claims = append(e.claims, claims[i])
+		}
+	}
+	e.findings = c.differences(u, claims, e.claims)
+	return e, nil
 }
 
 // unit is the documents of one event, or of several that persons joined.
@@ -153,34 +177,44 @@ func (u *unit) find(ctx context.Context) error {
 	return nil
 }
 
-// withOrigins writes out the claims of a unit with the graphs of their origins.
-func (c *collection) withOrigins(u *unit) (out []hearsay.ClaimGroup, err error) {
-	places, err := c.places(u)
-	if err != nil || len(u.groups) == 0 {
-		return nil, err
+// claims writes the claims of a unit out, without the graphs of their origins.
+func (u *unit) claims() []hearsay.ClaimGroup {
+	out := make([]hearsay.ClaimGroup, len(u.groups))
+	for i, g := range u.groups {
+		out[i] = claimGroup(u.docs, g)
+	}
+	return out
+}
+
+// addOrigins finds the origins of the fresh ones among the claims of a unit.
+func (c *collection) addOrigins(u *unit, claims []hearsay.ClaimGroup, fresh []bool) error {
+	places, err := c.places(u, fresh)
+	if err != nil || !slices.Contains(fresh, true) {
+		return err
 	}
 	shared, err := c.sharedIn(u.at)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	of := reuseOfDocuments(shared)
-	for i, g := range u.groups {
-		group := claimGroup(u.docs, g)
-		group.Graph = Graph(places[i], sharedBy(&group, of))
-		out = append(out, group)
+	for i := range claims {
+		if fresh[i] {
+			claims[i].Graph = Graph(places[i], sharedBy(&claims[i], of))
+		}
 	}
-	return out, nil
+	return nil
 }
 
-// differences finds what differs within the events of a unit.
-func (c *collection) differences(u *unit, claims []hearsay.ClaimGroup) (out []hearsay.CrossFinding) {
+// differences finds what differs within the events of a unit, and what rests on one
+// source of its fresh claims.
+func (c *collection) differences(u *unit, claims, fresh []hearsay.ClaimGroup) (out []hearsay.CrossFinding) {
 	of := claimOf(claims)
 	for _, event := range u.events {
 		if len(event) > 1 {
 			out = append(out, differ.New(u.documentsOf(event), of, c.isReworded).Event()...)
 		}
 	}
-	return append(out, differ.New(u.docs, of, c.isReworded).Sources(claims)...)
+	return append(out, differ.New(u.docs, of, c.isReworded).Sources(fresh)...)
 }
 
 // claimOf tells the claim of a statement.
@@ -254,15 +288,15 @@ func (c *collection) documentsAt(docs []int) ([]*claim.Document, error) {
 	return out, nil
 }
 
-// places gives for each group of a unit those of the members that do not deny the
+// places gives for each fresh group of a unit those of the members that do not deny the
 // claim: who denies it does not carry it. When all do, the denial is what is
 // claimed. Each document is read once.
-func (c *collection) places(u *unit) ([][]Place, error) {
+func (c *collection) places(u *unit, fresh []bool) ([][]Place, error) {
 	type member struct{ group, statement int }
 	in := make([][]member, len(u.docs)) // by document
 	for n, g := range u.groups {
 		for _, m := range g.Members {
-			if !m.Denied {
+			if fresh[n] && !m.Denied {
 				in[m.Doc] = append(in[m.Doc], member{n, m.Statement})
 			}
 		}

@@ -176,35 +176,64 @@ func (c *collection) findClaims(ctx context.Context, touched []bool, to results)
 	if err != nil {
 		return err
 	}
-	for _, d := range gone {
-		if err := c.forgetClaims(d); err != nil {
+	again := map[int]bool{}
+	for _, docs := range stale {
+		for _, d := range docs {
+			again[d] = true
+		}
+		if err := c.findEvent(ctx, docs, to); err != nil {
 			return err
 		}
 	}
-	for _, docs := range stale {
-		if err := c.learnWordings(docs); err != nil {
-			return err
-		}
-		claims, findings, err := c.event(ctx, docs)
-		if err != nil {
-			return err
-		}
-		if err := each(claims, to.AddClaim); err != nil {
-			return err
-		}
-		if err := each(findings, func(f *hearsay.CrossFinding) error { return to.AddFinding(f, 0) }); err != nil {
-			return err
+	for _, d := range gone {
+		if !again[d] {
+			if err := c.forgetClaims(d, nil); err != nil {
+				return err
+			}
 		}
 	}
 	return c.findCited(gone, to)
 }
 
-func (c *collection) forgetClaims(doc int) error {
+// findEvent finds claims and what differs in one event. Claims that are as before
+// stay as they are.
+func (c *collection) findEvent(ctx context.Context, docs []int, to results) error {
+	if err := c.learnWordings(docs); err != nil {
+		return err
+	}
+	e, err := c.event(ctx, docs)
+	if err != nil {
+		return err
+	}
+	for _, d := range docs {
+		if err := c.forgetClaims(d, e.known); err != nil {
+			return err
+		}
+	}
+	if err := each(e.claims, to.AddClaim); err != nil {
+		return err
+	}
+	return each(e.findings, func(f *hearsay.CrossFinding) error { return to.AddFinding(f, 0) })
+}
+
+func (c *collection) forgetClaims(doc int, keep map[string]bool) error {
 	if c.known == nil || c.added[doc] {
 		return nil
 	}
 	id := c.sketches[doc].id
-	return errors.Join(c.known.ForgetClaims(id), c.known.ForgetFindings(id))
+	return errors.Join(c.known.ForgetClaims(id, keep), c.known.ForgetFindings(id))
+}
+
+// isKnown reports a claim that is as before: no member is another one, and no text
+// that its documents share.
+func (c *collection) isKnown(g *hearsay.ClaimGroup) (bool, error) {
+	if c.known == nil || slices.ContainsFunc(g.Members, func(m hearsay.ClaimMember) bool {
+		at := c.at(m.Passage.Doc)
+		return c.added[at] || c.text.redone[at]
+	}) {
+		return false, nil
+	}
+	return c.known.HasClaim(g)
 }
 
 // findCited finds what is cited otherwise from the editions that some documents are

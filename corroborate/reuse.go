@@ -220,6 +220,7 @@ type sharedText struct {
 	pieces []piece
 	gone   [][2]int32
 	docs   []bool // those with such a tie or pair
+	redone []bool // those with one between two documents that were there before
 }
 
 // shareText compares the added documents with all that they meet, and those others
@@ -232,7 +233,7 @@ func (c *collection) shareText(ctx context.Context) (*sharedText, error) {
 			x = c.newIndex(wanted)
 		}
 	}
-	w := textComparison{c: c, plates: x.plates(), found: &sharedText{docs: make([]bool, len(c.sketches))}}
+	w := textComparison{c: c, plates: x.plates(), found: &sharedText{docs: make([]bool, len(c.sketches)), redone: make([]bool, len(c.sketches))}}
 	m := newMeetings(len(c.sketches))
 	for d := range int32(len(c.sketches)) {
 		if err := ctx.Err(); err != nil {
@@ -266,7 +267,7 @@ func (w *textComparison) hold(d int32, m *meetings, wanted []bool) error {
 		now, before, replated := m.now[o] == d+1, m.before[o] == d+1, m.replated[o] == d+1
 		if before && (!now || replated) {
 			w.found.gone = append(w.found.gone, [2]int32{min(d, o), max(d, o)})
-			w.found.docs[d], w.found.docs[o] = true, true
+			w.found.touch(d, o, true)
 		}
 		if !now || before && !replated {
 			continue
@@ -296,7 +297,7 @@ func (w *textComparison) compare(a, b int32, x, y *words, in *places) {
 		return
 	}
 	f := w.found
-	f.docs[a], f.docs[b] = true, true
+	f.touch(a, b, !w.c.added[a] && !w.c.added[b])
 	t := tie{
 		a: a, b: b, own: int32(u.Own), quoted: int32(u.Quoted), first: int32(len(f.pieces)), pieces: int32(len(u.Pieces)),
 		coverA: u.CoverA, coverB: u.CoverB, score: u.Score,
@@ -305,6 +306,13 @@ func (w *textComparison) compare(a, b int32, x, y *words, in *places) {
 	for _, p := range u.Pieces {
 		f.pieces = append(f.pieces, piece{int32(p.A.Start), int32(p.A.End), int32(p.B.Start), int32(p.B.End), int32(p.Own)})
 	}
+}
+
+// touch notes that two documents have another tie than before; old is true when both
+// were there before.
+func (f *sharedText) touch(a, b int32, old bool) {
+	f.docs[a], f.docs[b] = true, true
+	f.redone[a], f.redone[b] = f.redone[a] || old, f.redone[b] || old
 }
 
 // reuse writes a tie out.

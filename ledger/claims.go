@@ -105,16 +105,46 @@ func (w *Regrouping) edge(group, n int, x *hearsay.OriginEdge) error {
 	return err
 }
 
-// ForgetClaims takes away the claims that a document has a place of.
-func (w *Regrouping) ForgetClaims(doc string) error {
+// HasClaim reports whether a claim with just these members is known.
+func (w *Regrouping) HasClaim(g *hearsay.ClaimGroup) (bool, error) {
+	n, same := 0, true
+	err := w.c.Query(`SELECT d.id, m.record, m.denied, m.why FROM claim_group g JOIN claim_member m ON m.claim_group = g.key
+		JOIN document d ON d.key = m.doc WHERE g.id = ? ORDER BY m.n`, func(r *sqlite.Row) error {
+		if n < len(g.Members) {
+			m := &g.Members[n]
+			same = same && m.ID == r.Text()+":"+r.Text() && m.Denied == r.Bool() && m.Why == r.Text()
+		}
+		n++
+		return nil
+	}, g.ID)
+	return same && n == len(g.Members), err
+}
+
+// ForgetClaims takes away the claims that a document has a place of, with what is
+// found about them alone, but for those whose IDs are to be kept.
+func (w *Regrouping) ForgetClaims(doc string, keep map[string]bool) error {
 	key, err := w.key(doc)
 	if err != nil {
 		return err
 	}
-	return w.each("SELECT DISTINCT claim_group FROM claim_member WHERE doc = ?", func(group int) error {
-		return w.drop(group, "claim_member.claim_group", "origin_node.claim_group", "origin_edge.claim_group",
-			"origin_passage.claim_group", "origin_ring.claim_group", "claim_group.key")
+	var groups []int
+	var ids []string
+	err = w.c.Query("SELECT g.key, g.id FROM claim_group g WHERE g.key IN (SELECT claim_group FROM claim_member WHERE doc = ?)", func(r *sqlite.Row) error {
+		if group, id := r.Int(), r.Text(); !keep[id] {
+			groups, ids = append(groups, group), append(ids, id)
+		}
+		return nil
 	}, key)
+	for i, group := range groups {
+		if err == nil {
+			err = w.each("SELECT key FROM cross_finding WHERE about = ? AND kind = ?", w.dropFinding, ids[i], string(hearsay.SingleSource))
+		}
+		if err == nil {
+			err = w.drop(group, "claim_member.claim_group", "origin_node.claim_group", "origin_edge.claim_group",
+				"origin_passage.claim_group", "origin_ring.claim_group", "claim_group.key")
+		}
+	}
+	return err
 }
 
 // ClaimOf is the ID of the claim group of a record, which is named

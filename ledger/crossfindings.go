@@ -73,14 +73,16 @@ func (w *Regrouping) dropFinding(key int) error {
 }
 
 // ForgetFindings takes away what differs between a document and others on one
-// event: not wordings, which belong to quotes, nor what is cited otherwise.
+// event: not wordings, which belong to quotes, nor what belongs to one claim or is
+// cited otherwise.
 func (w *Regrouping) ForgetFindings(doc string) error {
 	key, err := w.key(doc)
 	if err != nil {
 		return err
 	}
 	return w.each(`SELECT DISTINCT f.key FROM cross_passage p JOIN cross_finding f ON f.key = p.finding
-		WHERE p.doc = ? AND f.kind NOT IN (?, ?)`, w.dropFinding, key, string(hearsay.WordingDiffers), string(hearsay.CitedDiffers))
+		WHERE p.doc = ? AND f.kind NOT IN (?, ?, ?)`, w.dropFinding, key,
+		string(hearsay.WordingDiffers), string(hearsay.SingleSource), string(hearsay.CitedDiffers))
 }
 
 // ForgetCited takes away what is cited otherwise of an edition.
