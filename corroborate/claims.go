@@ -30,9 +30,10 @@ func (c *collection) compareClaims(a, b hearsay.ClaimGroup) int {
 }
 
 // staleEvents brings the events up to date with the added documents. It lists the
-// documents of each event that is other than before or has a touched document; of
-// several events together when decisions of persons name documents of them. gone
-// are, in ascending order, all whose claims are to be found anew or are no more.
+// documents of each event that is other than before, has a touched document, or
+// shares other text within; of several events together when decisions of persons name
+// documents of them. gone are, in ascending order, all whose claims are to be found
+// anew or are no more.
 // What old has is said at [claim.Partition.Update].
 func (c *collection) staleEvents(ctx context.Context, old claim.Partition, added, touched []bool) (stale [][]int, gone []int, err error) {
 	subjects := make([]claim.Subject, len(c.sketches))
@@ -48,7 +49,7 @@ func (c *collection) staleEvents(ctx context.Context, old claim.Partition, added
 		anew[doc] = true
 	}
 	for _, docs := range c.joinedEvents() {
-		if slices.ContainsFunc(docs, func(doc int) bool { return anew[doc] }) {
+		if slices.ContainsFunc(docs, func(doc int) bool { return anew[doc] }) || c.text.isOther(docs) {
 			gone = append(gone, docs...)
 			if len(docs) > 1 {
 				stale = append(stale, docs)

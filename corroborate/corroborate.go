@@ -72,7 +72,7 @@ func (c *collection) find(ctx context.Context, text *sharedText, to results) err
 	if err := each(c.originsOf(ties), to.AddOrigin); err != nil {
 		return err
 	}
-	touched := text.docs
+	touched := make([]bool, len(c.sketches))
 	if err := c.findQuotes(ctx, touched, to); err != nil {
 		return err
 	}
@@ -227,10 +227,19 @@ func (c *collection) forgetClaims(doc int, keep map[string]bool) error {
 // isKnown reports a claim that is as before: no member is another one, and no text
 // that its documents share.
 func (c *collection) isKnown(g *hearsay.ClaimGroup) (bool, error) {
-	if c.known == nil || slices.ContainsFunc(g.Members, func(m hearsay.ClaimMember) bool {
-		at := c.at(m.Passage.Doc)
-		return c.added[at] || c.text.redone[at]
-	}) {
+	if c.known == nil {
+		return false, nil
+	}
+	var docs []int
+	for i := range g.Members {
+		at := c.at(g.Members[i].Passage.Doc)
+		if c.added[at] {
+			return false, nil
+		}
+		docs = append(docs, at)
+	}
+	slices.Sort(docs)
+	if c.text.isOther(docs) {
 		return false, nil
 	}
 	return c.known.HasClaim(g)

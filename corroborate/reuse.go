@@ -220,7 +220,9 @@ type sharedText struct {
 	pieces []piece
 	gone   [][2]int32
 	docs   []bool // those with such a tie or pair
-	redone []bool // those with one between two documents that were there before
+	// others are, for each document that was there before, those that were there too
+	// and with which it shares other text than before.
+	others map[int][]int
 }
 
 // shareText compares the added documents with all that they meet, and those others
@@ -233,7 +235,7 @@ func (c *collection) shareText(ctx context.Context) (*sharedText, error) {
 			x = c.newIndex(wanted)
 		}
 	}
-	w := textComparison{c: c, plates: x.plates(), found: &sharedText{docs: make([]bool, len(c.sketches)), redone: make([]bool, len(c.sketches))}}
+	w := textComparison{c: c, plates: x.plates(), found: &sharedText{docs: make([]bool, len(c.sketches)), others: map[int][]int{}}}
 	m := newMeetings(len(c.sketches))
 	for d := range int32(len(c.sketches)) {
 		if err := ctx.Err(); err != nil {
@@ -308,11 +310,25 @@ func (w *textComparison) compare(a, b int32, x, y *words, in *places) {
 	}
 }
 
-// touch notes that two documents have another tie than before; old is true when both
+// touch notes that two documents share other text than before; old is true when both
 // were there before.
 func (f *sharedText) touch(a, b int32, old bool) {
 	f.docs[a], f.docs[b] = true, true
-	f.redone[a], f.redone[b] = f.redone[a] || old, f.redone[b] || old
+	if old {
+		f.others[int(a)] = append(f.others[int(a)], int(b))
+		f.others[int(b)] = append(f.others[int(b)], int(a))
+	}
+}
+
+// isOther reports that two of some documents, which were there before and are in
+// ascending order, share other text with each other than before.
+func (f *sharedText) isOther(docs []int) bool {
+	return slices.ContainsFunc(docs, func(d int) bool {
+		return slices.ContainsFunc(f.others[d], func(o int) bool {
+			_, in := slices.BinarySearch(docs, o)
+			return in
+		})
+	})
 }
 
 // reuse writes a tie out.
