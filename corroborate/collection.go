@@ -42,10 +42,15 @@ type collection struct {
 
 // newCollection puts documents in canonical order. All of them count as added.
 func newCollection(sketches []sketch, a archive) *collection {
-	slices.SortFunc(sketches, func(x, y sketch) int { return x.compare(&y) })
-	c := &collection{archive: a, sketches: sketches, byID: make(map[string]int, len(sketches))}
-	for i := range sketches {
-		c.byID[sketches[i].id] = i
+	order := make([]int32, len(sketches))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(x, y int32) int { return sketches[x].compare(&sketches[y]) })
+	c := &collection{archive: a, sketches: make([]sketch, len(sketches)), byID: make(map[string]int, len(sketches))}
+	for i, n := range order {
+		c.sketches[i] = sketches[n]
+		c.byID[sketches[n].id] = i
 	}
 	c.added = slices.Repeat([]bool{true}, len(sketches))
 	return c

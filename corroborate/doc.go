@@ -16,8 +16,11 @@
 // and by quotes that one of them says it was told.
 //
 // The package is not for deciding who is right. [Find] is readings in, groups
-// out; [Update] does the same for the documents of a ledger.
+// out; [Update] does the same for the documents of a ledger, of which it keeps a
+// sketch and a digest each: documents that are added later are held against these,
+// and only what they meet is found anew.
 //
 // Invariant: the result does not depend on the order in which documents are
-// given, and every membership carries its reason.
+// given, nor on whether they are added together or one by one, and every membership
+// carries its reason.
 package corroborate

@@ -45,7 +45,7 @@ type DocumentChange struct {
 // order in which they were stored first.
 func (l *Ledger) Changes(ctx context.Context) (all []DocumentChange, err error) {
 	err = l.db.Read(ctx, func(c *sqlite.Conn) error {
-		return c.Query("SELECT d.id, d.current FROM document_change x JOIN document d ON d.key = x.doc ORDER BY d.key", func(r *sqlite.Row) error {
+		return c.Query("SELECT d.id, d.current FROM document_change x CROSS JOIN document d ON d.key = x.doc ORDER BY x.doc", func(r *sqlite.Row) error {
 			all = append(all, DocumentChange{r.Text(), r.Bool()})
 			return nil
 		})
