@@ -205,3 +205,28 @@ func TestAddingDocumentsFindsWhatAllTogetherHave(t *testing.T) {
 	}
 	rapid.Check(t, func(rt *rapid.T) { addedBitByBit(t, rt, rapid.SampledFrom(cases).Draw(rt, "case")) })
 }
+
+// A document that another one takes the place of, and one that is read again, leave
+// nothing behind.
+func TestDocumentsThatChange(t *testing.T) {
+	dir := t.TempDir()
+	paths := []string{filepath.Join(dir, "often.db"), filepath.Join(dir, "once.db")}
+	for often, path := range paths {
+		l := openLedger(t, path)
+		copied := stored(t, "copy", "2031-03-05", "", wire+"\n\nPrinted at Teslin.")
+		other := stored(t, "copy", "2031-03-05", "", "Nothing in these lines was printed before. “The prisoners come home before anything else,” Iva Dorn said.")
+		again := stored(t, "wire", "2031-03-04", "", wire)
+		again.Reading.Attributions = nil
+		for _, e := range []ledger.Entry{stored(t, "wire", "2031-03-04", "", wire), copied, stored(t, "part", "2031-03-06", "", wire), other, again} {
+			check(t, l.Store(t.Context(), e))
+			if often == 0 {
+				check(t, corroborate.Update(t.Context(), l))
+			}
+		}
+		check(t, corroborate.Update(t.Context(), l))
+	}
+	want := rows(t, paths[1])
+	if diff := gocmp.Diff(want, rows(t, paths[0])); diff != "" || len(want) == 0 {
+		t.Errorf("-compared once +each time:\n%s", diff)
+	}
+}

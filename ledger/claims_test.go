@@ -95,3 +95,20 @@ func TestFindingsAcrossDocumentsAreWhatWasStored(t *testing.T) {
 		t.Errorf("%d of another kind (%v)", total, err)
 	}
 }
+
+// A change that was worked out from a result which is there no longer is refused.
+func TestAChangeOfAnOldComparison(t *testing.T) {
+	l := open(t)
+	claim, _ := compared(t, l)
+	before, err := l.Compared(ctx)
+	check(t, err)
+	nothing := func(*ledger.Regrouping) error { return nil }
+	check(t, l.Regroup(ctx, before, nothing))
+	err = l.Regroup(ctx, before, func(w *ledger.Regrouping) error { return w.Clear() })
+	if !errors.Is(err, ledger.ErrCompared) {
+		t.Errorf("%v", err)
+	}
+	if row, err := l.Claim(ctx, claim.ID); err != nil || row == nil {
+		t.Errorf("%+v, %v", row, err)
+	}
+}

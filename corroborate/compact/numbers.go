@@ -17,6 +17,9 @@ func Numbers[T ~uint32 | ~int32](c *Coder, list *[]T) {
 		return
 	}
 	n := c.length(size)
+	if *list = nil; n == 0 {
+		return
+	}
 	room, _ := c.room.([]T)
 	if len(room) < n {
 		room = make([]T, max(n, min(numbersAtOnce, len(c.body)/size)))
