@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/goccy/go-yaml"
 	"github.com/spf13/cobra"
 
 	"hearsay"
@@ -49,7 +50,8 @@ func newCoref() *cobra.Command {
 	f.StringVar(&o.recipe, "recipe", "cmd/hearsay-train/coref.yaml", "what to learn from and to measure on")
 	f.StringVar(&o.data, "data", ".", "folder that holds the files of the recipe")
 	f.StringVar(&o.out, "out", "coref.model", "file to write")
-	f.IntVar(&o.settings.Epochs, "epochs", o.settings.Epochs, "passes over the corpora")
+	f.IntVar(&o.settings.Fits, "fits", o.settings.Fits, "fits whose weights are averaged")
+	f.IntVar(&o.settings.Epochs, "epochs", o.settings.Epochs, "passes over the corpora of each fit")
 	f.Float64Var(&o.settings.Rate, "rate", o.settings.Rate, "rate of learning")
 	f.Float64Var(&o.settings.Drop, "drop", o.settings.Drop, "share of features left out at each look at a mention")
 	f.Float64Var(&o.settings.FalseNew, "false-new", o.settings.FalseNew, "lead of an antecedent over a new entity")
@@ -78,9 +80,13 @@ type corefSource struct {
 func runCoref(ctx context.Context, o corefOptions) error {
 	began := time.Now()
 	o.settings.Log = func(s string) { fmt.Fprintf(os.Stderr, "%5.0fs %s\n", time.Since(began).Seconds(), s) }
-	r, err := readRecipe[corefRecipe](o.recipe)
+	text, err := os.ReadFile(o.recipe)
 	if err != nil {
 		return err
+	}
+	var r corefRecipe
+	if err := yaml.UnmarshalWithOptions(text, &r, yaml.Strict()); err != nil {
+		return fmt.Errorf("%s: %w", o.recipe, err)
 	}
 	corpora, sources, err := loadCoref(ctx, o.data, r.Train)
 	if err != nil {

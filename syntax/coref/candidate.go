@@ -15,6 +15,7 @@ type candidate struct {
 	fresh   uint8 // fitting entities in between
 	nearer  uint8 // fitting subjects in between
 	later   bool  // its entity is mentioned in between
+	forward bool  // it stands behind the mention
 }
 
 // findCandidates collects the possible antecedents of mention m, the nearest first.
@@ -26,6 +27,10 @@ func (d *document) findCandidates(m int32) {
 		near = nearMentions
 	}
 	fresh, subjects := uint8(0), uint8(0)
+	if s := d.subjectAhead(m); s != none && !d.isInside(m, d.entityOf[s]) && d.fits(x, &d.mentions[s], d.entityOf[s]) {
+		d.stamp[d.entityOf[s]] = m
+		d.candidates = append(d.candidates, candidate{mention: s, forward: true})
+	}
 	oldest := max(0, m-near)
 	for j := m - 1; j >= oldest; j-- {
 		y := &d.mentions[j]
@@ -33,10 +38,13 @@ func (d *document) findCandidates(m int32) {
 			oldest = j + 1
 			break
 		}
-		if !d.fits(x, y, d.entityOf[j]) {
+		if d.entityOf[j] == none || d.isInside(m, d.entityOf[j]) || !d.fits(x, y, d.entityOf[j]) {
 			continue
 		}
-		c := candidate{j, uint8(min(len(d.candidates), 255)), fresh, subjects, d.stamp[d.entityOf[j]] == m}
+		c := candidate{
+			mention: j, rank: uint8(min(len(d.candidates), 255)), fresh: fresh, nearer: subjects,
+			later: d.stamp[d.entityOf[j]] == m,
+		}
 		if y.subjectOf {
 			subjects++
 		}
@@ -67,7 +75,9 @@ func (d *document) findNamesakes(m, oldest int32, fresh uint8) {
 			}
 			later := d.stamp[d.entityOf[j]] == m
 			d.stamp[d.entityOf[j]] = m
-			d.candidates = append(d.candidates, candidate{j, uint8(min(len(d.candidates), 255)), fresh, 255, later})
+			d.candidates = append(d.candidates, candidate{
+				mention: j, rank: uint8(min(len(d.candidates), 255)), fresh: fresh, nearer: 255, later: later,
+			})
 		}
 	}
 }
@@ -81,10 +91,21 @@ func (d *document) isCandidate(m int32) bool {
 	return false
 }
 
+// isInside reports whether a mention lies in one of an entity: "her sister" is not
+// her.
+func (d *document) isInside(m, e int32) bool {
+	for m = d.around[m]; m != none; m = d.around[m] {
+		if d.entityOf[m] == e {
+			return true
+		}
+	}
+	return false
+}
+
 // fits rules out what grammar rules out.
 func (d *document) fits(x, y *mention, e int32) bool {
 	switch {
-	case y.last > x.first: // one inside the other
+	case y.last > x.first && y.first < x.last: // one inside the other
 		return false
 	case y.role == possessive && y.governor >= 0 && (x.head == y.governor || x.sentence == y.sentence && d.under(x.head, y.governor) >= 0):
 		return false // "her aunt Mira": what is possessed is not the possessor

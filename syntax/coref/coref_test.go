@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -93,6 +94,11 @@ func TestMustHold(t *testing.T) {
 		{"The president hurt himself.", "The president", "himself", true},
 		{"The president hurt him.", "The president", "him", false},
 		{"The ministers met. They signed nothing.", "The ministers", "They", true},
+		{"In her speech, Iva Dorn praised the council.", "Iva Dorn", "her", true},
+		{"After his return from Teslin, Brandt left the party.", "Brandt", "his", true},
+		{"The foreign minister, Iva Dorn, resigned. She left Teslin.", "Iva Dorn", "She", true},
+		{"Mira Osk met her sister.", "sister", "her", false},
+		{"President Ilja Brandt met Mira Osk. She was tired.", "President Ilja Brandt", "She", false},
 	} {
 		p := a.Analyse(document(c.text))
 		find := func(s string) hearsay.Span {
@@ -220,6 +226,59 @@ func BenchmarkResolve(b *testing.B) {
 			b.ReportMetric(float64(len(p.Words))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 		})
 	}
+}
+
+var texts = flag.String("texts", "", "pattern of the text files that BenchmarkEngine reads in place of its own passages")
+
+// documents are those that -texts names, or one of the test's passages, again and
+// again with other names and numbers, so that no word is known from the copy before.
+func documents(b *testing.B) []*hearsay.Document {
+	if *texts == "" {
+		data, err := os.ReadFile("testdata/passages.txt")
+		if err != nil {
+			b.Fatal(err)
+		}
+		var all strings.Builder
+		for copy := range 20 {
+			for line := range strings.Lines(string(data)) {
+				if passage, ok := strings.CutPrefix(line, "# "); ok {
+					fmt.Fprintf(&all, "%s Envoy Dorn-%d spoke to %d officials.\n\n", strings.TrimSpace(passage), copy, 100*copy)
+				}
+			}
+		}
+		return []*hearsay.Document{document(all.String()).Doc}
+	}
+	files, err := filepath.Glob(*texts)
+	if err != nil || len(files) == 0 {
+		b.Fatalf("no file is named by %q: %v", *texts, err)
+	}
+	var out []*hearsay.Document
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		out = append(out, document(string(data)).Doc)
+	}
+	return out
+}
+
+// BenchmarkEngine measures everything that the syntax engine does with a text:
+// tokens, sentences, tags, lemmas, trees, names and coreference.
+func BenchmarkEngine(b *testing.B) {
+	a, m := load(b)
+	r := m.NewResolver()
+	docs := documents(b)
+	words := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, d := range docs {
+			p := a.Analyse(syntax.Analyze(d))
+			r.Resolve(p)
+			words += len(p.Words)
+		}
+	}
+	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "tokens/s")
 }
 
 // BenchmarkLoad measures reading the embedded model.

@@ -55,23 +55,23 @@ func (d *document) describeName(m *mention) {
 	if d.words[m.head].plural {
 		m.number = anyNumber
 	}
+	// The type of a name is wrong too often to rule a person out.
+	m.gender = d.genderOfName(m)
 	switch kind {
 	case 0:
-		m.gender = anyGender
 	case 1: // persons
-		m.gender = male | female
+		m.gender &= male | female
 	default:
-		m.gender, m.number = thing, anyNumber
-	}
-	if kind <= 1 {
-		m.gender = d.genderOfName(m)
+		m.gender |= thing
+		m.number = anyNumber
 	}
 	if m.coordination {
 		m.number = many
 	}
 }
 
-// genderOfName looks for titles and given names.
+// genderOfName looks for titles and for the given name, which is the first word of
+// the name that is no title.
 func (d *document) genderOfName(m *mention) gender {
 	for k := m.first; k < m.last; k++ {
 		if k != m.head && d.words[k].head != m.head {
@@ -85,18 +85,26 @@ func (d *document) genderOfName(m *mention) gender {
 		}
 	}
 	for k := m.first; k < m.last; k++ {
-		if d.words[k].name == 0 && d.words[k].tag != properNoun {
+		w := &d.words[k]
+		if !d.isOfName(m, k) || w.class&personNoun != 0 {
 			continue
 		}
-		switch c := d.words[k].class & (maleName | femaleName); c {
+		switch w.class & (maleName | femaleName) {
 		case maleName:
 			return male
 		case femaleName:
 			return female
 		}
-		break // the first word of the name alone
+		break
 	}
-	return m.gender
+	return anyGender
+}
+
+// isOfName reports whether a word is of the body of a name: its head, or a proper
+// noun that hangs on it.
+func (d *document) isOfName(m *mention, k int32) bool {
+	w := &d.words[k]
+	return k == m.head || w.head == m.head && (w.rel == flat || w.rel == compound && w.tag == properNoun)
 }
 
 func (d *document) describeNominal(m *mention) {
@@ -112,7 +120,7 @@ func (d *document) describeNominal(m *mention) {
 		m.gender = female
 	case c&personNoun != 0:
 		m.gender = male | female
-	case c&(groupNoun|timeNoun) != 0:
+	case c&(groupNoun|timeNoun|thingNoun) != 0:
 		m.gender = thing
 	}
 	if h.class&groupNoun != 0 {
@@ -163,7 +171,7 @@ func (d *document) keysOf(m *mention) {
 			continue
 		}
 		m.text = fnv.Mix(1, m.text, w.form)
-		body := k == m.head || m.kind == Proper && w.head == m.head && (w.rel == flat || w.rel == compound && w.tag == properNoun)
+		body := k == m.head || m.kind == Proper && d.isOfName(m, k)
 		switch {
 		case body && m.nKeys < maxKeys:
 			m.keys[m.nKeys] = w.lemma

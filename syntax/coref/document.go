@@ -19,10 +19,12 @@ type document struct {
 	quotes     []quote
 	subjects   []int32 // by sentence: the subject of its main clause, or none
 	mentions   []mention
+	around     []int32 // by mention: the shortest one that it lies in, or none
 
 	entities   []entity
-	entityOf   []int32          // by mention
-	previous   []int32          // by mention: the one of its entity before it, or none
+	order      []int32          // mentions, in the order in which they are decided
+	waiting    []int32          // see setOrder
+	entityOf   []int32          // by mention, none until it is decided
 	stamp      []int32          // by entity: the mention that last saw it
 	lastWith   map[uint32]int32 // key: the last of the links that has it
 	links      []keyed

@@ -18,10 +18,9 @@ func (d *document) begin() {
 	n := len(d.mentions)
 	d.entities = d.entities[:0]
 	d.entityOf = slices.Grow(d.entityOf[:0], n)[:n]
-	d.previous = slices.Grow(d.previous[:0], n)[:n]
 	d.stamp = slices.Grow(d.stamp[:0], n)[:n]
 	for k := range d.stamp {
-		d.stamp[k] = -1
+		d.stamp[k], d.entityOf[k] = none, none
 	}
 	clear(d.lastWith)
 	d.links = d.links[:0]
@@ -34,10 +33,8 @@ func (d *document) link(m, antecedent int32) {
 	if antecedent == none {
 		d.entityOf[m] = int32(len(d.entities))
 		d.entities = append(d.entities, entity{gender: x.gender, number: x.number, first: m, fullest: none, subject: none})
-		d.previous[m] = none
 	} else {
 		d.entityOf[m] = d.entityOf[antecedent]
-		d.previous[m] = d.entities[d.entityOf[m]].last
 	}
 	e := &d.entities[d.entityOf[m]]
 	if g := e.gender & x.gender; g != 0 {

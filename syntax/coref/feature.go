@@ -46,7 +46,7 @@ func bucket(n int32) uint32 {
 func (d *document) appendAlone(out []uint32, m int32) []uint32 {
 	x := &d.mentions[m]
 	f := features{out, uint32(x.kind)}
-	own := uint32(x.descriptor)
+	own := x.sort()
 	known := d.timesNamed(x)
 	f.add(100, own, 0)
 	f.add(101, own, x.headForm)
@@ -99,12 +99,21 @@ func (d *document) timesNamed(x *mention) uint32 {
 	return best
 }
 
+// sort is the descriptor, "she" being taken for "he": where they find their
+// antecedents is alike, and twice as much is known of both together.
+func (m *mention) sort() uint32 {
+	if m.descriptor == she {
+		return uint32(he)
+	}
+	return uint32(m.descriptor)
+}
+
 // appendPair appends the features of mention m going back to a candidate.
 func (d *document) appendPair(out []uint32, m int32, c candidate) []uint32 {
 	x, y := &d.mentions[m], &d.mentions[c.mention]
 	e := &d.entities[d.entityOf[c.mention]]
 	p := pair{features: features{out, uint32(x.kind)}, d: d, x: x, y: y, e: e, c: c}
-	p.own, p.other = uint32(x.descriptor), uint32(y.descriptor)
+	p.own, p.other = x.sort(), y.sort()
 	p.apart = x.sentence - y.sentence
 	p.distance()
 	p.grammar()
@@ -136,6 +145,9 @@ func (p *pair) distance() {
 	p.add(4, p.own, bucket(int32(p.c.rank))<<8|uint32(p.y.kind))
 	p.add(5, p.own, bucket(int32(p.c.fresh))<<8|bit(p.c.later)<<4|uint32(p.y.kind))
 	p.add(6, uint32(p.y.kind), sentences<<8|bit(p.c.later))
+	if p.c.forward {
+		p.add(7, p.own, uint32(p.y.kind))
+	}
 }
 
 // grammar is the places of both in their clauses.
@@ -312,10 +324,10 @@ func (d *document) speaks(m *mention, quote int32) bool { return d.quotes[quote]
 // words are the words themselves.
 func (p *pair) words() {
 	x, y := p.x, p.y
-	p.add(70, p.own, y.headForm)
+	p.add(70, uint32(x.descriptor), y.headForm)
 	p.add(71, x.headForm, y.headForm)
 	p.add(72, x.headForm, p.other)
-	p.add(73, p.own, y.firstForm)
+	p.add(73, uint32(x.descriptor), y.firstForm)
 	p.add(74, p.own, uint32(p.d.words[y.head].class)<<8|p.other)
 	p.add(75, uint32(p.d.words[x.head].class), uint32(p.d.words[y.head].class))
 	p.add(76, p.own, y.after)

@@ -20,6 +20,7 @@ const (
 	groupNoun
 	timeNoun
 	speechVerb
+	thingNoun
 )
 
 // lists names the sections of words.txt.
@@ -27,7 +28,7 @@ var lists = map[string]class{
 	"masculine names": maleName, "feminine names": femaleName,
 	"masculine nouns": maleNoun, "feminine nouns": femaleNoun,
 	"person nouns": personNoun, "group nouns": groupNoun,
-	"time nouns": timeNoun, "speech verbs": speechVerb,
+	"thing nouns": thingNoun, "time nouns": timeNoun, "speech verbs": speechVerb,
 }
 
 // wordList leads from the hash of a word to its classes.

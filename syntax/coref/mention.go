@@ -78,6 +78,19 @@ func (d *document) findMentions() {
 		}
 		d.settle(from)
 	}
+	d.nest()
+}
+
+// nest notes what each mention lies in.
+func (d *document) nest() {
+	d.around = d.around[:0]
+	for m := range int32(len(d.mentions)) {
+		outer := m - 1
+		for outer >= 0 && d.mentions[outer].last < d.mentions[m].last {
+			outer = d.around[outer]
+		}
+		d.around = append(d.around, outer)
+	}
 }
 
 // settle sorts the mentions of a sentence and leaves one of each extent.

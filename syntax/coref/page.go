@@ -3,6 +3,7 @@ package coref
 import (
 	"slices"
 
+	"hearsay"
 	"hearsay/syntax/english"
 	"hearsay/syntax/names"
 )
@@ -38,6 +39,22 @@ type Mention struct {
 	// Entity is the number of what is mentioned; entities are numbered from 0 in the
 	// order of their first mentions.
 	Entity int
+}
+
+// NamedBy reports whether the head of a mention, or what stands in apposition to it
+// ("the minister, Iva Dorn"), lies in a place, in bytes.
+func (p *Page) NamedBy(m Mention, s hearsay.Span) bool {
+	in := func(k int) bool { return p.Words[k].Start >= s.Start && p.Words[k].End <= s.End }
+	if in(m.Head) {
+		return true
+	}
+	at, _ := slices.BinarySearchFunc(p.Sentences, m.Head, func(x Sentence, k int) int { return x.Last - k - 1 })
+	for k := m.First; k < m.Last; k++ {
+		if w := &p.Words[k]; w.Rel == "appos" && p.Sentences[at].First+w.Head-1 == m.Head && in(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // read takes in the words, names and quotations of a page.

@@ -2,12 +2,15 @@ package coref
 
 import "hearsay/lexicon"
 
-// Ranking goes over the mentions of a page from the first to the last: it names
-// the possible antecedents of each and what speaks for them, and is told which
-// one was chosen. It keeps its memory and is for one goroutine.
+// Ranking goes over the mentions of a page: it names the possible antecedents of
+// each and what speaks for them, and is told which one was chosen. The order is
+// that of the text, but a pronoun that may point forward ("in her speech, Dorn ...")
+// waits for the subject of its sentence. It keeps its memory and is for one
+// goroutine.
 type Ranking struct {
-	d  *document
-	at int32
+	d    *document
+	step int
+	at   int32
 }
 
 // Rows is the number of rows of weights that features may name.
@@ -21,15 +24,17 @@ func (r *Ranking) Begin(p *Page) {
 	r.d.read(p)
 	r.d.findMentions()
 	r.d.begin()
-	r.at = -1
+	r.d.setOrder()
+	r.step = -1
 }
 
 // Next goes on to the next mention, for which [Ranking.Link] must be called
 // before the one after; it returns false after the last.
 func (r *Ranking) Next() bool {
-	if r.at++; int(r.at) >= len(r.d.mentions) {
+	if r.step++; r.step >= len(r.d.order) {
 		return false
 	}
+	r.at = r.d.order[r.step]
 	r.d.findCandidates(r.at)
 	return true
 }
@@ -65,7 +70,8 @@ func (r *Ranking) Link(k int) {
 // Len is the number of mentions.
 func (r *Ranking) Len() int { return len(r.d.mentions) }
 
-// Mention is the m-th mention; its entity is known once it was linked.
+// Mention is the m-th mention; its entity is -1 until it was linked, and entities
+// are numbered in the order in which they were begun.
 func (r *Ranking) Mention(m int) Mention {
 	x := &r.d.mentions[m]
 	return Mention{int(x.first), int(x.last), int(x.head), x.kind, int(r.d.entityOf[m])}

@@ -1,6 +1,10 @@
 package coref
 
-import "hearsay"
+import (
+	"slices"
+
+	"hearsay"
+)
 
 // Resolver finds mentions and their entities. It keeps its memory and is for one
 // goroutine.
@@ -9,6 +13,7 @@ type Resolver struct {
 	ranking  *Ranking
 	features []uint32
 	out      []Mention
+	numbers  []int // by entity as it was begun: 1 + its number
 }
 
 // NewResolver makes a resolver.
@@ -25,7 +30,23 @@ func (r *Resolver) Resolve(p *Page) []Mention {
 	for m := range r.ranking.Len() {
 		r.out = append(r.out, r.ranking.Mention(m))
 	}
+	r.number()
 	return r.out
+}
+
+// number numbers the entities in the order of their first mentions.
+func (r *Resolver) number() {
+	r.numbers = slices.Grow(r.numbers[:0], len(r.out))[:len(r.out)]
+	clear(r.numbers)
+	known := 0
+	for m := range r.out {
+		n := &r.numbers[r.out[m].Entity]
+		if *n == 0 {
+			known++
+			*n = known
+		}
+		r.out[m].Entity = *n - 1
+	}
 }
 
 // best is the candidate with the highest score, the nearest of equals, or -1 when
@@ -42,19 +63,15 @@ func (r *Resolver) best() int {
 	return best
 }
 
-// Corefer reports whether a mention whose head lies in a and one whose head lies
-// in b are of one entity. Places are in bytes.
+// Corefer reports whether mentions that name what stands in a and in b are of one
+// entity. Places are in bytes.
 func Corefer(p *Page, mentions []Mention, a, b hearsay.Span) bool {
-	in := func(m *Mention, s hearsay.Span) bool {
-		h := &p.Words[m.Head]
-		return h.Start >= s.Start && h.End <= s.End
-	}
 	for i := range mentions {
-		if !in(&mentions[i], a) {
+		if !p.NamedBy(mentions[i], a) {
 			continue
 		}
 		for j := range mentions {
-			if mentions[i].Entity == mentions[j].Entity && in(&mentions[j], b) {
+			if mentions[i].Entity == mentions[j].Entity && p.NamedBy(mentions[j], b) {
 				return true
 			}
 		}

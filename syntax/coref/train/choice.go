@@ -5,26 +5,13 @@ import (
 	"hearsay/syntax/coref"
 )
 
-// A question of GAP is learned from where the later of pronoun and name stands:
-// there it is decided whether they come together.
-
-// headIn reports whether the head of a mention lies in a place.
-func headIn(x *Example, m coref.Mention, s hearsay.Span) bool {
-	h := &x.Page.Words[m.Head]
-	return h.Start >= s.Start && h.End <= s.End
-}
+// A question of GAP is learned from where the later of pronoun and name is decided:
+// there it turns out whether they come together.
 
 // asks reports whether a mention takes part in the question of a document.
 func (r *ranker) asks(x *Example, m coref.Mention) bool {
 	q := x.Choice
-	return headIn(x, m, q.Pronoun) || headIn(x, m, q.A) && q.A.Start > q.Pronoun.Start || headIn(x, m, q.B) && q.B.Start > q.Pronoun.Start
-}
-
-// answered reports whether the mention at hand stands behind all that the question
-// of a document speaks of.
-func (r *ranker) answered(x *Example) bool {
-	q := x.Choice
-	return q != nil && spanOf(x.Page, r.ranking.Mention(r.ranking.At())).Start > max(q.Pronoun.End, q.A.End, q.B.End)
+	return x.Page.NamedBy(m, q.Pronoun) || x.Page.NamedBy(m, q.A) || x.Page.NamedBy(m, q.B)
 }
 
 // rightOfChoice marks the options that agree with the answer of the gold: the
@@ -35,9 +22,9 @@ func (r *ranker) rightOfChoice(x *Example) bool {
 	m := r.ranking.Mention(r.ranking.At())
 	var same, other map[int]bool
 	switch {
-	case headIn(x, m, q.Pronoun):
+	case x.Page.NamedBy(m, q.Pronoun):
 		same, other = r.ofNames(x)
-	case headIn(x, m, q.A):
+	case x.Page.NamedBy(m, q.A):
 		same, other = r.ofPronoun(x, q.IsA)
 	default:
 		same, other = r.ofPronoun(x, q.IsB)
@@ -54,7 +41,7 @@ func (r *ranker) rightOfChoice(x *Example) bool {
 }
 
 // ofNames are the entities of the name that the pronoun means, and of the one
-// that it does not mean, as far as they stand before it.
+// that it does not mean, as far as they were decided before it.
 func (r *ranker) ofNames(x *Example) (same, other map[int]bool) {
 	q := x.Choice
 	same, other = map[int]bool{}, map[int]bool{}
@@ -79,11 +66,11 @@ func (r *ranker) ofPronoun(x *Example, is bool) (same, other map[int]bool) {
 	return nil, e
 }
 
-// entitiesAt are the entities of the mentions so far whose head lies in a place.
+// entitiesAt are the entities of the mentions so far that a place names.
 func (r *ranker) entitiesAt(x *Example, s hearsay.Span) map[int]bool {
 	out := map[int]bool{}
-	for k := range r.ranking.At() {
-		if m := r.ranking.Mention(k); headIn(x, m, s) {
+	for k := range r.ranking.Len() {
+		if m := r.ranking.Mention(k); m.Entity >= 0 && x.Page.NamedBy(m, s) {
 			out[m.Entity] = true
 		}
 	}

@@ -5,6 +5,10 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"runtime"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
 
 	"hearsay/lexicon"
 	"hearsay/syntax/coref"
@@ -13,6 +17,7 @@ import (
 // Settings are the numbers that shape a model.
 type Settings struct {
 	Seed   uint64
+	Fits   int // with seeds of their own, whose weights are averaged
 	Epochs int
 	Rate   float64 // of learning
 	Drop   float64 // share of features left out at each look
@@ -26,7 +31,7 @@ type Settings struct {
 
 // DefaultSettings are those of the model that hearsay ships.
 func DefaultSettings() Settings {
-	return Settings{Seed: 1, Epochs: 6, Rate: .1, Drop: .2, FalseNew: 3, FalseLink: .2, WrongLink: 1, Choice: 3, Log: func(string) {}}
+	return Settings{Seed: 1, Fits: 8, Epochs: 2, Rate: .05, Drop: .2, FalseNew: 3, FalseLink: .2, WrongLink: 1, Choice: 3, Log: func(string) {}}
 }
 
 // ranker is a log-linear model of the choice of an antecedent, fitted with AdaGrad
@@ -40,7 +45,7 @@ type ranker struct {
 	sums     []float64
 	ranking  *coref.Ranking
 
-	goldOf   []int // of the mentions seen so far, noGold for none
+	goldOf   []int // of the mentions decided so far, noGold for none
 	features []uint32
 	ends     []int // of the features of each option; option 0 is a new entity
 	scores   []float64
@@ -56,11 +61,30 @@ func Train(ctx context.Context, examples []Example, s Settings) (*coref.File, er
 	if err != nil {
 		return nil, err
 	}
-	r := &ranker{
-		settings: s, rng: rand.New(rand.NewPCG(s.Seed, 0)), ranking: coref.NewRanking(known),
-		weights: make([]float32, coref.Rows), squares: make([]float32, coref.Rows), sums: make([]float64, coref.Rows),
+	fits := make([]*ranker, s.Fits)
+	work, ctx := errgroup.WithContext(ctx)
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for n := range fits {
+		rng := rand.New(rand.NewPCG(s.Seed, uint64(n)))
+		fits[n] = &ranker{settings: s, rng: rng, drop: dropper{rng: rng, below: uint8(256 * s.Drop)}, ranking: coref.NewRanking(known)}
+		work.Go(func() error { return fits[n].fit(ctx, examples) })
 	}
-	r.drop = dropper{rng: r.rng, below: uint8(256 * s.Drop)}
+	if err := work.Wait(); err != nil {
+		return nil, err
+	}
+	sums := make([]float64, coref.Rows)
+	for _, r := range fits {
+		for i, w := range r.sums {
+			sums[i] += w
+		}
+	}
+	return export(sums), nil
+}
+
+// fit learns from nothing and adds up the weights of later passes.
+func (r *ranker) fit(ctx context.Context, examples []Example) error {
+	s := r.settings
+	r.weights, r.squares, r.sums = make([]float32, coref.Rows), make([]float32, coref.Rows), make([]float64, coref.Rows)
 	order := make([]int, len(examples))
 	for i := range order {
 		order[i] = i
@@ -72,7 +96,7 @@ func Train(ctx context.Context, examples []Example, s Settings) (*coref.File, er
 			loss += r.document(&examples[i])
 		}
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return err
 		}
 		if epoch >= s.Epochs/2 {
 			for i, w := range r.weights {
@@ -81,7 +105,8 @@ func Train(ctx context.Context, examples []Example, s Settings) (*coref.File, er
 		}
 		s.Log(fmt.Sprintf("epoch %d, loss %.0f", epoch+1, loss))
 	}
-	return r.export(), nil
+	r.weights, r.squares = nil, nil
+	return nil
 }
 
 // dropper decides which features are left out, a byte of chance for each.
@@ -106,11 +131,11 @@ func (d *dropper) next() bool {
 // each, and follows its own decisions. It returns the loss.
 func (r *ranker) document(x *Example) float64 {
 	r.ranking.Begin(x.Page)
-	r.goldOf = r.goldOf[:0]
+	r.goldOf = slices.Grow(r.goldOf[:0], r.ranking.Len())[:r.ranking.Len()]
 	loss := 0.0
-	for r.ranking.Next() && !r.answered(x) {
+	for r.ranking.Next() {
 		gold, known := r.gold(x)
-		r.goldOf = append(r.goldOf, gold)
+		r.goldOf[r.ranking.At()] = gold
 		r.look(known)
 		best := r.best()
 		if known {
@@ -251,19 +276,23 @@ func logSum(scores []float64, set []bool) float64 {
 	return top + math.Log(sum)
 }
 
-// unit is the largest weight by 127: one in ten thousand is cut.
-func (r *ranker) export() *coref.File {
-	var top float64
-	for _, w := range r.sums {
-		top = max(top, math.Abs(w))
+// export brings weights to 8 bits, so that one in ten thousand is so large that it
+// is cut.
+func export(weights []float64) *coref.File {
+	var sizes []float64
+	for _, w := range weights {
+		if w != 0 {
+			sizes = append(sizes, math.Abs(w))
+		}
 	}
 	out := &coref.File{Weights: make([]int8, coref.Rows)}
-	if top == 0 {
+	if len(sizes) == 0 {
 		return out
 	}
-	unit := top / 127
-	for i, w := range r.sums {
-		out.Weights[i] = int8(math.Round(w / unit))
+	slices.Sort(sizes)
+	unit := sizes[len(sizes)-1-len(sizes)/10_000] / 127
+	for i, w := range weights {
+		out.Weights[i] = int8(max(-127, min(127, math.Round(w/unit))))
 	}
 	return out
 }

@@ -92,7 +92,7 @@ func examples(t *testing.T) []train.Example {
 func trained(t *testing.T, x []train.Example, seed uint64) []byte {
 	t.Helper()
 	s := train.DefaultSettings()
-	s.Seed, s.Epochs = seed, 20
+	s.Seed, s.Fits, s.Epochs = seed, 2, 10
 	f, err := train.Train(t.Context(), x, s)
 	if err != nil {
 		t.Fatal(err)
