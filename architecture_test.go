@@ -16,7 +16,7 @@ import (
 // Packages of one layer do not know each other.
 var layers = [][]string{
 	{""},
-	{"position", "calendar", "eval", "fnv"},
+	{"position", "calendar", "eval", "fnv", "golden"},
 	{"ingest/block", "ingest/charset", "ingest/pubdate", "ingest/language", "ingest/pdf/layout"},
 	{"ingest/front", "ingest/html", "ingest/pdf", "ingest/plain", "ingest/archive"},
 	{"ingest/office", "ingest/mail"},

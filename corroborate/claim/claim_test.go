@@ -2,10 +2,7 @@ package claim_test
 
 import (
 	"context"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -16,11 +13,10 @@ import (
 
 	"hearsay"
 	"hearsay/corroborate/claim"
+	"hearsay/golden"
 	"hearsay/ingest/plain"
 	"hearsay/read"
 )
-
-var update = flag.Bool("update", false, "rewrite the groups that are expected")
 
 var reader = sync.OnceValues(func() (*read.Reader, error) { return read.New() })
 
@@ -70,35 +66,14 @@ func draw(docs []*claim.Document, groups []claim.Group) string {
 // Each file of testdata is a small collection; its last part is the groups that
 // are found.
 func TestGroups(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			last := len(a.Files) - 1
-			docs := documents(t, a.Files[:last])
-			groups, err := claim.Find(context.Background(), docs)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := draw(docs, groups)
-			if *update {
-				a.Files[last].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(a), 0o600); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if want := string(a.Files[last].Data); got != want {
-				t.Errorf("got\n%s\nwant\n%s", got, want)
-			}
-		})
-	}
+	golden.Test(t, "testdata/*.txtar", func(t *testing.T, in []txtar.File) string {
+		docs := documents(t, in)
+		groups, err := claim.Find(context.Background(), docs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return draw(docs, groups)
+	})
 }
 
 // texts are three accounts of one event and one of another.

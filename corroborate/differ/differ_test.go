@@ -1,10 +1,7 @@
 package differ_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -15,11 +12,10 @@ import (
 	"hearsay"
 	"hearsay/corroborate/claim"
 	"hearsay/corroborate/differ"
+	"hearsay/golden"
 	"hearsay/ingest/plain"
 	"hearsay/read"
 )
-
-var update = flag.Bool("update", false, "rewrite the findings that are expected")
 
 var reader = sync.OnceValues(func() (*read.Reader, error) { return read.New() })
 
@@ -89,30 +85,7 @@ func neverReworded(string) bool { return false }
 
 // Each file of testdata is a small collection; its last part is the findings.
 func TestFindings(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			last := len(a.Files) - 1
-			got := draw(find(t, documents(t, a.Files[:last])))
-			if *update {
-				a.Files[last].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(a), 0o600); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if want := string(a.Files[last].Data); got != want {
-				t.Errorf("got\n%s\nwant\n%s", got, want)
-			}
-		})
-	}
+	golden.Test(t, "testdata/*.txtar", func(t *testing.T, in []txtar.File) string { return draw(find(t, documents(t, in))) })
 }
 
 func TestTheOrderDoesNotMatter(t *testing.T) {

@@ -83,3 +83,16 @@ func cleanRune(r rune) rune {
 	}
 	return r
 }
+
+// OneLine is a text with its runs of white space, line feeds too, as single spaces.
+func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Folded is a text without case, space and punctuation, for comparing titles.
+func Folded(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay"
+	"hearsay/ingest/block"
 	"hearsay/ingest/pubdate"
 )
 
@@ -291,7 +292,7 @@ func (f *finder) takeByline(i int, names []part, outlet part) {
 	if len(f.d.Authors) == 0 || f.d.Authors[0].How == hearsay.HowProperties {
 		f.d.Authors = nil
 		for _, n := range names {
-			f.d.Authors = append(f.d.Authors, hearsay.Field{Value: oneLine(n.text), How: hearsay.HowByline, At: at(n)})
+			f.d.Authors = append(f.d.Authors, hearsay.Field{Value: block.OneLine(n.text), How: hearsay.HowByline, At: at(n)})
 		}
 	}
 	if outlet.text != "" {

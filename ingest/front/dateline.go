@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay"
+	"hearsay/ingest/block"
 	"hearsay/ingest/pubdate"
 )
 
@@ -172,7 +173,7 @@ func (f *finder) takeDateline(b hearsay.Span, x origin) {
 	f.mark(hearsay.Span{Start: b.Start, End: b.Start + x.end + len(strings.TrimRight(b.Of(f.d.Text)[x.end:x.after], space))}, hearsay.Dateline)
 	if x.agency.text != "" {
 		at := hearsay.Span{Start: b.Start + x.agency.at, End: b.Start + x.agency.at + len(x.agency.text)}
-		set(&f.d.Publisher, oneLine(x.agency.text), hearsay.HowDateline, at)
+		set(&f.d.Publisher, block.OneLine(x.agency.text), hearsay.HowDateline, at)
 	}
 	if len(x.date.iso) == len("2019-01-14") {
 		l := &line{Span: span}

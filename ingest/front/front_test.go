@@ -1,57 +1,33 @@
 package front
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"hearsay"
+	"hearsay/golden"
 	"hearsay/ingest/block"
 )
-
-var update = flag.Bool("update", false, "write what is found into testdata")
 
 // Each file of testdata is one document and what is to be found in it. Blocks
 // stand between blank lines; "# " begins a heading, "~ " furniture.
 func TestFill(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no test data", err)
-	}
-	for _, name := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(name)
-			if err != nil || len(a.Files) != 2 {
-				t.Fatal("a document and what to find are wanted:", err)
-			}
-			d := document(string(a.Files[0].Data))
-			text := d.Text
-			Fill(d)
-			if d.Text != text {
-				t.Error("the text was changed")
-			}
-			if err := d.Validate(); err != nil {
-				t.Error(err)
-			}
-			got := describe(d)
-			if *update {
-				a.Files[1].Data = []byte(got)
-				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
-				t.Error(diff)
-			}
-		})
-	}
+	golden.Test(t, "testdata/*.txtar", func(t *testing.T, in []txtar.File) string {
+		d := document(string(in[0].Data))
+		text := d.Text
+		Fill(d)
+		if d.Text != text {
+			t.Error("the text was changed")
+		}
+		if err := d.Validate(); err != nil {
+			t.Error(err)
+		}
+		return describe(d)
+	})
 }
 
 func document(s string) *hearsay.Document {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay"
+	"hearsay/ingest/block"
 )
 
 // longestMasthead is how many words the name of an outlet above its text has.
@@ -21,7 +22,7 @@ func (f *finder) masthead() {
 	}
 	l := &f.head[i]
 	l.used = true
-	set(&f.d.Publisher, calm(oneLine(l.text)), hearsay.HowPageHeader, l.Span)
+	set(&f.d.Publisher, calm(block.OneLine(l.text)), hearsay.HowPageHeader, l.Span)
 }
 
 func (f *finder) firstLine() int {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"hearsay"
+	"hearsay/ingest/block"
 )
 
 // publisherCues stand before the name of the publisher at the end of a text.
@@ -26,7 +27,7 @@ func (f *finder) publisher() {
 		}
 		if p, ok := readPublisher(l.text); ok {
 			at := hearsay.Span{Start: l.Start + p.at, End: l.Start + p.at + len(p.text)}
-			set(&f.d.Publisher, oneLine(p.text), hearsay.HowFoot, at)
+			set(&f.d.Publisher, block.OneLine(p.text), hearsay.HowFoot, at)
 			return
 		}
 	}

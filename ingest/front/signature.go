@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"hearsay"
+	"hearsay/ingest/block"
 )
 
 // signature takes the author of a text that is signed at its end: a name on its
@@ -18,12 +19,12 @@ func (f *finder) signature() {
 	}
 	if n > 1 && isSigned(lines[n-2].text, lines[n-1].text) && len(f.d.Authors) == 0 {
 		l := lines[n-2]
-		f.d.Authors = []hearsay.Field{{Value: oneLine(l.text), How: hearsay.HowFoot, At: l.Span}}
+		f.d.Authors = []hearsay.Field{{Value: block.OneLine(l.text), How: hearsay.HowFoot, At: l.Span}}
 		f.mark(l.Span, hearsay.Byline)
 		return
 	}
 	if l := lines[n-1]; isOffice(l.text) {
-		set(&f.d.Publisher, oneLine(l.text), hearsay.HowFoot, l.Span)
+		set(&f.d.Publisher, block.OneLine(l.text), hearsay.HowFoot, l.Span)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay"
+	"hearsay/ingest/block"
 )
 
 const (
@@ -119,7 +120,7 @@ func (f *finder) wholeBlock(i int) (from, to int) {
 
 func (f *finder) takeTitle(from, to int) {
 	s := hearsay.Span{Start: f.head[from].Start, End: f.head[to-1].End}
-	if !set(&f.d.Title, oneLine(s.Of(f.d.Text)), hearsay.HowHeading, s) {
+	if !set(&f.d.Title, block.OneLine(s.Of(f.d.Text)), hearsay.HowHeading, s) {
 		return
 	}
 	for i := from; i < to; i++ {
@@ -130,7 +131,7 @@ func (f *finder) takeTitle(from, to int) {
 
 // placeTitle finds the known title among the first blocks.
 func (f *finder) placeTitle() {
-	want := fold(f.d.Title.Value)
+	want := block.Folded(f.d.Title.Value)
 	for i := range f.head {
 		l := &f.head[i]
 		if l.kind == hearsay.Title {
@@ -141,7 +142,7 @@ func (f *finder) placeTitle() {
 			continue
 		}
 		b := f.d.Blocks[l.block]
-		if b.Len() < 1000 && fold(b.Of(f.d.Text)) == want {
+		if b.Len() < 1000 && block.Folded(b.Of(f.d.Text)) == want {
 			f.useBlock(l.block)
 			f.mark(b.Span, hearsay.Title)
 			if f.d.Title.At == (hearsay.Span{}) {
@@ -185,16 +186,4 @@ func isBanner(s string) bool {
 		}
 	}
 	return strings.Contains(s, "@") || !strings.ContainsFunc(s, unicode.IsLetter)
-}
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// fold is the text without case, space and punctuation.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
 }

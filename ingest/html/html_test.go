@@ -1,9 +1,7 @@
 package html_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,41 +12,21 @@ import (
 	"pgregory.net/rapid"
 
 	"hearsay"
+	"hearsay/golden"
 	"hearsay/ingest/block"
 	"hearsay/ingest/html"
 )
 
-var update = flag.Bool("update", false, "rewrite the wanted results")
-
 // TestPages reads each page of testdata and compares what it says of itself and
 // its blocks, one a line, with the file's second part.
 func TestPages(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no pages", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			d, err := html.Extract(a.Files[0].Data, file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := render(t, d)
-			if *update {
-				a.Files[1].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
-				t.Error(diff)
-			}
-		})
-	}
+	golden.Test(t, "testdata/*.txtar", func(t *testing.T, in []txtar.File) string {
+		d, err := html.Extract(in[0].Data, "page.html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return render(t, d)
+	})
 }
 
 // render writes a document as text: metadata with how it was found and the words

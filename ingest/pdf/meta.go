@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay"
+	"hearsay/ingest/block"
 	"hearsay/ingest/pdf/layout"
 	"hearsay/ingest/pubdate"
 )
@@ -34,7 +35,7 @@ func (f *file) setTitle(d *hearsay.Document, blocks []layout.Block, spans []hear
 		return
 	}
 	s := hearsay.Cover(spans[from:to]...)
-	d.Title = hearsay.Field{Value: oneLine(s.Of(d.Text)), How: hearsay.HowHeading, At: s}
+	d.Title = hearsay.Field{Value: block.OneLine(s.Of(d.Text)), How: hearsay.HowHeading, At: s}
 	for i := from; i < to; i++ {
 		d.Blocks[i].Kind = hearsay.Title
 	}
@@ -74,7 +75,7 @@ func shown(blocks []layout.Block, named string) (from, to int, ok bool) {
 // likeness is the share of words that two titles have in common; 1 when they are
 // the same but for space and punctuation.
 func likeness(a, b string) float64 {
-	if fold(a) == fold(b) {
+	if block.Folded(a) == block.Folded(b) {
 		return 1
 	}
 	words := map[string]int{}
@@ -138,7 +139,7 @@ var (
 // soundTitle is the title of the document information, or "" when a program
 // wrote it that knew none.
 func soundTitle(s string) string {
-	s = oneLine(s)
+	s = block.OneLine(s)
 	n := utf8.RuneCountInString(s)
 	if n < 6 || n > 300 || fileName.MatchString(s) || setPhrases.MatchString(s) || strings.Count(s, "_") > 1 {
 		return ""
@@ -172,7 +173,7 @@ const authorWindow = 3000
 // often whoever typed or saved it.
 func (f *file) setAuthors(d *hearsay.Document) {
 	for name := range strings.FieldsFuncSeq(f.info["Author"], func(r rune) bool { return r == ';' || r == '\n' || r == '&' }) {
-		name = oneLine(name)
+		name = block.OneLine(name)
 		if n := utf8.RuneCountInString(name); n < 5 || n > 60 || notPerson.MatchString(name) {
 			continue
 		}
@@ -227,16 +228,4 @@ func yearsIn(text string) map[string]bool {
 		years[y] = true
 	}
 	return years
-}
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// fold is the text without case, space and punctuation.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
 }

@@ -2,10 +2,7 @@ package plain
 
 import (
 	"errors"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -14,36 +11,14 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"hearsay"
+	"hearsay/golden"
 )
-
-var update = flag.Bool("update", false, "write the blocks that come out into testdata")
 
 // TestBlocks reads testdata/*.txtar: a file "in.txt" or "in.md" and the file
 // "blocks" with one block a line, its kind, then its text with line breaks
 // shown as "⏎".
 func TestBlocks(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no testdata", err)
-	}
-	for _, name := range files {
-		t.Run(filepath.Base(name), func(t *testing.T) {
-			a, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := draw(t, a.Files[0])
-			if *update {
-				a.Files[1].Data = []byte(got)
-				if err := os.WriteFile(name, txtar.Format(a), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
-				t.Error(diff)
-			}
-		})
-	}
+	golden.Test(t, "testdata/*.txtar", func(t *testing.T, in []txtar.File) string { return draw(t, in[0]) })
 }
 
 func draw(t *testing.T, in txtar.File) string {
