@@ -35,7 +35,7 @@ type Figure struct {
 // comparable are the effects for which reports of one event give one figure.
 var comparable = map[string]bool{
 	"death": true, "injury": true, "illness": true, "missing": true, "trapped": true, "displacement": true, "arrest": true,
-	"destruction": true, "damage": true, "pollution": true, "rescue": true, "abduction": true, "closure": true, "return": true,
+	"destruction": true, "damage": true, "flooding": true, "pollution": true, "rescue": true, "abduction": true, "closure": true, "return": true,
 	"payment": true, "theft": true,
 }
 
@@ -101,9 +101,19 @@ func (p *page) figure(q *hearsay.Quantity) Figure {
 	if f.Effect == "" && f.Total {
 		f.Effect = p.earlier(first)
 	}
+	if things[f.Counted] {
+		f.Effect = cmp.Or(ofThings[f.Effect], f.Effect)
+	}
 	f.Vague = isVague(q.Span.Of(p.r.Document.Text))
 	return f
 }
+
+// ofThings is what an effect is when it became of things: people who were swept away
+// are missing, houses are gone.
+var ofThings = map[string]string{"missing": "destruction", "flood": "flooding"}
+
+// things are the classes of what is counted that nobody searches for.
+var things = map[string]bool{"dwellings": true, "shops": true, "wagons": true, "wells": true}
 
 // isVague reports "hundreds of" and the like, which give no figure.
 func isVague(text string) bool {

@@ -140,7 +140,7 @@ func (p *page) isLonger(s hearsay.Span) bool {
 	published, dated := calendar.ParseISO(p.r.Document.Published.Value)
 	for i := range p.r.Times {
 		t := &p.r.Times[i]
-		if !s.Contains(t.Span) {
+		if !s.Contains(t.Span) || p.isCompared(t.Span) {
 			continue
 		}
 		first, ok := calendar.ParseISO(t.From)
@@ -149,6 +149,24 @@ func (p *page) isLonger(s hearsay.Span) bool {
 		case t.Type == hearsay.Set, t.Type == hearsay.Duration && isYears(t.Value):
 			return true
 		case ok && ok2 && t.Type == hearsay.Date && (last-first >= longestDate || dated && published-last > longestNews):
+			return true
+		}
+	}
+	return false
+}
+
+// compared is how many words before a time the comparison with it begins at most.
+const compared = 6
+
+// isCompared reports a time that the news is only held against: "more than on any day
+// since May".
+func (p *page) isCompared(at hearsay.Span) bool {
+	t, _ := p.tokens(at)
+	for from := max(p.sentenceStart(t), t-compared); t > from; t-- {
+		if p.an.Tokens[t-1].Kind != syntax.Word {
+			return false
+		}
+		if syntax.EqualFold(p.an.Text(t-1), "than") {
 			return true
 		}
 	}

@@ -19,7 +19,7 @@ func (f *Finder) dates() {
 		named[d] = map[string]bool{}
 		told := f.eventDays(d, named[d])
 		// "On Thursday" of a text that is printed again is another day's.
-		maps.DeleteFunc(told, func(_ string, t telling) bool { return isAgain(t, before) })
+		maps.DeleteFunc(told, func(_ string, t telling) bool { return f.isAgain(t, before) })
 		before = slices.AppendSeq(before, maps.Values(told))
 		if len(told) == 1 {
 			for day, t := range told {
@@ -37,9 +37,20 @@ func (f *Finder) dates() {
 	}, "dates", .75)
 }
 
-// isAgain reports a telling in the words of an earlier one.
-func isAgain(t telling, before []telling) bool {
-	return slices.ContainsFunc(before, func(o telling) bool { return o.statement.Resembles(t.statement) })
+// isAgain reports a telling in the words of an earlier one, of which it is dated
+// another day only because it was printed later: the same weekday of another week, or
+// as many days later as the text.
+func (f *Finder) isAgain(t telling, before []telling) bool {
+	return slices.ContainsFunc(before, func(o telling) bool {
+		shift := daysBetween(o.value, t.value)
+		return o.statement.Resembles(t.statement) && (shift%7 == 0 || shift == daysBetween(f.docs[o.doc].Published, f.docs[t.doc].Published))
+	})
+}
+
+func daysBetween(from, to string) int {
+	first, _ := calendar.ParseISO(from)
+	last, _ := calendar.ParseISO(to)
+	return int(last - first)
 }
 
 // eventDays are the days before its publication that a document gives in

@@ -51,17 +51,20 @@ func (f *Finder) naming(place string) (n int) {
 	return n
 }
 
-// isElsewhere reports a place that mostly documents name which never name the
-// usual one; one of these names it often.
+// isElsewhere reports a place that mostly documents name which put nothing in the
+// usual one; one of these names it often. "The people of Teslin" puts nothing there.
 func (f *Finder) isElsewhere(usual, place string) bool {
 	naming, both, most := 0, 0, 0
 	for d := range f.docs {
-		switch doc := f.docs[d]; {
-		case !doc.Mentions(place):
-		case doc.Mentions(usual):
-			naming, both = naming+1, both+1
-		default:
-			naming, most = naming+1, max(most, doc.Towns[place])
+		doc := f.docs[d]
+		if !doc.Mentions(place) {
+			continue
+		}
+		naming++
+		if _, ok := doc.Towns[usual]; ok {
+			both++
+		} else {
+			most = max(most, doc.Towns[place])
 		}
 	}
 	return most >= often && 2*both <= naming && !f.areOne(usual, place)
