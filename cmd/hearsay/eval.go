@@ -98,8 +98,8 @@ that of masculine ones.
 
 GOLD is a file of GAP. SYSTEM has a line a case: its ID, TRUE or FALSE for the first
 name, and for the second, with tabs between. Without SYSTEM hearsay reads the texts
-of GOLD itself, each as a document, and a name is meant when one of its mentions is
-of the pronoun's entity.
+of GOLD itself, each as a document, and a name is meant when one of its mentions, or
+one that it stands in apposition to, is of the pronoun's entity.
 ` + exitCodes,
 		Example: `  hearsay eval gap gap-validation.tsv
   hearsay eval gap gap-validation.tsv answers.tsv --format json`,
