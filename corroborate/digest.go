@@ -85,10 +85,10 @@ func codeSketches(c *compact.Coder, all *[]sketch) {
 		compact.Text(c, &s.id)
 		compact.Text(c, &s.date)
 		compact.Text(c, &s.outlet)
-		compact.Numbers(c, &s.prints)
+		c.Numbers(&s.prints)
 		compact.List(c, &s.quotes, func(c *compact.Coder, u *utterance) {
 			compact.Hash(c, &u.kind)
-			compact.Numbers(c, &u.prints)
+			c.Numbers(&u.prints)
 		})
 		s.subject.ID = s.id
 		compact.List(c, &s.subject.Names, compact.Hash)

@@ -230,3 +230,31 @@ func TestDocumentsThatChange(t *testing.T) {
 		t.Errorf("-compared once +each time:\n%s", diff)
 	}
 }
+
+// What is kept between comparisons is made anew when it is damaged.
+func TestWhatIsKeptIsDamaged(t *testing.T) {
+	for _, damage := range []string{
+		"UPDATE digest_segment SET data = substr(data, 1, length(data) / 2)",
+		"UPDATE digest SET data = x'00'",
+		"DELETE FROM digest",
+		"UPDATE comparison SET partition = x''",
+		"DELETE FROM digest_segment",
+	} {
+		path := filepath.Join(t.TempDir(), "hearsay.db")
+		l := openLedger(t, path)
+		add := func(e ledger.Entry) {
+			check(t, l.Store(t.Context(), e))
+			check(t, corroborate.Update(t.Context(), l))
+		}
+		add(stored(t, "wire", "2031-03-04", "", wire))
+		add(stored(t, "copy", "2031-03-05", "", wire+"\n\nPrinted at Teslin."))
+		c, err := sqlite3.Open(path)
+		check(t, err)
+		check(t, c.Exec(damage))
+		check(t, c.Close())
+		add(stored(t, "part", "2031-03-06", "", wire+"\n\nPrinted at the ford."))
+		if reuse := slices.DeleteFunc(rows(t, path), func(row string) bool { return !strings.HasPrefix(row, "00") }); len(reuse) != 3 {
+			t.Errorf("%s: %d pairs", damage, len(reuse))
+		}
+	}
+}

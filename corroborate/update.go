@@ -24,9 +24,13 @@ import (
 // says that the result is older than they are. The error is the ledger's, or that of
 // ctx, with nothing changed.
 func Update(ctx context.Context, l *ledger.Ledger) error {
-	for {
-		u := updating{ctx: ctx, ledger: l}
-		if err := u.run(); !errors.Is(err, ledger.ErrCompared) {
+	for anew := false; ; {
+		u := updating{ctx: ctx, ledger: l, anew: anew}
+		err := u.run()
+		switch {
+		case errors.Is(err, compact.ErrDamaged) && !anew:
+			anew = true
+		case !errors.Is(err, ledger.ErrCompared):
 			return err
 		}
 	}
@@ -36,6 +40,7 @@ func Update(ctx context.Context, l *ledger.Ledger) error {
 type updating struct {
 	ctx    context.Context
 	ledger *ledger.Ledger
+	anew   bool // nothing that is kept is to be used
 	before ledger.Comparison
 	format string
 	// kept are the sketches of the documents that were compared before, partition the
@@ -108,7 +113,7 @@ func (u *updating) load() error {
 		names = mix(names ^ fnv.String(p.Path) ^ mix(fnv.String(string(p.Data))))
 	}
 	u.format = fmt.Sprintf("%d.%d %x", digestVersion, claim.Version, names)
-	if u.before.Format != u.format {
+	if u.anew || u.before.Format != u.format {
 		u.kept = &segments{}
 		all, err := u.ledger.Current(u.ctx)
 		if err != nil {
@@ -125,6 +130,9 @@ func (u *updating) load() error {
 	}
 	if u.partition, err = decodePartition(partition); err != nil {
 		return err
+	}
+	if n := len(u.kept.sketches); len(u.partition.Event) != n || len(u.partition.Chain) != n {
+		return compact.ErrDamaged
 	}
 	return u.change()
 }
@@ -206,18 +214,29 @@ func (u *updating) collection() (c *collection, order []int32) {
 
 // encodePartition writes a partition by number of document.
 func encodePartition(p claim.Partition, order []int32) []byte {
-	by := claim.Partition{Event: make([]int32, len(order)), Chain: make([]int32, len(order))}
+	events, chains := make([]uint32, len(order)), make([]uint32, len(order))
 	for at, n := range order {
-		by.Event[n], by.Chain[n] = order[p.Event[at]], order[p.Chain[at]]
+		events[n], chains[n] = uint32(order[p.Event[at]]), uint32(order[p.Chain[at]])
 	}
-	return compact.Append(nil, digestVersion, func(c *compact.Coder) { codePartition(c, &by) })
+	return compact.Append(nil, digestVersion, func(c *compact.Coder) {
+		c.Numbers(&events)
+		c.Numbers(&chains)
+	})
 }
 
 func decodePartition(data []byte) (p claim.Partition, err error) {
-	return p, compact.Read(data, digestVersion, func(c *compact.Coder) { codePartition(c, &p) })
+	var events, chains []uint32
+	err = compact.Read(data, digestVersion, func(c *compact.Coder) {
+		c.Numbers(&events)
+		c.Numbers(&chains)
+	})
+	return claim.Partition{Event: signed(events), Chain: signed(chains)}, err
 }
 
-func codePartition(c *compact.Coder, p *claim.Partition) {
-	compact.Numbers(c, &p.Event)
-	compact.Numbers(c, &p.Chain)
+func signed(list []uint32) []int32 {
+	out := make([]int32, len(list))
+	for i, x := range list {
+		out[i] = int32(x)
+	}
+	return out
 }

@@ -31,7 +31,7 @@ type Coder struct {
 	texts   table[string]
 	hashes  table[uint64]
 	failed  bool
-	room    any // memory for the next numbers
+	room    []uint32 // memory for the next numbers
 }
 
 // table numbers what occurs several times.

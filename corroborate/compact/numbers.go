@@ -7,12 +7,12 @@ const numbersAtOnce = 1 << 14
 
 // Numbers are numbers that tell nothing of each other, such as hashes: four bytes
 // each. What was read must not be appended to.
-func Numbers[T ~uint32 | ~int32](c *Coder, list *[]T) {
+func (c *Coder) Numbers(list *[]uint32) {
 	const size = 4
 	if !c.reading {
 		c.body = binary.AppendUvarint(c.body, uint64(len(*list)))
 		for _, x := range *list {
-			c.body = binary.LittleEndian.AppendUint32(c.body, uint32(x))
+			c.body = binary.LittleEndian.AppendUint32(c.body, x)
 		}
 		return
 	}
@@ -20,13 +20,12 @@ func Numbers[T ~uint32 | ~int32](c *Coder, list *[]T) {
 	if *list = nil; n == 0 {
 		return
 	}
-	room, _ := c.room.([]T)
-	if len(room) < n {
-		room = make([]T, max(n, min(numbersAtOnce, len(c.body)/size)))
+	if len(c.room) < n {
+		c.room = make([]uint32, max(n, min(numbersAtOnce, len(c.body)/size)))
 	}
-	*list, c.room = room[:n:n], room[n:]
+	*list, c.room = c.room[:n:n], c.room[n:]
 	for i := range *list {
-		(*list)[i] = T(binary.LittleEndian.Uint32(c.body[i*size:]))
+		(*list)[i] = binary.LittleEndian.Uint32(c.body[i*size:])
 	}
 	c.body = c.body[n*size:]
 }
