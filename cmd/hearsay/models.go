@@ -42,16 +42,17 @@ func cardOf[M interface{ Card() json.RawMessage }](load func() (M, error)) func(
 
 // modelCard holds what all cards have in common.
 type modelCard struct {
-	Model, Licence string
-	Train, Dev     []modelCorpus
-	Attribution    []string
-	Figures        map[string]float64 // on the whole of Dev
+	Model, Licence   string
+	Train, Text, Dev []modelCorpus // Text was not annotated: other models taught what it says
+	Attribution      []string
+	Figures          map[string]float64 // on the whole of Dev
 }
 
 // modelCorpus is what a model was trained or measured on.
 type modelCorpus struct {
 	Name, Licence    string
 	Sentences, Words int
+	Files            []struct{ Sentences, Words int }
 	F1               float64
 	Figures          map[string]float64
 }
@@ -80,6 +81,9 @@ func (c *modelCard) print(out io.Writer) {
 	for _, x := range c.Train {
 		fmt.Fprintf(out, "  trained on: %s\n", x.describe())
 	}
+	for _, x := range c.Text {
+		fmt.Fprintf(out, "  texts without annotation: %s\n", x.describe())
+	}
 	for _, line := range c.Attribution {
 		fmt.Fprintf(out, "  source: %s\n", line)
 	}
@@ -97,8 +101,12 @@ func (c *modelCard) print(out io.Writer) {
 // describe is the name of a corpus with its size and licence where known.
 func (x *modelCorpus) describe() string {
 	parts := []string{x.Name}
-	if x.Words > 0 {
-		parts = append(parts, fmt.Sprintf("%d sentences", x.Sentences), fmt.Sprintf("%d words", x.Words))
+	sentences, words := x.Sentences, x.Words
+	for _, f := range x.Files {
+		sentences, words = sentences+f.Sentences, words+f.Words
+	}
+	if words > 0 {
+		parts = append(parts, fmt.Sprintf("%d sentences", sentences), fmt.Sprintf("%d words", words))
 	}
 	if x.Licence != "" {
 		parts = append(parts, x.Licence)

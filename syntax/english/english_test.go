@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,15 +72,22 @@ func write(b *strings.Builder, p *english.Parser, text string) {
 func TestTheCardNamesDataAndLicence(t *testing.T) {
 	var card struct {
 		Licence     string
-		Attribution []string
-		Train       []struct{ Name, SHA256 string }
-		Figures     struct{ LAS float64 }
+		Train, Text []struct {
+			Name, Licence string
+			Files         []struct{ SHA256 string }
+		}
+		Figures struct{ LAS float64 }
 	}
 	if err := json.Unmarshal(load(t).Card(), &card); err != nil {
 		t.Fatal(err)
 	}
-	if card.Licence != "CC BY-SA 4.0" || len(card.Attribution) < 2 || len(card.Train) < 2 || card.Figures.LAS < 80 {
+	if card.Licence != "CC BY-SA 4.0" || len(card.Train) < 2 || len(card.Text) == 0 || card.Figures.LAS < 85 {
 		t.Errorf("card %+v", card)
+	}
+	for _, x := range slices.Concat(card.Train, card.Text) {
+		if x.Licence == "" || len(x.Files) == 0 || x.Files[0].SHA256 == "" {
+			t.Errorf("the card leaves something of %q open: %+v", x.Name, x)
+		}
 	}
 }
 

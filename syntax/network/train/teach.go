@@ -21,7 +21,7 @@ func trainTeachers(ctx context.Context, bank []conllu.Sentence, set Settings) ([
 	for i := range teachers {
 		own := set
 		own.Sizes, own.Epochs, own.Dropout = set.Teachers.Sizes, set.Teachers.Epochs, set.Teachers.Dropout
-		own.Workers, own.Seed = 1, set.Seed+uint64(i)+1
+		own.Workers, own.Seed = 1, set.Seed+2*uint64(i+1)
 		own.Log = func(s string) { set.Log(fmt.Sprintf("teacher %d, %s", i+1, s)) }
 		wg.Go(func() {
 			turns <- struct{}{}

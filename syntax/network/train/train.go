@@ -43,7 +43,7 @@ func DefaultSettings() Settings {
 	wide.Hidden, wide.Arc = 192, 128
 	return Settings{
 		Sizes: DefaultSizes(), Epochs: 28, Batch: 500, Rate: 3e-3, Dropout: Dropout{Input: .2, Inner: .25, Words: .13},
-		Teachers:  Teachers{Count: 4, Epochs: 16, Sizes: wide, Dropout: Dropout{Input: .25, Inner: .33, Words: .15}},
+		Teachers:  Teachers{Count: 2, Epochs: 16, Sizes: wide, Dropout: Dropout{Input: .25, Inner: .33, Words: .15}},
 		TextParts: 2, Seed: 1, Workers: 2, Log: func(string) {},
 	}
 }
