@@ -15,9 +15,8 @@ type texts struct {
 	inside []int   // how many places of each one credit another of its earliest
 }
 
-// textsOf sets up the sets of a union. With strict, a text is only known to come
-// from another one when nothing speaks against it.
-func (t *tracer) textsOf(u union, strict bool) *texts {
+// textsOf sets up the sets of a union.
+func (t *tracer) textsOf(u union) *texts {
 	x := &texts{places: u.groups()}
 	of := make([]int, len(t.places))
 	at := make([][]int, len(t.nodes)) // sets that a document has places in
@@ -31,7 +30,7 @@ func (t *tracer) textsOf(u union, strict bool) *texts {
 	for n, places := range x.places {
 		docs := t.docsOf(places)
 		x.absent[n], x.inside[n] = t.credited(places, docs)
-		for _, g := range t.givers(places, docs, strict) {
+		for _, g := range t.givers(places, docs) {
 			x.from[n] = append(x.from[n], at[g]...)
 		}
 	}
@@ -84,11 +83,10 @@ func (t *tracer) outside(place int, docs map[int]bool) (out []int) {
 	return out
 }
 
-// givers lists the documents that a text comes from: most of its earliest
-// documents say so, with strict all of them. Earliest are those of the first day
-// that credit no other document of the text. The credit of a later one only adds a
-// source to that document.
-func (t *tracer) givers(places []int, docs map[int]bool, strict bool) (out []int) {
+// givers lists the documents that a text comes from: all of its earliest documents
+// say so. Earliest are those of the first day that credit no other document of the
+// text. The credit of a later one only adds a source to that document.
+func (t *tracer) givers(places []int, docs map[int]bool) (out []int) {
 	heads, heard := 0, 0
 	for _, p := range places {
 		if !t.isHead(p, places) || slices.ContainsFunc(t.facts[p].givers, func(g int) bool { return docs[g] }) {
@@ -103,10 +101,10 @@ func (t *tracer) givers(places []int, docs map[int]bool, strict bool) (out []int
 		}
 		heard += min(1, len(out)-found)
 	}
-	if heard == heads || !strict && 2*heard > heads {
-		return out
+	if heard < heads {
+		return nil
 	}
-	return nil
+	return out
 }
 
 // isHead is true of the places of a text that no other is known to be earlier
@@ -134,7 +132,7 @@ func (x *texts) roots() (out [][]int) {
 
 // count gives the numbers of independent carriers and of words.
 func (t *tracer) count() (carriers, words hearsay.Range) {
-	low, high := t.textsOf(t.maybe, false), t.textsOf(t.firm, true)
+	low, high := t.textsOf(t.maybe), t.textsOf(t.firm)
 	carriers.Low = min(t.carriers(low, false), t.carriers(high, false))
 	carriers.High = max(t.carriers(low, true), t.carriers(high, true))
 	return carriers, t.words(high)

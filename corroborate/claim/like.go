@@ -20,6 +20,9 @@ const (
 	related = .15
 	// wholly is how alike they are when nothing speaks against it.
 	wholly = .4
+	// little is what is left when hardly more than names, or no more than two words,
+	// are the same.
+	little = .75
 	// topicShare and eventShare are how much one topic of a figure, and documents
 	// on one event, make up for other words, which then count otherWords.
 	topicShare, eventShare, otherWords = .45, .35, .2
@@ -39,6 +42,9 @@ func like(a, b *placed) (similarity float64, why evidence) {
 	if verdict == unrelated && similarity < faint {
 		return similarity, why
 	}
+	if verdict == unrelated && a.sharesLittle(b.Statement, why.shared) {
+		similarity *= little
+	}
 	event := a.about.alike(b.about)
 	if verdict == compatible || verdict == same {
 		why.figure = figure.Value
@@ -53,6 +59,27 @@ func like(a, b *placed) (similarity float64, why evidence) {
 		similarity *= otherDay
 	}
 	return similarity * (strangers + (1-strangers)*min(1, event/related)), why
+}
+
+// sharesLittle reports that two statements without a common figure share only two
+// slots, of others ("fire logs"), or hardly anything but names.
+func (s *Statement) sharesLittle(o *Statement, shared int) bool {
+	const fewShared = 3
+	said, all := 0, 0
+	for _, x := range s.Slots {
+		if x.kind() != nameSlot {
+			all++
+			if _, ok := slices.BinarySearch(o.Slots, x); ok {
+				said++
+			}
+		}
+	}
+	for _, x := range o.Slots {
+		if x.kind() != nameSlot {
+			all++
+		}
+	}
+	return shared < fewShared || 3*2*said < all
 }
 
 // IsTally reports a statement with a figure that can be compared.
