@@ -7,6 +7,8 @@
 // given the antecedent that a linear model ranks highest, or none (mention ranking:
 // Denis and Baldridge 2008, with the latent antecedents and the costs of Durrett
 // and Klein 2013); what is known of the entity so far takes part in the ranking.
+// Pronouns before the subject of their sentence may point forward to it: they are
+// decided after it.
 // Package train fits the model. The model file holds 8-bit weights of hashed
 // features, no words. Identity alone counts: an apposition, a predicate or a part
 // is another entity (the rules of OntoNotes). It is not for who somebody is in the
