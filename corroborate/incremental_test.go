@@ -94,9 +94,10 @@ func stored(t testing.TB, name, published, outlet, text string) ledger.Entry {
 	return e
 }
 
-// generatedEntries are the documents of a small generated collection.
-func generatedEntries(t testing.TB, seed uint64, docs int) (out []ledger.Entry) {
-	for s := range generate.Collection(generate.Options{Seed: seed, Docs: docs, Most: docs / 2}) {
+// generatedEntries are the documents of a generated collection with stories of at
+// most so many.
+func generatedEntries(t testing.TB, seed uint64, docs, most int) (out []ledger.Entry) {
+	for s := range generate.Collection(generate.Options{Seed: seed, Docs: docs, Most: most}) {
 		for _, d := range s.Docs {
 			out = append(out, stored(t, d.Name, "", "", d.Text))
 		}
@@ -201,7 +202,7 @@ func openLedger(t *testing.T, path string) *ledger.Ledger {
 func TestAddingDocumentsFindsWhatAllTogetherHave(t *testing.T) {
 	cases := shapes(t)
 	for seed := range uint64(3) {
-		cases = append(cases, generatedEntries(t, 500+seed, 24))
+		cases = append(cases, generatedEntries(t, 500+seed, 24, 12))
 	}
 	rapid.Check(t, func(rt *rapid.T) { addedBitByBit(t, rt, rapid.SampledFrom(cases).Draw(rt, "case")) })
 }
