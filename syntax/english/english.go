@@ -2,7 +2,7 @@
 // words in, tags, features, lemmas, heads and relations out.
 //
 // The model file is made by cmd/hearsay-train and carries its own card: the
-// treebanks it was trained on, their licences, the settings and the figures. It
+// treebanks and texts it learned from, their licences, settings and figures. It
 // is under CC BY-SA 4.0, as the treebanks demand.
 //
 // Invariant: the same words give the same analysis on every processor.
