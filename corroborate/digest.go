@@ -11,7 +11,7 @@ import (
 
 // digestVersion changes with what digests and segments hold: those of another
 // version are made anew. The version of what a claim.Document holds is its own.
-const digestVersion = 1
+const digestVersion = 2
 
 // digest is what comparing needs of a document beside its sketch.
 type digest struct {

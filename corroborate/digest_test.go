@@ -67,7 +67,7 @@ func TestSegments(t *testing.T) {
 func FuzzKept(f *testing.F) {
 	_, data := (&segments{}).add([]sketch{{id: "0123456789abcdef", prints: []fingerprint{1, 2}}})
 	f.Add(data[0])
-	f.Add(encodePartition(claim.Partition{Event: []int32{0}, Chain: []int32{0}}, []int32{0}))
+	f.Add(encodePartition(claim.NewPartition(1), []int32{0}))
 	if digest, err := (&digest{quotes: []quote{{name: "0123456789abcdef:a1"}}, claims: &claim.Document{}}).encode(); err == nil {
 		f.Add(digest)
 	}

@@ -131,7 +131,7 @@ func (u *updating) load() error {
 	if u.partition, err = decodePartition(partition); err != nil {
 		return err
 	}
-	if n := len(u.kept.sketches); len(u.partition.Event) != n || len(u.partition.Chain) != n {
+	if n := len(u.kept.sketches); len(u.partition.Event) != n || len(u.partition.Chain) != n || len(u.partition.Held) != n {
 		return compact.ErrDamaged
 	}
 	return u.change()
@@ -202,10 +202,10 @@ func (u *updating) collection() (c *collection, order []int32) {
 		}
 	}
 	if len(u.kept.sketches) > 0 {
-		c.partition = claim.Partition{Event: make([]int32, len(all)), Chain: make([]int32, len(all))}
+		c.partition = claim.NewPartition(len(all))
 		for at, n := range order {
 			if !c.added[at] {
-				c.partition.Event[at], c.partition.Chain[at] = u.partition.Event[n], u.partition.Chain[n]
+				c.partition.Event[at], c.partition.Chain[at], c.partition.Held[at] = u.partition.Event[n], u.partition.Chain[n], u.partition.Held[n]
 			}
 		}
 	}
@@ -214,23 +214,25 @@ func (u *updating) collection() (c *collection, order []int32) {
 
 // encodePartition writes a partition by number of document.
 func encodePartition(p claim.Partition, order []int32) []byte {
-	events, chains := make([]uint32, len(order)), make([]uint32, len(order))
+	events, chains, held := make([]uint32, len(order)), make([]uint32, len(order)), make([]uint32, len(order))
 	for at, n := range order {
-		events[n], chains[n] = uint32(order[p.Event[at]]), uint32(order[p.Chain[at]])
+		events[n], chains[n], held[n] = uint32(order[p.Event[at]]), uint32(order[p.Chain[at]]), uint32(p.Held[at])
 	}
 	return compact.Append(nil, digestVersion, func(c *compact.Coder) {
 		c.Numbers(&events)
 		c.Numbers(&chains)
+		c.Numbers(&held)
 	})
 }
 
 func decodePartition(data []byte) (p claim.Partition, err error) {
-	var events, chains []uint32
+	var events, chains, held []uint32
 	err = compact.Read(data, digestVersion, func(c *compact.Coder) {
 		c.Numbers(&events)
 		c.Numbers(&chains)
+		c.Numbers(&held)
 	})
-	return claim.Partition{Event: signed(events), Chain: signed(chains)}, err
+	return claim.Partition{Event: signed(events), Chain: signed(chains), Held: signed(held)}, err
 }
 
 func signed(list []uint32) []int32 {

@@ -46,7 +46,11 @@ func (s *Statement) fingerprint() uint64 {
 // repeats reports statements in the same words that speak of the same: in documents
 // on one event.
 func repeats(a, b *placed) bool {
-	return slices.Equal(a.Slots, b.Slots) && a.negated == b.negated && len(a.Figures) == len(b.Figures) && a.about.alike(b.about) >= related
+	if !slices.Equal(a.Slots, b.Slots) || a.negated != b.negated || len(a.Figures) != len(b.Figures) {
+		return false
+	}
+	event, _ := a.about.alike(b.about)
+	return event >= related
 }
 
 // fold hashes a list of slots.

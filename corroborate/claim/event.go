@@ -2,17 +2,13 @@ package claim
 
 import (
 	"context"
+	"math"
 	"slices"
 	"strings"
 
 	"hearsay/calendar"
+	"hearsay/corroborate/cluster"
 )
-
-// sameEvent is the least mean likeness of the documents that report one event.
-const sameEvent = .1
-
-// longestEvent is how many days documents on one event are apart at most.
-const longestEvent = 45
 
 // Subject is what a document is about, as far as it tells which event it reports.
 type Subject struct {
@@ -28,18 +24,30 @@ func (d *Document) Subject() Subject {
 	return Subject{ID: d.ID, Names: d.Names, Day: at.First, Dated: ok}
 }
 
-// near is true unless both days of publication are known and far from each other.
-func (s *Subject) near(o *Subject) bool {
-	return !s.Dated || !o.Dated || max(s.Day-o.Day, o.Day-s.Day) <= longestEvent
+// Partition says which documents are about one event.
+//
+// Documents that are alike without doubt have a bond; one without bonds holds to
+// the one that it is most alike to. An event lies within a chain of such links, so
+// that documents outside of it leave it as it is. The chains stay short however
+// many documents there are, since none hangs on a faint likeness.
+type Partition struct {
+	// Event and Chain are, by document, numbers that those of one event or chain
+	// share.
+	Event, Chain []int32
+	// Held is how alike a document is to the one that it holds to, in millionths;
+	// bonded for one with bonds.
+	Held []int32
 }
 
-// Partition says which documents are about one event. Those of one event have one
-// number, as have those of one chain.
-//
-// Two documents are linked when the rare names that they share make them alike
-// enough. An event lies within a chain of links, so that documents outside of it
-// leave it as it is.
-type Partition struct{ Event, Chain []int32 } // by document
+const (
+	bonded    = math.MaxInt32
+	millionth = 1e-6
+)
+
+// NewPartition returns a partition of n documents that are yet to be added.
+func NewPartition(n int) Partition {
+	return Partition{make([]int32, n), make([]int32, n), make([]int32, n)}
+}
 
 // Events gives the documents on each event, as indices into docs, in the order of
 // their IDs. One of which no other document tells is left out. The error is that of
@@ -53,8 +61,12 @@ func Events(ctx context.Context, docs []*Document) ([][]int, error) {
 	if err != nil {
 		return nil, err
 	}
+	joined := cluster.NewChains(len(docs))
+	for doc, event := range p.Event {
+		joined.Join(int32(doc), event)
+	}
 	var out [][]int
-	for _, event := range p.events() {
+	for _, event := range joined.List() {
 		if len(event) > 1 {
 			slices.SortFunc(event, func(a, b int) int { return strings.Compare(docs[a].ID, docs[b].ID) })
 			out = append(out, event)
@@ -64,52 +76,36 @@ func Events(ctx context.Context, docs []*Document) ([][]int, error) {
 	return out, nil
 }
 
-// events lists the documents of each event.
-func (p Partition) events() [][]int {
-	var out [][]int
-	at := map[int32]int{}
-	for doc, e := range p.Event {
-		i, ok := at[e]
-		if !ok {
-			i = len(out)
-			at[e], out = i, append(out, nil)
-		}
-		out[i] = append(out[i], doc)
-	}
-	return out
-}
-
-// Update takes in the documents that are not known before. subjects are all
-// documents; the partition has numbers for all of them, of which those of the added
-// ones do not matter, or is empty, when all are added. The result is the same
-// however documents were added. Its numbers are the lowest index of a document of
-// the event or chain. It also returns, in ascending order, the documents that are
-// added or whose event has other documents than before. The error is that of ctx.
+// Update takes in the documents that are added. subjects are all documents; the
+// partition has numbers for all of them, of which those of the added ones do not
+// matter, or is empty, when all are added. The result is the same however documents
+// were added. Its numbers are the lowest index of a document of the event or chain.
+// It also returns, in ascending order, the documents that are added or whose event
+// has other documents than before. The error is that of ctx.
 func (p Partition) Update(ctx context.Context, subjects []Subject, added []bool) (next Partition, changed []int32, err error) {
 	if len(p.Event) == 0 {
-		p = Partition{make([]int32, len(subjects)), make([]int32, len(subjects))}
-		added = slices.Repeat([]bool{true}, len(subjects))
+		p, added = NewPartition(len(subjects)), slices.Repeat([]bool{true}, len(subjects))
 	}
-	m := newMeeting(subjects)
-	open, err := m.open(ctx, p.Chain, added)
-	if err != nil {
+	w := newWalk(newMeeting(subjects), p, added)
+	if err := w.run(ctx); err != nil {
 		return Partition{}, nil, err
 	}
-	next = Partition{numbered(p.Event, added), numbered(p.Chain, added)}
-	for _, d := range open {
-		next.Event[d], next.Chain[d] = d, d
-	}
-	m.gather(open)
-	for _, chain := range m.chains() {
+	next = Partition{numbered(p.Event, added), numbered(p.Chain, added), slices.Clone(p.Held)}
+	for _, chain := range w.chains() {
 		if ctx.Err() != nil {
 			return Partition{}, nil, ctx.Err()
 		}
-		number(next.Chain, m.documents(chain))
-		for _, event := range m.events(chain) {
-			number(next.Event, m.documents(event))
+		number(next.Chain, w.documents(chain))
+		for _, event := range w.events(chain) {
+			number(next.Event, w.documents(event))
+		}
+		for _, h := range chain {
+			for _, d := range w.heads[h].docs {
+				next.Held[d] = w.held[h]
+			}
 		}
 	}
-	return next, next.since(p, open, added), nil
+	return next, next.since(p, w.open, added), nil
 }
 
 // numbered puts the lowest index of a document in place of each number but those of
@@ -160,5 +156,6 @@ func (p Partition) since(old Partition, open []int32, added []bool) (changed []i
 			changed = append(changed, d)
 		}
 	}
+	slices.Sort(changed)
 	return changed
 }

@@ -3,7 +3,6 @@ package claim
 import (
 	"cmp"
 	"context"
-	"math/bits"
 	"slices"
 
 	"hearsay/corroborate/cluster"
@@ -11,10 +10,15 @@ import (
 )
 
 const (
+	// topicNames is how many names of a document, its rarest, find others with a
+	// figure of the same topic.
+	topicNames = 12
 	// keysOf is how many slots of a statement find others like it: its rarest.
 	keysOf = 8
 	// crowd is how many statements a slot finds at most. A commoner one finds none.
 	crowd = 600
+	// faint is the least likeness of a pair that is kept.
+	faint = .08
 )
 
 // pairs compares the statements that share a rare slot, or a figure's topic and
@@ -83,7 +87,7 @@ func rarestOf(slots []Slot, docs map[Slot]int32, n int) []Slot {
 		}
 	}
 	slices.SortFunc(out, func(a, b Slot) int {
-		return cmp.Or(cmp.Compare(bits.Len32(uint32(docs[a])), bits.Len32(uint32(docs[b]))), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(rarity(docs[a]), rarity(docs[b])), cmp.Compare(a, b))
 	})
 	return out[:min(n, len(out))]
 }

@@ -45,7 +45,7 @@ func like(a, b *placed) (similarity float64, why evidence) {
 	if verdict == unrelated && a.sharesLittle(b.Statement, why.shared) {
 		similarity *= little
 	}
-	event := a.about.alike(b.about)
+	event, _ := a.about.alike(b.about)
 	if verdict == compatible || verdict == same {
 		why.figure = figure.Value
 		if event >= related && verdict == same {

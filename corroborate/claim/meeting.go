@@ -2,181 +2,113 @@ package claim
 
 import (
 	"cmp"
-	"context"
-	"math/bits"
 	"slices"
 
-	"hearsay/corroborate/cluster"
+	"hearsay/calendar"
 )
 
 const (
-	// topicNames is how many names of a document, its rarest, find others.
-	topicNames = 12
-	// mostNamed is how many documents a name finds at most. A commoner one finds none.
-	mostNamed = 511
-	// faint is the least likeness of a pair that is kept.
-	faint = .08
+	// bond is how alike two documents are at least that are on one event without
+	// doubt, with bondNames names that both have.
+	bond, bondNames = .3, 4
+	// sameEvent is the least mean likeness of the documents that report one event.
+	sameEvent = .1
+	// longestEvent is how many days documents on one event are apart at most. Until
+	// then their likeness fades day by day.
+	longestEvent = 45
 )
 
-// meeting holds documents against each other by their rare names.
+// meeting holds documents against each other by the names that they are about.
 //
 // How much a name tells, and whether it finds others, depends only on how many
-// documents have it, in powers of two: one document more changes the links of few.
+// documents have it, in powers of two: a document more changes the likeness of few.
 type meeting struct {
+	*register
 	subjects []Subject
-	weights  *weights
-	heads    []head           // in the order of the IDs of their first documents
-	lists    map[Slot][]int32 // heads by the names that find them
-	met      []int32          // 1 + the head that was last held against each
+	heads    []head
+	of       []int32 // head of each document
+	met      []int32 // the last round in which each head was met
+	round    int32
 }
 
-// head is documents with the same names and near dates, which are held against
-// others as one.
+// head is documents with the same names, which are held against others as one.
 type head struct {
-	docs  []int32 // the earliest first, undated ones last
-	about weighted
-	keys  []Slot // the names that find others
-	chain int    // the lowest head of its chain
-	at    int32  // its place in the chain
+	id       string // the lowest of its documents
+	docs     []int32
+	names    []int32 // their numbers
+	about    weighted
+	from, to calendar.Day
+	dated    bool // some of its documents are
 }
 
 func newMeeting(subjects []Subject) *meeting {
-	w := &weights{names: map[Slot]int32{}}
-	for i := range subjects {
-		for _, s := range subjects[i].Names {
-			w.names[s]++
+	m := &meeting{register: newRegister(subjects), subjects: subjects, of: make([]int32, len(subjects))}
+	for _, docs := range sameNames(subjects) {
+		for _, d := range docs {
+			m.of[d] = int32(len(m.heads))
 		}
+		m.heads = append(m.heads, m.head(docs))
 	}
-	return &meeting{subjects: subjects, weights: w}
+	m.met = make([]int32, len(m.heads))
+	m.list(m.heads)
+	return m
 }
 
-// keys are the names that find documents like one.
-func (m *meeting) keys(doc int32) []Slot {
-	rare := rarestOf(m.subjects[doc].Names, m.weights.names, topicNames)
-	if common := slices.IndexFunc(rare, func(s Slot) bool { return m.weights.names[s] > mostNamed }); common >= 0 {
-		return rare[:common]
+func (m *meeting) head(docs []int32) head {
+	first := &m.subjects[docs[0]]
+	h := head{id: first.ID, docs: docs, names: m.numbers(first.Names), about: weighted{slots: first.Names}}
+	for _, n := range h.names {
+		h.about.add(m.weight[n])
 	}
-	return rare
-}
-
-// open lists, in ascending order, all documents of the chains that may be others
-// with the added documents: the chains of documents whose links may be others, and
-// of those which such a document is linked to.
-func (m *meeting) open(ctx context.Context, chain []int32, added []bool) (docs []int32, err error) {
-	opened := map[int32]bool{}
-	if slices.Contains(added, false) {
-		err = m.openLinked(ctx, m.stale(added), chain, added, opened)
-	}
-	for doc, c := range chain {
-		if added[doc] || opened[c] {
-			docs = append(docs, int32(doc))
-		}
-	}
-	return docs, err
-}
-
-// stale lists the documents whose links may be others with the added ones: these,
-// those with a name that tells less than before, and those with all the same names
-// as an added one.
-func (m *meeting) stale(added []bool) (docs []int32) {
-	more, same := map[Slot]int32{}, map[uint64]bool{}
-	for i := range m.subjects {
-		if names := m.subjects[i].Names; added[i] {
-			same[fold(names)] = true
-			for _, s := range names {
-				more[s]++
-			}
-		}
-	}
-	crossing := newSlotSet()
-	for s, n := range more {
-		if now := uint32(m.weights.names[s]); bits.Len32(now) != bits.Len32(now-uint32(n)) {
-			crossing.add(s)
-		}
-	}
-	for i := range m.subjects {
-		if names := m.subjects[i].Names; added[i] || crossing.hasAny(names) || same[fold(names)] {
-			docs = append(docs, int32(i))
-		}
-	}
-	return docs
-}
-
-// openLinked opens the chains of documents and of all that one of them is linked to.
-func (m *meeting) openLinked(ctx context.Context, docs, chain []int32, added []bool, opened map[int32]bool) error {
-	lists, about, keys := map[Slot][]int32{}, make([]weighted, len(docs)), newSlotSet()
-	for i, d := range docs {
-		if !added[d] {
-			opened[chain[d]] = true
-		}
-		about[i] = m.weights.about(m.subjects[d].Names)
-		for _, k := range m.keys(d) {
-			lists[k] = append(lists[k], int32(i))
-			keys.add(k)
-		}
-	}
-	linked := func(d int32) bool {
-		own := m.weights.about(m.subjects[d].Names)
-		return slices.ContainsFunc(m.keys(d), func(k Slot) bool {
-			return slices.ContainsFunc(lists[k], func(i int32) bool {
-				return m.subjects[docs[i]].near(&m.subjects[d]) && about[i].alike(&own) >= sameEvent
-			})
-		})
-	}
-	for i := range m.subjects {
-		if i%1024 == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		if !added[i] && !opened[chain[i]] && keys.hasAny(m.subjects[i].Names) && linked(int32(i)) {
-			opened[chain[i]] = true
-		}
-	}
-	return nil
-}
-
-// gather takes the documents that are to be held against each other.
-func (m *meeting) gather(docs []int32) {
-	for _, same := range m.sameNames(docs) {
-		m.heads = append(m.heads, head{docs: same, about: m.weights.about(m.subjects[same[0]].Names), keys: m.keys(same[0])})
-	}
-	slices.SortFunc(m.heads, func(a, b head) int { return cmp.Compare(m.subjects[a.docs[0]].ID, m.subjects[b.docs[0]].ID) })
-	m.lists, m.met = map[Slot][]int32{}, make([]int32, len(m.heads))
-	for i := range m.heads {
-		for _, k := range m.heads[i].keys {
-			m.lists[k] = append(m.lists[k], int32(i))
-		}
-	}
-}
-
-// sameNames puts documents with the same names together, as far as they are near
-// the earliest of them. Undated ones are with the last.
-func (m *meeting) sameNames(docs []int32) (out [][]int32) {
-	byNames := map[uint64][]int32{}
 	for _, d := range docs {
-		if len(m.subjects[d].Names) > 0 {
-			h := fold(m.subjects[d].Names)
-			byNames[h] = append(byNames[h], d)
+		s := &m.subjects[d]
+		h.id = min(h.id, s.ID)
+		switch {
+		case s.Dated && h.dated:
+			h.from, h.to = min(h.from, s.Day), max(h.to, s.Day)
+		case s.Dated:
+			h.from, h.to, h.dated = s.Day, s.Day, true
 		}
 	}
-	for _, list := range byNames {
-		slices.SortFunc(list, func(a, b int32) int {
-			x, y := &m.subjects[a], &m.subjects[b]
-			return cmp.Or(slices.Compare(x.Names, y.Names), x.compareDay(y), cmp.Compare(x.ID, y.ID))
-		})
-		for len(list) > 0 {
-			first := &m.subjects[list[0]]
-			n := slices.IndexFunc(list, func(d int32) bool {
-				o := &m.subjects[d]
-				return !slices.Equal(first.Names, o.Names) || !first.near(o)
-			})
-			if n < 0 {
-				n = len(list)
-			}
-			out = append(out, list[:n:n])
-			list = list[n:]
+	return h
+}
+
+// sameNames puts documents with the same names together: with few names, those that
+// are near the earliest of them. Who has no names is alone.
+func sameNames(subjects []Subject) (out [][]int32) {
+	type document struct {
+		hash uint64
+		at   int32
+	}
+	docs := make([]document, len(subjects))
+	for i := range docs {
+		docs[i] = document{fold(subjects[i].Names), int32(i)}
+	}
+	slices.SortFunc(docs, func(a, b document) int {
+		if a.hash != b.hash {
+			return cmp.Compare(a.hash, b.hash)
 		}
+		x, y := &subjects[a.at], &subjects[b.at]
+		return cmp.Or(slices.Compare(x.Names, y.Names), x.compareDay(y), cmp.Compare(x.ID, y.ID))
+	})
+	for i, d := range docs {
+		if i > 0 {
+			last := &out[len(out)-1]
+			if subjects[d.at].repeats(&subjects[(*last)[0]]) {
+				*last = append(*last, d.at)
+				continue
+			}
+		}
+		out = append(out, []int32{d.at})
 	}
 	return out
+}
+
+// repeats reports the same names as those of an earlier document that is near, or
+// that has as many names as tell an event.
+func (s *Subject) repeats(earlier *Subject) bool {
+	near := !s.Dated || !earlier.Dated || s.Day-earlier.Day <= longestEvent
+	return len(s.Names) > 0 && (near || len(s.Names) >= fewestNames) && slices.Equal(s.Names, earlier.Names)
 }
 
 // compareDay orders by day, undated ones last.
@@ -192,91 +124,39 @@ func (s *Subject) compareDay(o *Subject) int {
 	return 0
 }
 
-// others calls met for each later head that one shares a key with, once each.
-func (m *meeting) others(a int, met func(b int32, alike float64)) {
-	h := &m.heads[a]
-	for _, k := range h.keys {
-		for _, b := range m.lists[k] {
-			if int(b) <= a || m.met[b] == int32(a)+1 {
+// others calls met once for each other head that a name finds and that is faintly
+// alike at least, with how alike it is and the number of names that both have.
+func (m *meeting) others(a int32, met func(b int32, alike float64, shared int)) {
+	m.round++
+	m.met[a] = m.round
+	for _, name := range m.heads[a].names {
+		if !m.finds(name) {
+			continue
+		}
+		for _, b := range m.having(name) {
+			if m.met[b] == m.round {
 				continue
 			}
-			m.met[b] = int32(a) + 1
-			o := &m.heads[b]
-			if m.subjects[h.docs[0]].near(&m.subjects[o.docs[0]]) {
-				met(b, h.about.alike(&o.about))
+			m.met[b] = m.round
+			if alike, shared := m.alike(&m.heads[a], &m.heads[b]); alike >= faint {
+				met(b, alike, shared)
 			}
 		}
 	}
 }
 
-// chains lists the heads of each chain of links, in ascending order.
-func (m *meeting) chains() [][]int {
-	of := cluster.NewChains(len(m.heads))
-	for a := range m.heads {
-		m.others(a, func(b int32, alike float64) {
-			if alike >= sameEvent {
-				of.Join(int32(a), b)
-			}
-		})
+// alike is how alike two heads are, less for every day between them, and the number
+// of names that both have.
+func (m *meeting) alike(a, b *head) (likeness float64, shared int) {
+	fading := 1.0
+	if a.dated && b.dated {
+		fading -= float64(max(a.from-b.to, b.from-a.to, 0)) / (longestEvent + 1)
 	}
-	clear(m.met)
-	out := of.List()
-	for _, chain := range out {
-		for i, h := range chain {
-			m.heads[h].chain, m.heads[h].at = chain[0], int32(i)
-		}
+	if fading <= 0 {
+		return 0, 0
 	}
-	return out
+	likeness, shared = a.about.alike(&b.about)
+	return fading * likeness, shared
 }
 
-// events groups the heads of one chain.
-func (m *meeting) events(chain []int) [][]int {
-	var pairs []cluster.Pair
-	for at, a := range chain {
-		m.others(a, func(b int32, alike float64) {
-			if o := &m.heads[b]; o.chain == chain[0] && alike >= faint {
-				pairs = append(pairs, cluster.Pair{A: int32(at), B: o.at, Similarity: alike})
-			}
-		})
-	}
-	var out [][]int
-	for _, group := range cluster.Average(len(chain), pairs, sameEvent) {
-		event := make([]int, len(group))
-		for i, n := range group {
-			event[i] = chain[n]
-		}
-		out = append(out, event)
-	}
-	return out
-}
-
-// documents lists those of some heads.
-func (m *meeting) documents(heads []int) (docs []int32) {
-	for _, h := range heads {
-		docs = append(docs, m.heads[h].docs...)
-	}
-	return docs
-}
-
-// slotSet is slots with a filter before them: most that are looked for are not in it.
-type slotSet struct {
-	filter []uint64
-	slots  map[Slot]bool
-}
-
-const filterBits = 1 << 16
-
-func newSlotSet() *slotSet { return &slotSet{make([]uint64, filterBits/64), map[Slot]bool{}} }
-
-func (s *slotSet) add(x Slot) {
-	bit := uint64(x>>2) % filterBits
-	s.filter[bit/64] |= 1 << (bit % 64)
-	s.slots[x] = true
-}
-
-func (s *slotSet) hasAny(list []Slot) bool {
-	return slices.ContainsFunc(list, func(x Slot) bool {
-		bit := uint64(x>>2) % filterBits
-		return s.filter[bit/64]&(1<<(bit%64)) != 0 && s.slots[x]
-	})
-}
+func isBond(alike float64, shared int) bool { return alike >= bond && shared >= bondNames }

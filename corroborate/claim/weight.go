@@ -41,48 +41,64 @@ const (
 	least  = 2
 )
 
-func weight(docs int32) float64 {
-	return float64(max(least, rarest-bits.Len32(uint32(docs))))
-}
+func weight(docs int32) float64 { return float64(max(least, rarest-rarity(docs))) }
+
+// rarity is the number of doublings, which is all that counts of the documents.
+func rarity(docs int32) int { return bits.Len32(uint32(docs)) }
 
 // nameFactor is how much more a name tells than another word as rare.
 const nameFactor = 1.5
 
 // weighted is a list of slots with what each tells.
 type weighted struct {
-	slots  []Slot // in ascending order
-	weight []float64
-	total  float64
-	mean   float64 // what one slot tells that tells anything
+	slots   []Slot // in ascending order
+	weight  []float64
+	total   float64
+	telling int // how many tell anything
 }
 
 // statement weighs the slots of a statement. Names tell more than other words.
 func (w *weights) statement(slots []Slot) weighted {
-	x := weighted{slots: slots, weight: make([]float64, len(slots))}
-	for i, s := range slots {
-		x.weight[i] = weight(w.slots[s])
+	x := weighted{slots: slots, weight: make([]float64, 0, len(slots))}
+	for _, s := range slots {
 		if s.kind() == nameSlot {
-			x.weight[i] *= nameFactor
+			x.add(nameFactor * weight(w.slots[s]))
+		} else {
+			x.add(weight(w.slots[s]))
 		}
-		x.total += x.weight[i]
 	}
-	x.average()
 	return x
 }
 
 // about weighs the names of a document. One that no other document has tells
 // nothing of what they have in common.
 func (w *weights) about(names []Slot) weighted {
-	x := weighted{slots: names, weight: make([]float64, len(names))}
-	for i, s := range names {
-		if n := w.names[s]; n > 1 {
-			x.weight[i] = weight(n)
-		}
-		x.total += x.weight[i]
+	x := weighted{slots: names, weight: make([]float64, 0, len(names))}
+	for _, s := range names {
+		x.add(commonWeight(w.names[s]))
 	}
-	x.average()
 	return x
 }
+
+// commonWeight is the weight of a name in what documents have in common.
+func commonWeight(docs int32) float64 {
+	if docs < 2 {
+		return 0
+	}
+	return weight(docs)
+}
+
+// add takes in the weight of the next slot.
+func (x *weighted) add(weight float64) {
+	x.weight = append(x.weight, weight)
+	x.total += weight
+	if weight > 0 {
+		x.telling++
+	}
+}
+
+// mean is what one slot tells that tells anything.
+func (x *weighted) mean() float64 { return x.total / float64(max(x.telling, 1)) }
 
 // shared is the number and the weight of the slots that both have.
 func (x *weighted) shared(o *weighted) (n int, sum float64) {
@@ -101,26 +117,17 @@ func (x *weighted) shared(o *weighted) (n int, sum float64) {
 }
 
 // alike is how alike two documents are in the names that they are about, from 0
-// to 1: the share of the weight of the one with less that both have.
-func (x *weighted) alike(o *weighted) float64 {
+// to 1: the share of the weight of the one with less that both have; and the number
+// of names that both have.
+func (x *weighted) alike(o *weighted) (likeness float64, shared int) {
 	if x == o {
-		return 1
+		return 1, len(x.slots)
 	}
-	_, sum := x.shared(o)
+	shared, sum := x.shared(o)
 	if sum == 0 {
-		return 0
+		return 0, shared
 	}
-	return min(1, sum/max(fewestNames*max(x.mean, o.mean), min(x.total, o.total)))
-}
-
-func (x *weighted) average() {
-	n := 0
-	for _, w := range x.weight {
-		if w > 0 {
-			n++
-		}
-	}
-	x.mean = x.total / float64(max(n, 1))
+	return min(1, sum/max(fewestNames*max(x.mean(), o.mean()), min(x.total, o.total))), shared
 }
 
 // fewestNames is how many names two documents share at least to be taken for alike

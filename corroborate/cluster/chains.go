@@ -15,12 +15,12 @@ func NewChains(n int) Chains {
 
 // Join makes one chain of those of a and b.
 func (c Chains) Join(a, b int32) {
-	a, b = c.first(a), c.first(b)
+	a, b = c.First(a), c.First(b)
 	c[max(a, b)] = min(a, b)
 }
 
-// first is the lowest thing of a chain.
-func (c Chains) first(i int32) int32 {
+// First is the lowest thing of a chain.
+func (c Chains) First(i int32) int32 {
 	for c[i] != i {
 		c[i] = c[c[i]]
 		i = c[i]
@@ -33,7 +33,7 @@ func (c Chains) first(i int32) int32 {
 func (c Chains) List() (out [][]int) {
 	at := make([]int, len(c)) // of the chain that begins with each thing
 	for i := range c {
-		first := c.first(int32(i))
+		first := c.First(int32(i))
 		if first == int32(i) {
 			at[i] = len(out)
 			out = append(out, nil)
