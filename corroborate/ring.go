@@ -6,36 +6,27 @@ import (
 	"hearsay"
 )
 
-// circular lists the carriers that credit each other in a ring, whichever of an
-// outlet's documents does it.
-func (t *tracer) circular() [][]int {
-	one := make([]int, len(t.nodes)) // the first node of the outlet
-	for i := range t.nodes {
-		one[i] = i
-		if same := t.outlets[t.nodes[i].outlet]; len(same) > 0 {
-			one[i] = same[0]
-		}
-	}
-	edges, in := make([][]int, len(t.nodes)), make([][]int, len(t.nodes))
+// circular lists the carriers that credit each other in a ring. An outlet that is
+// credited before anything of it is here may have printed any of its documents
+// before; two documents of one outlet are two carriers, since in a large story each
+// outlet credits each other one some day.
+func (t *tracer) circular() (out [][]int) {
+	from := make([][]int, len(t.nodes))
 	for i := range t.g.Edges {
 		e := &t.g.Edges[i]
-		from, to := one[e.From], one[e.To]
-		if e.By == hearsay.Credited && from != to && t.g.Nodes[e.From].Kind != hearsay.SpeakerNode {
-			edges[to] = append(edges[to], from)
-			in[to], in[from] = append(in[to], e.To), append(in[from], e.From)
+		if e.By == hearsay.Credited && t.g.Nodes[e.From].Kind != hearsay.SpeakerNode {
+			from[e.To] = append(from[e.To], e.From)
 		}
 	}
-	var out [][]int
-	for _, ring := range components(edges) {
-		if len(ring) < 2 {
-			continue
+	for i := range t.nodes {
+		if t.g.Nodes[i].Kind == hearsay.OutletNode {
+			from[i] = append(from[i], t.outlets[t.nodes[i].outlet]...)
 		}
-		var nodes []int
-		for _, i := range ring {
-			nodes = append(nodes, in[i]...)
+	}
+	for _, ring := range components(from) {
+		if len(ring) > 1 {
+			out = append(out, ring)
 		}
-		slices.Sort(nodes)
-		out = append(out, slices.Compact(nodes))
 	}
 	return out
 }
