@@ -111,10 +111,14 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request, of hearsay.Group
 	if err != nil {
 		return err
 	}
+	before, err := s.ledger.Compared(r.Context())
+	if err != nil {
+		return err
+	}
 	if err := review.Keep(r.Context(), s.ledger, decision); err != nil {
 		return err
 	}
-	if err := s.compare(r.Context()); err != nil {
+	if err := s.compare(r.Context(), before.Fresh); err != nil {
 		return err
 	}
 	http.Redirect(w, r, "/"+string(of)+"/"+url.PathEscape(left), http.StatusSeeOther)
@@ -164,14 +168,16 @@ func (s *Server) join(ctx context.Context, g *review.Group, given string) (hears
 	return review.Join(ctx, s.ledger, g.Of, []review.Member{g.Members[0], other.Members[0]})
 }
 
-// comparedAtOnce is how many documents are compared while a person waits. In a
-// larger ledger a decision is kept, and applied when documents are compared next.
+// comparedAtOnce is how many documents are compared anew while a person waits. In a
+// larger ledger whose documents have changed since, a decision is kept, and applied
+// when they are compared next.
 const comparedAtOnce = 1000
 
-// compare applies what was decided.
-func (s *Server) compare(ctx context.Context) error {
+// compare applies what was decided: at once when only that is new, since comparing
+// touches then no more than the groups that it names.
+func (s *Server) compare(ctx context.Context, wasFresh bool) error {
 	_, n, err := s.ledger.Documents(ctx, ledger.DocumentFilter{Limit: 1})
-	if err != nil || n > comparedAtOnce {
+	if err != nil || !wasFresh && n > comparedAtOnce {
 		return err
 	}
 	return corroborate.Update(ctx, s.ledger)

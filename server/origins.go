@@ -108,5 +108,5 @@ func ringSentence(g *hearsay.OriginGraph, ring []int) string {
 	if len(names) == 1 {
 		return names[0] + " has it from itself."
 	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1] + " credit each other in a ring."
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1] + " credit each other, which leaves open who had it first."
 }

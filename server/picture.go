@@ -46,9 +46,7 @@ func newPicture(roots []*branch) *picture {
 		y += float64(b.rows()) * rowHeight
 	}
 	p.Height = max(y-rowHeight+boxHeight, boxHeight) + 2
-	if !p.Folded {
-		p.drawAlso()
-	}
+	p.drawAlso()
 	return p
 }
 
@@ -58,7 +56,7 @@ func newPicture(roots []*branch) *picture {
 func (p *picture) drawAlso() {
 	alone := map[int]*pictureBox{}
 	for i := range p.Boxes {
-		if b := &p.Boxes[i]; b.X < columnWidth && len(b.Below) == 0 {
+		if b := &p.Boxes[i]; b.X < columnWidth && b.Folded == 0 && len(b.Below) == 0 {
 			alone[b.node] = b
 		}
 	}

@@ -187,9 +187,10 @@ func (w *explainer) head(id, what string) {
 		func(s string) bool { return s == "" }), ", "))
 }
 
-// record explains the record with the ID; it reports whether there is one.
+// record explains the record with the ID; it reports whether there is one. A
+// sentence of a claim and an actor may have the same ID: then both are shown.
 func (w *explainer) record(id string) bool {
-	r := w.reading
+	r, said := w.reading, w.sentence(id)
 	return explain(r.Attributions, id, func(x *hearsay.Attribution) string { return x.ID }, w.attribution) ||
 		explain(r.Citations, id, func(x *hearsay.Citation) string { return x.ID }, w.citation) ||
 		explain(r.Times, id, func(x *hearsay.Time) string { return x.ID }, w.time) ||
@@ -197,13 +198,13 @@ func (w *explainer) record(id string) bool {
 		explain(r.Findings, id, func(x *hearsay.Finding) string { return x.ID }, w.finding) ||
 		explain(r.Actors, id, func(x *hearsay.Actor) string { return x.ID }, w.actor) ||
 		explain(r.Mentions, id, func(x *hearsay.Mention) string { return x.ID }, w.mention) ||
-		w.sentence(id)
+		said
 }
 
 // sentence explains a sentence that makes a claim in the author's own voice; it
 // reports whether the ID is that of one.
 func (w *explainer) sentence(id string) bool {
-	if w.group == nil {
+	if w.group == nil || !strings.HasPrefix(id, "s") {
 		return false
 	}
 	i := slices.IndexFunc(w.group.Members, func(m hearsay.ClaimMember) bool { return m.ID == w.reading.Document.ID+":"+id })
