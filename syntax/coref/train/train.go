@@ -26,7 +26,8 @@ type Settings struct {
 	FalseNew, FalseLink, WrongLink float64
 	// Choice is the weight of a question of GAP beside that of a mention.
 	Choice float64
-	Log    func(string) `json:"-"`
+	// Log is called by several goroutines at once: fits run side by side.
+	Log func(string) `json:"-"`
 }
 
 // DefaultSettings are those of the model that hearsay ships.
