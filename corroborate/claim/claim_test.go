@@ -168,3 +168,18 @@ func TestFigures(t *testing.T) {
 		}
 	}
 }
+
+// What a paper tells its readers of itself is no statement.
+func TestAddressesToReaders(t *testing.T) {
+	for text, want := range map[string]int{
+		"Write to our letters desk with what we missed.":        0,
+		"Subscribe and support the paper that arrests you.":     0,
+		"Guards arrested the marchers on the quay of the ford.": 1,
+		"Guards arrested 20 of us on the quay of the ford.":     1,
+	} {
+		docs := documents(t, []txtar.File{{Name: "2031-03-03", Data: []byte(text)}})
+		if n := len(docs[0].Statements); n != want {
+			t.Errorf("%s: %d statements, want %d", text, n, want)
+		}
+	}
+}

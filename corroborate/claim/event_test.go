@@ -138,3 +138,27 @@ func TestANameThatBecomesCommon(t *testing.T) {
 func samePartition(a, b claim.Partition) bool {
 	return slices.Equal(a.Event, b.Event) && slices.Equal(a.Chain, b.Chain) && slices.Equal(a.Held, b.Held)
 }
+
+// A report that is printed again after months, with all the same names, is of the
+// event that it was of, and so are reports near it; one that has only some of the
+// names is not.
+func TestWhatIsPrintedAgainAfterMonths(t *testing.T) {
+	names := []claim.Slot{5, 9, 13, 17, 21, 25}
+	subject := func(id string, day calendar.Day, names []claim.Slot) claim.Subject {
+		return claim.Subject{ID: id, Names: names, Day: day, Dated: true}
+	}
+	subjects := []claim.Subject{
+		subject("first", 10, names), subject("second", 11, names[:5]), subject("again", 200, names), subject("later", 201, append(slices.Clone(names[2:]), 29, 33)),
+	}
+	p, _, err := claim.Partition{}.Update(t.Context(), subjects, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []int32{0, 0, 0, 0}; !slices.Equal(p.Event, want) {
+		t.Errorf("events %v", p.Event) // "later" is near the reprint
+	}
+	p, _, err = claim.Partition{}.Update(t.Context(), append(subjects[:2:2], subjects[3]), nil)
+	if want := []int32{0, 0, 2}; err != nil || !slices.Equal(p.Event, want) {
+		t.Errorf("without the reprint: events %v (%v)", p.Event, err)
+	}
+}

@@ -226,10 +226,26 @@ func (p *page) sentence(i int) Statement {
 	out := Statement{ID: p.r.Document.ID + ":s" + strconv.Itoa(i+1), Span: p.an.Span(s.First, s.Last)}
 	out.Title = p.r.Document.Blocks[s.Block].Kind == hearsay.Title
 	p.fill(&out, p.lang(s.Block), []hearsay.Span{out.Span}, out.Span)
-	if len(out.Figures) == 0 && !slices.ContainsFunc(out.Slots, func(s Slot) bool { return s.kind() == classSlot }) {
+	isEvent := slices.ContainsFunc(out.Slots, func(s Slot) bool { return s.kind() == classSlot })
+	if len(out.Figures) == 0 && (!isEvent || p.addressesReader(s.First, s.Last)) {
 		out.Slots = nil
 	}
 	return out
+}
+
+// addressesReader reports a sentence without quotation marks in which a paper speaks
+// of itself or to its readers: "Write to our letters desk with what we missed".
+func (p *page) addressesReader(first, last int) bool {
+	found := false
+	for t := first; t < last; t++ {
+		switch strings.ToLower(p.an.Text(t)) {
+		case "“", "”", "\"", "‘", "«", "»":
+			return false
+		case "we", "us", "our", "ours", "you", "your":
+			found = true
+		}
+	}
+	return found
 }
 
 func (p *page) lang(block int) string {
