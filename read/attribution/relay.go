@@ -82,6 +82,7 @@ func (c *collector) relays(s *segment, buf *buffers) {
 		}
 		source := run{f.object.first, s.phraseRight(f.object.first, false)}
 		source.last = min(max(source.last, s.extend(source.last)), f.object.last)
+		source.last = max(source.last, source.first+1) // citing "people familiar with the matter"
 		for k := i + 1; k < len(buf.cues); k++ {
 			if g := &buf.cues[k]; g.before.last > source.first && (g.shape == thatWord || g.shape == bareClause || g.shape == quoted) && g.source.first < source.last && g.source.first > source.first {
 				source.last = g.source.first // what they said is a statement of its own
