@@ -13,11 +13,14 @@
 // Who denies a claim puts forward the same claim: the statement is in the group,
 // marked as a denial, as is a rumour that is told only to be refuted.
 //
+// Claims are looked for among the documents on one event, and slots weighed by how
+// many of these have them. [Partition] says which documents are on one event.
+//
 // The package is not for deciding what is true, nor who has a claim from whom.
 // Candidates come from an inverted index of rare slots, never from all pairs.
 //
-// Invariants: the groups do not depend on the order of the documents, and every
-// membership has its reason. The weight of a slot depends only on how many
-// documents have it, in powers of two, so a new document changes the groups it
-// meets and no others.
+// Invariants: the groups do not depend on the order of the documents, nor on when
+// each was added, and every membership has its reason. The weight of a slot depends
+// only on how many documents have it, in powers of two, so a new document changes
+// the events it meets and no others.
 package claim
