@@ -22,7 +22,7 @@ func compared(t *testing.T, l *ledger.Ledger) (hearsay.ClaimGroup, hearsay.Cross
 		ID: ids[0] + ":a1", Text: whole.Of(a.Document.Text),
 		Members: []hearsay.ClaimMember{
 			{ID: ids[0] + ":a1", Passage: hearsay.Passage{Doc: ids[0], Span: whole}, Speaker: "Ana Dorel", Why: "first"},
-			{ID: ids[1] + ":s2", Passage: hearsay.Passage{Doc: ids[1], Span: whole}, Denied: true, Why: "second"},
+			{ID: ids[1] + ":v2", Passage: hearsay.Passage{Doc: ids[1], Span: whole}, Denied: true, Why: "second"},
 		},
 		Graph: hearsay.OriginGraph{
 			Nodes: []hearsay.OriginNode{

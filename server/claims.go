@@ -91,7 +91,7 @@ type memberView struct {
 func newMemberView(id string, p ledger.QuotePlace) memberView {
 	v := memberView{Member: id, ID: id, Doc: p.Doc, Href: passageLink(p.Doc.ID, p.At), Pieces: plainPieces(shorten(oneLine(p.Text), quoteCodeLimit))}
 	_, record, _ := strings.Cut(id, ":")
-	if strings.HasPrefix(record, "s") {
+	if strings.HasPrefix(record, "v") {
 		v.ID = ""
 	} else {
 		v.Href = "/doc/" + p.Doc.ID + "?record=" + record + "#" + record

@@ -187,24 +187,22 @@ func (w *explainer) head(id, what string) {
 		func(s string) bool { return s == "" }), ", "))
 }
 
-// record explains the record with the ID; it reports whether there is one. A
-// sentence of a claim and an actor may have the same ID: then both are shown.
+// record explains the record with the ID; it reports whether there is one.
 func (w *explainer) record(id string) bool {
-	r, said := w.reading, w.sentence(id)
-	return explain(r.Attributions, id, func(x *hearsay.Attribution) string { return x.ID }, w.attribution) ||
+	r := w.reading
+	return w.sentence(id) || explain(r.Attributions, id, func(x *hearsay.Attribution) string { return x.ID }, w.attribution) ||
 		explain(r.Citations, id, func(x *hearsay.Citation) string { return x.ID }, w.citation) ||
 		explain(r.Times, id, func(x *hearsay.Time) string { return x.ID }, w.time) ||
 		explain(r.Quantities, id, func(x *hearsay.Quantity) string { return x.ID }, w.quantity) ||
 		explain(r.Findings, id, func(x *hearsay.Finding) string { return x.ID }, w.finding) ||
 		explain(r.Actors, id, func(x *hearsay.Actor) string { return x.ID }, w.actor) ||
-		explain(r.Mentions, id, func(x *hearsay.Mention) string { return x.ID }, w.mention) ||
-		said
+		explain(r.Mentions, id, func(x *hearsay.Mention) string { return x.ID }, w.mention)
 }
 
 // sentence explains a sentence that makes a claim in the author's own voice; it
 // reports whether the ID is that of one.
 func (w *explainer) sentence(id string) bool {
-	if w.group == nil || !strings.HasPrefix(id, "s") {
+	if w.group == nil || !strings.HasPrefix(id, "v") {
 		return false
 	}
 	i := slices.IndexFunc(w.group.Members, func(m hearsay.ClaimMember) bool { return m.ID == w.reading.Document.ID+":"+id })

@@ -9,7 +9,7 @@ import (
 )
 
 // Version changes with the form that [Document.AppendBinary] writes.
-const Version = 1
+const Version = 2
 
 // AppendBinary appends a compact form of the document, for [Decode]. The error is
 // nil.

@@ -148,6 +148,9 @@ func claimed(all []placed, members []int) bool {
 
 func (e evidence) text(other string) string {
 	text := fmt.Sprintf("shares %d names, events and things with %s", e.shared, other)
+	if e.shared == 1 {
+		text = "shares a name, event or thing with " + other
+	}
 	if e.figure != "" {
 		text += fmt.Sprintf(", and the figure %s", e.figure)
 	}

@@ -52,7 +52,8 @@ func (d *Document) Mentions(name string) bool {
 
 // Statement is one thing that a document puts forward.
 type Statement struct {
-	// ID is "DOCUMENT:RECORD": an attribution's, or "s12" for the twelfth sentence.
+	// ID is "DOCUMENT:RECORD": an attribution's, or "v12" for the twelfth sentence,
+	// in the author's own voice.
 	ID          string
 	Attribution string // ID of the attribution in the reading, "" for a sentence
 	Span        hearsay.Span
@@ -223,7 +224,7 @@ func (p *page) isSaid(sentence int) bool {
 // an event. Others have no slots.
 func (p *page) sentence(i int) Statement {
 	s := p.an.Sentences[i]
-	out := Statement{ID: p.r.Document.ID + ":s" + strconv.Itoa(i+1), Span: p.an.Span(s.First, s.Last)}
+	out := Statement{ID: p.r.Document.ID + ":v" + strconv.Itoa(i+1), Span: p.an.Span(s.First, s.Last)}
 	out.Title = p.r.Document.Blocks[s.Block].Kind == hearsay.Title
 	p.fill(&out, p.lang(s.Block), []hearsay.Span{out.Span}, out.Span)
 	isEvent := slices.ContainsFunc(out.Slots, func(s Slot) bool { return s.kind() == classSlot })

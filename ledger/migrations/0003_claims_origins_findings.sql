@@ -15,7 +15,7 @@ CREATE TABLE claim_member ( -- The places of each claim group.
   claim_group INTEGER NOT NULL REFERENCES claim_group (key), --
   n INTEGER NOT NULL, -- from 1, the earliest published first
   doc INTEGER NOT NULL REFERENCES document (key), --
-  record TEXT NOT NULL, -- `attribution.id` inside the document, as it was when the documents were compared; `s12` is the document's twelfth sentence, in its author's own voice
+  record TEXT NOT NULL, -- `attribution.id` inside the document, as it was when the documents were compared; `v12` is the document's twelfth sentence, in its author's own voice
   speaker TEXT NOT NULL, -- who says it, by name; empty for the author's own voice and when the text names no one
   denied INTEGER NOT NULL, -- 1 for a place that denies the claim, or reports it only to deny it
   why TEXT NOT NULL, -- which other member it was joined to, on what evidence
