@@ -2,6 +2,7 @@ package corroborate
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"hearsay"
 	"hearsay/corroborate/claim"
@@ -9,8 +10,9 @@ import (
 	"hearsay/corroborate/differ"
 )
 
-// digestVersion changes with what digests and segments hold: those of another
-// version are made anew. The version of what a claim.Document holds is its own.
+// digestVersion changes with what digests and segments hold, and with every rule of
+// comparing: what was kept by another version is made anew, and all documents are
+// compared. The version of what a claim.Document holds is its own.
 const digestVersion = 2
 
 // digest is what comparing needs of a document beside its sketch.
@@ -112,14 +114,14 @@ type segments struct {
 
 // readSegments reads them.
 func readSegments(data [][]byte) (*segments, error) {
-	s := &segments{}
-	for _, d := range data {
-		var part []sketch
-		if err := compact.Read(d, digestVersion, func(c *compact.Coder) { codeSketches(c, &part) }); err != nil {
+	s, parts := &segments{}, make([][]sketch, len(data))
+	for i, d := range data {
+		if err := compact.Read(d, digestVersion, func(c *compact.Coder) { codeSketches(c, &parts[i]) }); err != nil {
 			return nil, err
 		}
-		s.sketches, s.sizes = append(s.sketches, part...), append(s.sizes, len(part))
+		s.sizes = append(s.sizes, len(parts[i]))
 	}
+	s.sketches = slices.Concat(parts...)
 	return s, nil
 }
 
