@@ -40,17 +40,20 @@ type kinds struct {
 	head  []int32 // first quote of each kind: the one that is compared
 	old   []bool  // kinds that were there before
 	newly []bool  // those that have another head than before
+	heads []*utterance
 }
 
 func (c *collection) kindsOfQuotes() *kinds {
 	k := &kinds{c: c, first: make([]int32, 1, len(c.sketches)+1)}
 	known := map[uint64]int32{}
 	for d := range c.sketches {
-		for _, u := range c.sketches[d].quotes {
+		for i := range c.sketches[d].quotes {
+			u := &c.sketches[d].quotes[i]
 			n, ok := known[u.kind]
 			if !ok {
 				n = int32(len(k.head))
 				known[u.kind] = n
+				k.heads = append(k.heads, u)
 				k.head, k.old, k.newly = append(k.head, int32(len(k.of))), append(k.old, false), append(k.newly, c.added[d])
 			}
 			k.old[n] = k.old[n] || !c.added[d]
@@ -70,12 +73,6 @@ func (k *kinds) place(quote int32) (doc, n int32) {
 	return doc, quote - k.first[doc]
 }
 
-// utterance is that of the head of a kind.
-func (k *kinds) utterance(kind int32) *utterance {
-	doc, n := k.place(k.head[kind])
-	return &k.c.sketches[doc].quotes[n]
-}
-
 // commonPhrase is in how many different quotes a shingle may stand to be looked
 // at: more have it because everybody says it.
 const commonPhrase = 64
@@ -87,12 +84,12 @@ func (k *kinds) lists(wanted map[int32]bool) [][]post {
 	if len(wanted) < len(k.head) {
 		filter = newPrintSet()
 		for kind := range wanted {
-			filter.add(k.utterance(kind).prints)
+			filter.add(k.heads[kind].prints)
 		}
 	}
 	var posts []post
 	for kind := range k.head {
-		for _, p := range k.utterance(int32(kind)).prints {
+		for _, p := range k.heads[kind].prints {
 			if filter == nil || filter.has(p) {
 				posts = append(posts, newPost(p, kind))
 			}

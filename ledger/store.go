@@ -300,11 +300,13 @@ func (w writer) outdate(path string) error {
 }
 
 // settle gives a document the first of its places, those that still hold it
-// before the others.
+// before the others. Comparing looks at the path only where a document has no other
+// name.
 func (w writer) settle(key int) error {
 	const places = "SELECT path, version, current FROM place WHERE doc = ?1 ORDER BY current DESC, path, version DESC LIMIT 1"
-	moved, err := number(w.c, "SELECT (path, current) != (SELECT path, current FROM ("+places+")) FROM document WHERE key = ?1", key)
-	if err == nil && moved == 1 {
+	changed, err := number(w.c, `SELECT d.current != p.current OR d.path != p.path AND d.publisher = '' AND d.title = '' AND d.name = ''
+		FROM document d, (`+places+`) p WHERE d.key = ?1`, key)
+	if err == nil && changed == 1 {
 		err = documentChanged(w.c, key)
 	}
 	if err != nil {
