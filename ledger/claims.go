@@ -43,16 +43,13 @@ func (w *Regrouping) AddClaim(g *hearsay.ClaimGroup) error {
 }
 
 func (w *Regrouping) claimMember(group, n int, m *hearsay.ClaimMember) error {
-	d, err := w.document(m.Passage.Doc)
+	place, err := w.place(m.ID, m.Passage)
 	if err != nil {
 		return err
 	}
-	s := m.Passage.Span
-	p := d.at.Range(s)
-	_, record, _ := strings.Cut(m.ID, ":")
-	return w.c.Exec(`INSERT INTO claim_member (claim_group, n, doc, record, speaker, denied, why,
-		start_byte, end_byte, start_char, end_char, quote) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		group, n, d.key, record, m.Speaker, m.Denied, m.Why, s.Start, s.End, p[0], p[1], s.Of(d.text))
+	return w.c.Exec(`INSERT INTO claim_member (doc, record, start_byte, end_byte, start_char, end_char, quote,
+		claim_group, n, speaker, denied, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		append(place, group, n, m.Speaker, m.Denied, m.Why)...)
 }
 
 // graph writes the origins of a claim.

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"context"
-	"strings"
 
 	"hearsay"
 	"hearsay/ledger/internal/sqlite"
@@ -51,19 +50,20 @@ func (w *Regrouping) AddFinding(f *hearsay.CrossFinding, edition uint64) error {
 }
 
 func (w *Regrouping) crossPassage(finding, n int, p *hearsay.CrossPassage) error {
+	place, err := w.place(p.Record, p.Passage)
+	if err != nil {
+		return err
+	}
+	err = w.c.Exec(`INSERT INTO cross_passage (doc, record, start_byte, end_byte, start_char, end_char, quote, finding, n, value, date)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, append(place, finding, n, p.Value, p.Date)...)
+	if err != nil || p.At == (hearsay.Span{}) {
+		return err
+	}
 	d, err := w.document(p.Doc)
 	if err != nil {
 		return err
 	}
-	at := d.at.Range(p.Span)
-	_, record, _ := strings.Cut(p.Record, ":")
-	err = w.c.Exec(`INSERT INTO cross_passage (finding, n, doc, record, value, date, start_byte, end_byte, start_char, end_char, quote)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		finding, n, d.key, record, p.Value, p.Date, p.Span.Start, p.Span.End, at[0], at[1], p.Span.Of(d.text))
-	if err != nil || p.At == (hearsay.Span{}) {
-		return err
-	}
-	at = d.at.Range(p.At)
+	at := d.at.Range(p.At)
 	return w.c.Exec(`UPDATE cross_passage SET at_start_byte = ?, at_end_byte = ?, at_start_char = ?, at_end_char = ?, at = ?
 		WHERE finding = ? AND n = ?`, p.At.Start, p.At.End, at[0], at[1], p.At.Of(d.text), finding, n)
 }

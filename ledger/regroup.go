@@ -299,16 +299,26 @@ func (w *Regrouping) AddQuotes(g *hearsay.QuoteGroup) error {
 }
 
 func (w *Regrouping) quote(group, n int, m *hearsay.QuoteMember) error {
-	d, err := w.document(m.Passage.Doc)
+	place, err := w.place(m.ID, m.Passage)
 	if err != nil {
 		return err
 	}
-	s := m.Passage.Span
-	p := d.at.Range(s)
-	_, record, _ := strings.Cut(m.ID, ":")
-	return w.c.Exec(`INSERT INTO quote_member (quote_group, n, doc, attribution, speaker, wording, why,
-		start_byte, end_byte, start_char, end_char, quote) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		group, n, d.key, record, m.Speaker, m.Wording, m.Why, s.Start, s.End, p[0], p[1], s.Of(d.text))
+	return w.c.Exec(`INSERT INTO quote_member (doc, attribution, start_byte, end_byte, start_char, end_char, quote,
+		quote_group, n, speaker, wording, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		append(place, group, n, m.Speaker, m.Wording, m.Why)...)
+}
+
+// place gives the columns that say where a record stands, which is named
+// "DOCUMENT:RECORD": the document's key, the record, the span in bytes and in code
+// points, the quote.
+func (w *Regrouping) place(name string, p hearsay.Passage) ([]any, error) {
+	d, err := w.document(p.Doc)
+	if err != nil {
+		return nil, err
+	}
+	at := d.at.Range(p.Span)
+	_, record, _ := strings.Cut(name, ":")
+	return []any{d.key, record, p.Span.Start, p.Span.End, at[0], at[1], p.Span.Of(d.text)}, nil
 }
 
 // ForgetQuotes takes away the groups that have a quote, which is named
