@@ -36,7 +36,7 @@ var layers = [][]string{
 	{"ledger"},
 	{"corroborate/cluster", "corroborate/compact"},
 	{"corroborate/story", "corroborate/claim"},
-	{"corroborate/differ", "corroborate/generate"},
+	{"corroborate/differ", "corroborate/generate", "corroborate/claim/claimtest"},
 	{"corroborate"},
 	{"export", "review"},
 	{"demo"},

@@ -5,45 +5,15 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"pgregory.net/rapid"
 
-	"hearsay"
 	"hearsay/corroborate/claim"
+	"hearsay/corroborate/claim/claimtest"
 	"hearsay/golden"
-	"hearsay/ingest/plain"
-	"hearsay/read"
 )
-
-var reader = sync.OnceValues(func() (*read.Reader, error) { return read.New() })
-
-// documents reads the parts of a file, which are named "PUBLISHED OUTLET".
-func documents(t testing.TB, files []txtar.File) []*claim.Document {
-	t.Helper()
-	r, err := reader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	claims := claim.NewReader()
-	var out []*claim.Document
-	for i, f := range files {
-		d, err := plain.FromText(string(f.Data))
-		if err != nil {
-			t.Fatal(err)
-		}
-		d.ID = fmt.Sprintf("%016x", i)
-		for k := range d.Blocks {
-			d.Blocks[k].Lang = d.Lang
-		}
-		published, outlet, _ := strings.Cut(f.Name, " ")
-		d.Published, d.Publisher = hearsay.Field{Value: published}, hearsay.Field{Value: outlet}
-		out = append(out, claims.Read(r.Read(d)))
-	}
-	return out
-}
 
 // draw writes groups: a line a member, with "-" before one that denies.
 func draw(docs []*claim.Document, groups []claim.Group) string {
@@ -67,7 +37,7 @@ func draw(docs []*claim.Document, groups []claim.Group) string {
 // are found.
 func TestGroups(t *testing.T) {
 	golden.Test(t, "testdata/*.txtar", func(t *testing.T, in []txtar.File) string {
-		docs := documents(t, in)
+		docs := claimtest.Documents(t, in)
 		groups, err := claim.Find(context.Background(), docs)
 		if err != nil {
 			t.Fatal(err)
@@ -85,7 +55,7 @@ var texts = []txtar.File{
 }
 
 func TestTheOrderDoesNotMatter(t *testing.T) {
-	docs := documents(t, texts)
+	docs := claimtest.Documents(t, texts)
 	find := func(docs []*claim.Document) string {
 		groups, err := claim.Find(context.Background(), docs)
 		if err != nil {
@@ -104,7 +74,7 @@ func TestTheOrderDoesNotMatter(t *testing.T) {
 // Ten thousand copies are one group for each of their statements, and cost no
 // comparing.
 func TestManyCopies(t *testing.T) {
-	docs := slices.Repeat(documents(t, texts[:1]), 10_000)
+	docs := slices.Repeat(claimtest.Documents(t, texts[:1]), 10_000)
 	for i, d := range docs {
 		c := *d
 		c.ID = fmt.Sprintf("%016x", i)
@@ -121,7 +91,7 @@ func TestManyCopies(t *testing.T) {
 }
 
 func TestEventsAreToldByTheirNames(t *testing.T) {
-	docs := documents(t, texts)
+	docs := claimtest.Documents(t, texts)
 	events, err := claim.Events(context.Background(), docs)
 	if err != nil || len(events) != 1 || !slices.Equal(events[0], []int{0, 1, 2}) {
 		t.Errorf("%v (%v)", events, err)
@@ -131,7 +101,7 @@ func TestEventsAreToldByTheirNames(t *testing.T) {
 func TestAComparisonThatIsStopped(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
-	docs := documents(t, texts)
+	docs := claimtest.Documents(t, texts)
 	if _, err := claim.Find(ctx, docs); err == nil {
 		t.Error("no error")
 	}
@@ -152,7 +122,7 @@ func TestFigures(t *testing.T) {
 		"The almanac lists nine bridges in Ashwold.":                     "9|",
 		"66 passengers were taken to hospital after the train derailed.": "66|count injury people",
 	} {
-		docs := documents(t, []txtar.File{{Name: "2031-03-03", Data: []byte(text)}})
+		docs := claimtest.Documents(t, []txtar.File{{Name: "2031-03-03", Data: []byte(text)}})
 		var got []string
 		seen := map[string]bool{}
 		for i := range docs[0].Statements {
@@ -177,7 +147,7 @@ func TestAddressesToReaders(t *testing.T) {
 		"Guards arrested the marchers on the quay of the ford.": 1,
 		"Guards arrested 20 of us on the quay of the ford.":     1,
 	} {
-		docs := documents(t, []txtar.File{{Name: "2031-03-03", Data: []byte(text)}})
+		docs := claimtest.Documents(t, []txtar.File{{Name: "2031-03-03", Data: []byte(text)}})
 		if n := len(docs[0].Statements); n != want {
 			t.Errorf("%s: %d statements, want %d", text, n, want)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"hearsay"
 	"hearsay/corroborate/claim"
+	"hearsay/corroborate/claim/claimtest"
 	"hearsay/corroborate/compact"
 )
 
@@ -26,7 +27,7 @@ func cases(t testing.TB) (docs []*claim.Document) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		docs = append(docs, documents(t, a.Files[:len(a.Files)-1])...)
+		docs = append(docs, claimtest.Documents(t, a.Files[:len(a.Files)-1])...)
 	}
 	return docs
 }

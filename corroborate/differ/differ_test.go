@@ -3,7 +3,6 @@ package differ_test
 import (
 	"fmt"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -11,34 +10,10 @@ import (
 
 	"hearsay"
 	"hearsay/corroborate/claim"
+	"hearsay/corroborate/claim/claimtest"
 	"hearsay/corroborate/differ"
 	"hearsay/golden"
-	"hearsay/ingest/plain"
-	"hearsay/read"
 )
-
-var reader = sync.OnceValues(func() (*read.Reader, error) { return read.New() })
-
-// documents reads the parts of a file, which are named "PUBLISHED OUTLET".
-func documents(t testing.TB, files []txtar.File) []*claim.Document {
-	t.Helper()
-	r, err := reader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	claims := claim.NewReader()
-	var out []*claim.Document
-	for i, f := range files {
-		d, err := plain.FromText(string(f.Data))
-		if err != nil {
-			t.Fatal(err)
-		}
-		published, outlet, _ := strings.Cut(f.Name, " ")
-		d.ID, d.Published, d.Publisher = fmt.Sprintf("%016x", i), hearsay.Field{Value: published}, hearsay.Field{Value: outlet}
-		out = append(out, claims.Read(r.Read(d)))
-	}
-	return out
-}
 
 // draw writes findings without their IDs: a line each, and one for each passage.
 func draw(found []hearsay.CrossFinding) string {
@@ -85,7 +60,7 @@ func neverReworded(string) bool { return false }
 
 // Each file of testdata is a small collection; its last part is the findings.
 func TestFindings(t *testing.T) {
-	golden.Test(t, "testdata/*.txtar", func(t *testing.T, in []txtar.File) string { return draw(find(t, documents(t, in))) })
+	golden.Test(t, "testdata/*.txtar", func(t *testing.T, in []txtar.File) string { return draw(find(t, claimtest.Documents(t, in))) })
 }
 
 func TestTheOrderDoesNotMatter(t *testing.T) {
@@ -93,7 +68,7 @@ func TestTheOrderDoesNotMatter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	docs := documents(t, a.Files[:len(a.Files)-1])
+	docs := claimtest.Documents(t, a.Files[:len(a.Files)-1])
 	want := fmt.Sprint(find(t, docs))
 	rapid.Check(t, func(rt *rapid.T) {
 		if got := fmt.Sprint(find(t, rapid.Permutation(docs).Draw(rt, "order"))); got != want {
@@ -115,7 +90,7 @@ func TestWordings(t *testing.T) {
 		"both negated": {"We will never leave the valley and its orchards before spring", "We will not leave the valley and its orchards before spring", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			docs := documents(t, []txtar.File{
+			docs := claimtest.Documents(t, []txtar.File{
 				{Name: "2031-03-03 A", Data: []byte("“" + c.a + ",” Ana Dorel said.")},
 				{Name: "2031-03-03 B", Data: []byte("“" + c.b + ",” Ana Dorel said.")},
 			})
