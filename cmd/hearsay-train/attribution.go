@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -54,8 +53,7 @@ type articlesCard struct {
 }
 
 func runAttribution(ctx context.Context, o attributionOptions) error {
-	began := time.Now()
-	o.settings.Log = func(s string) { fmt.Fprintf(os.Stderr, "%5.0fs %s\n", time.Since(began).Seconds(), s) }
+	o.settings.Log = progress()
 	articles, err := train.Load(ctx, o.data)
 	if err != nil {
 		return err

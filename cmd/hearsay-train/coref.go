@@ -1,19 +1,14 @@
 package main
 
 import (
-	"compress/gzip"
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
-	"time"
 
-	"github.com/goccy/go-yaml"
 	"github.com/spf13/cobra"
 
 	"hearsay"
@@ -78,15 +73,10 @@ type corefSource struct {
 }
 
 func runCoref(ctx context.Context, o corefOptions) error {
-	began := time.Now()
-	o.settings.Log = func(s string) { fmt.Fprintf(os.Stderr, "%5.0fs %s\n", time.Since(began).Seconds(), s) }
-	text, err := os.ReadFile(o.recipe)
+	o.settings.Log = progress()
+	r, err := readRecipe[corefRecipe](o.recipe)
 	if err != nil {
 		return err
-	}
-	var r corefRecipe
-	if err := yaml.UnmarshalWithOptions(text, &r, yaml.Strict()); err != nil {
-		return fmt.Errorf("%s: %w", o.recipe, err)
 	}
 	corpora, sources, err := loadCoref(ctx, o.data, r.Train)
 	if err != nil {
@@ -160,35 +150,19 @@ func loadCoref(ctx context.Context, dir string, list []corefCorpus) ([][]train.E
 func readCoref(dir string, x corefCorpus) (*train.Corpus, error) {
 	c := &train.Corpus{Partial: x.Partial}
 	if x.GAP != "" {
-		cases, err := readFile(dir, x.GAP, eval.ReadGAP)
+		cases, err := readFile(filepath.Join(dir, filepath.FromSlash(x.GAP)), eval.ReadGAP)
 		c.AddGAP(cases)
 		return c, err
 	}
-	documents, err := readFile(dir, x.Columns, eval.ReadCoref)
+	documents, err := readFile(filepath.Join(dir, filepath.FromSlash(x.Columns)), eval.ReadCoref)
 	if err != nil {
 		return nil, err
 	}
 	var texts map[string]*hearsay.Document
 	if x.Texts != "" {
-		if texts, err = readFile(dir, x.Texts, train.ReadTexts); err != nil {
+		if texts, err = readFile(filepath.Join(dir, filepath.FromSlash(x.Texts)), train.ReadTexts); err != nil {
 			return nil, err
 		}
 	}
 	return c, c.AddColumns(documents, texts)
-}
-
-// readFile reads a file of the data, which may be packed by gzip.
-func readFile[T any](dir, name string, read func(io.Reader) (T, error)) (out T, err error) {
-	f, err := os.Open(filepath.Join(dir, filepath.FromSlash(name)))
-	if err != nil {
-		return out, err
-	}
-	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(name, ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			return out, err
-		}
-	}
-	return read(in)
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"compress/gzip"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -9,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -75,8 +73,7 @@ type namesSource struct {
 }
 
 func runNames(ctx context.Context, o namesOptions) error {
-	began := time.Now()
-	o.settings.Log = func(s string) { fmt.Fprintf(os.Stderr, "%5.0fs %s\n", time.Since(began).Seconds(), s) }
+	o.settings.Log = progress()
 	r, err := readRecipe[recipe](o.recipe)
 	if err != nil {
 		return err
@@ -151,19 +148,10 @@ func loadCorpora(dir string, list []corpus) ([]*train.Corpus, []namesSource, err
 }
 
 func readCorpus(c *train.Corpus, path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			return err
-		}
-	}
+	read := c.ReadBIO
 	if strings.Contains(filepath.Base(path), ".conllu") {
-		return c.ReadTreebank(in)
+		read = c.ReadTreebank
 	}
-	return c.ReadBIO(in)
+	_, err := readFile(path, func(r io.Reader) (struct{}, error) { return struct{}{}, read(r) })
+	return err
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -62,8 +61,7 @@ type measuredSource struct {
 }
 
 func runSentences(ctx context.Context, o sentenceOptions) error {
-	began := time.Now()
-	o.settings.Log = func(s string) { fmt.Fprintf(os.Stderr, "%5.0fs %s\n", time.Since(began).Seconds(), s) }
+	o.settings.Log = progress()
 	bank, sources, err := load(o.train)
 	if err != nil {
 		return err

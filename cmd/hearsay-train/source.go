@@ -8,11 +8,18 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/goccy/go-yaml"
 
 	"hearsay/syntax/conllu"
 )
+
+// progress gives what prints lines of the log with the seconds since it was made.
+func progress() func(string) {
+	began := time.Now()
+	return func(s string) { fmt.Fprintf(os.Stderr, "%5.0fs %s\n", time.Since(began).Seconds(), s) }
+}
 
 // readRecipe reads what a model is made of.
 func readRecipe[R any](path string) (r R, err error) {
@@ -26,7 +33,8 @@ func readRecipe[R any](path string) (r R, err error) {
 	return r, nil
 }
 
-// source names a treebank in the card.
+// source names a file in the card; sentences and words are those of treebanks and
+// texts.
 type source struct {
 	Name, SHA256     string
 	Sentences, Words int `json:",omitempty"`
@@ -45,26 +53,32 @@ func describe(path string) (source, error) {
 	return source{Name: name(path), SHA256: hex.EncodeToString(h.Sum(nil))}, nil
 }
 
-func sentences(path string) ([]conllu.Sentence, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			return nil, err
-		}
-	}
-	var out []conllu.Sentence
-	for s, err := range conllu.Read(in) {
+func sentences(path string) ([]conllu.Sentence, error) { return readFile(path, readSentences) }
+
+func readSentences(r io.Reader) (out []conllu.Sentence, err error) {
+	for s, err := range conllu.Read(r) {
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, s)
 	}
 	return out, nil
+}
+
+// readFile reads a file, which is unpacked when its name ends in ".gz".
+func readFile[T any](path string, read func(io.Reader) (T, error)) (out T, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return out, err
+	}
+	defer f.Close()
+	var in io.Reader = f
+	if strings.HasSuffix(path, ".gz") {
+		if in, err = gzip.NewReader(f); err != nil {
+			return out, err
+		}
+	}
+	return read(in)
 }
 
 // load reads treebanks and says what they are.

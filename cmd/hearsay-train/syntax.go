@@ -3,10 +3,8 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -68,8 +66,7 @@ type syntaxSource struct {
 }
 
 func runSyntax(ctx context.Context, o syntaxOptions) error {
-	began := time.Now()
-	o.settings.Log = func(s string) { fmt.Fprintf(os.Stderr, "%5.0fs %s\n", time.Since(began).Seconds(), s) }
+	o.settings.Log = progress()
 	r, err := readRecipe[syntaxRecipe](o.recipe)
 	if err != nil {
 		return err

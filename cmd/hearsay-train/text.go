@@ -23,7 +23,7 @@ func loadTexts(paths []string) ([][]string, []source, error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		analyses, err := readFile(filepath.Dir(path), filepath.Base(path), textReader(path))
+		analyses, err := readFile(path, textReader(path))
 		if err != nil {
 			return nil, nil, fmt.Errorf("%s: %w", path, err)
 		}
