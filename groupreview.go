@@ -1,5 +1,7 @@
 package hearsay
 
+import "slices"
+
 // GroupKind says what sort of group a review is about.
 type GroupKind string
 
@@ -30,6 +32,13 @@ type GroupReview struct {
 	Action GroupAction
 	Places []ReviewedPlace
 	Note   string // the person's own words, "" for none
+}
+
+// SharesPlace reports whether both name one place.
+func (r *GroupReview) SharesPlace(o *GroupReview) bool {
+	return slices.ContainsFunc(r.Places, func(p ReviewedPlace) bool {
+		return slices.ContainsFunc(o.Places, func(q ReviewedPlace) bool { return p.Passage == q.Passage })
+	})
 }
 
 // ReviewedPlace is a place that a person decided about.

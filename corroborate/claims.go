@@ -8,7 +8,6 @@ import (
 
 	"hearsay"
 	"hearsay/corroborate/claim"
-	"hearsay/corroborate/cluster"
 	"hearsay/corroborate/differ"
 )
 
@@ -34,14 +33,13 @@ func (c *collection) compareClaims(a, b hearsay.ClaimGroup) int {
 // shares other text within; of several events together when decisions of persons name
 // documents of them. gone are, in ascending order, all whose claims are to be found
 // anew or are no more.
-// What old has is said at [claim.Partition.Update].
-func (c *collection) staleEvents(ctx context.Context, old claim.Partition, added, touched []bool) (stale [][]int, gone []int, err error) {
+func (c *collection) staleEvents(ctx context.Context, touched []bool) (stale [][]int, gone []int, err error) {
 	subjects := make([]claim.Subject, len(c.sketches))
 	for i := range c.sketches {
 		subjects[i] = c.sketches[i].subject
 	}
 	var changed []int32
-	if c.events, changed, err = old.Update(ctx, subjects, added); err != nil {
+	if c.events, changed, err = c.partition.Update(ctx, subjects, c.added); err != nil {
 		return nil, nil, err
 	}
 	anew := slices.Clone(touched)
@@ -63,10 +61,7 @@ func (c *collection) staleEvents(ctx context.Context, old claim.Partition, added
 // joinedEvents lists the documents of each event, those of events together that a
 // decision of a person names documents of.
 func (c *collection) joinedEvents() [][]int {
-	joined := cluster.NewChains(len(c.sketches))
-	for doc, event := range c.events.Event {
-		joined.Join(int32(doc), event)
-	}
+	joined := c.events.Events()
 	for _, r := range c.reviews {
 		first := -1
 		for _, p := range r.Places {

@@ -77,9 +77,7 @@ func (c *collection) find(ctx context.Context, text *sharedText, to results) err
 		return err
 	}
 	for d := range c.decidedOn(hearsay.ClaimGroups) {
-		if d >= 0 {
-			touched[d] = true
-		}
+		touched[d] = true
 	}
 	return c.findClaims(ctx, touched, to)
 }
@@ -172,7 +170,7 @@ func (c *collection) forgetQuotes(quotes []*quote) (reworded map[string]bool, er
 // findClaims finds claims and what differs, in the events that have other documents
 // than before or touched ones.
 func (c *collection) findClaims(ctx context.Context, touched []bool, to results) error {
-	stale, gone, err := c.staleEvents(ctx, c.partition, c.added, touched)
+	stale, gone, err := c.staleEvents(ctx, touched)
 	if err != nil {
 		return err
 	}
@@ -285,9 +283,6 @@ func (c *collection) findCitedFrom(edition uint64, docs []int, to results) error
 	}
 	return each(found, func(f *hearsay.CrossFinding) error { return to.AddFinding(f, edition) })
 }
-
-// undated sorts behind every date.
-const undated = "9999"
 
 // earlier is true only when both dates are known and the first is before the
 // second as far as both tell: "2019" is not before "2019-03".

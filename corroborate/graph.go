@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"hearsay"
+	"hearsay/corroborate/claim"
 )
 
 // Graph says who has a quote or claim from whom, from the places that put it
@@ -71,7 +72,7 @@ func newTracer(places []Place) *tracer {
 		docs: map[string]int{}, outlets: map[outletKey][]int{}, full: map[outletKey]outletKey{}, called: map[string][]int{}, unnamed: map[int][]int{}, edges: map[[2]int]int{},
 	}
 	slices.SortFunc(t.places, func(a, b Place) int {
-		return cmp.Or(cmp.Compare(cmp.Or(a.doc.date, undated), cmp.Or(b.doc.date, undated)), cmp.Compare(a.doc.id, b.doc.id),
+		return cmp.Or(cmp.Compare(cmp.Or(a.doc.date, claim.Undated), cmp.Or(b.doc.date, claim.Undated)), cmp.Compare(a.doc.id, b.doc.id),
 			a.Passage.Span.Compare(b.Passage.Span))
 	})
 	for i := range t.places {

@@ -13,7 +13,11 @@ import (
 // now. It reads each of them again, and is meant for one quote that a person looks
 // at. The error is the ledger's.
 func QuoteGraph(ctx context.Context, l *ledger.Ledger, members []hearsay.QuoteMember) (g hearsay.OriginGraph, err error) {
-	lex, err := lexiconOf(ctx, l)
+	packs, err := l.Packs(ctx)
+	if err != nil {
+		return g, err
+	}
+	lex, err := lexicon.Load(packs...)
 	if err != nil {
 		return g, err
 	}
@@ -36,13 +40,4 @@ func QuoteGraph(ctx context.Context, l *ledger.Ledger, members []hearsay.QuoteMe
 		return g, err
 	}
 	return Graph(places, reuse), nil
-}
-
-// lexiconOf is the lexicon with the packs of names of a ledger.
-func lexiconOf(ctx context.Context, l *ledger.Ledger) (*lexicon.Lexicon, error) {
-	packs, err := l.Packs(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return lexicon.Load(packs...)
 }

@@ -101,9 +101,7 @@ func (d *decisions) apply(groups [][]int) (out [][]int, moved map[int]bool) {
 // freed reports whether a later decision frees a lock.
 func (d *decisions) freed(lock int) bool {
 	return slices.ContainsFunc(d.log[lock+1:], func(r hearsay.GroupReview) bool {
-		return r.Action == hearsay.FreePlaces && slices.ContainsFunc(r.Places, func(p hearsay.ReviewedPlace) bool {
-			return slices.ContainsFunc(d.log[lock].Places, func(q hearsay.ReviewedPlace) bool { return p.Passage == q.Passage })
-		})
+		return r.Action == hearsay.FreePlaces && r.SharesPlace(&d.log[lock])
 	})
 }
 
@@ -175,8 +173,8 @@ func (c *collection) decidedOn(of hearsay.GroupKind) map[int]bool {
 	out := map[int]bool{}
 	for _, r := range c.reviews {
 		for _, p := range r.Places {
-			if r.Of == of {
-				out[c.at(p.Doc)] = true
+			if at := c.at(p.Doc); r.Of == of && at >= 0 {
+				out[at] = true
 			}
 		}
 	}

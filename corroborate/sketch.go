@@ -36,7 +36,7 @@ type sketch struct {
 // compare orders documents by date of publication, undated ones last, then by
 // ID: the canonical order.
 func (s *sketch) compare(o *sketch) int {
-	return cmp.Or(cmp.Compare(cmp.Or(s.date, undated), cmp.Or(o.date, undated)), cmp.Compare(s.id, o.id))
+	return cmp.Or(cmp.Compare(cmp.Or(s.date, claim.Undated), cmp.Or(o.date, claim.Undated)), cmp.Compare(s.id, o.id))
 }
 
 // newSketch samples the shingles of a text. The shingle with the smallest hash

@@ -1,41 +1,16 @@
 package corroborate
 
-// union is a disjoint-set forest whose roots are the lowest members, so that
-// its groups do not depend on the order of joins.
-type union []int
+import "hearsay/corroborate/cluster"
 
-func newUnion(n int) union {
-	u := make(union, n)
-	for i := range u {
-		u[i] = i
-	}
-	return u
-}
+// union is [cluster.Chains] of things that are numbered by int.
+type union cluster.Chains
 
-func (u union) root(i int) int {
-	for u[i] != i {
-		u[i] = u[u[i]]
-		i = u[i]
-	}
-	return i
-}
+func newUnion(n int) union { return union(cluster.NewChains(n)) }
 
-func (u union) join(i, j int) {
-	i, j = u.root(i), u.root(j)
-	u[max(i, j)] = min(i, j)
-}
+// root is the lowest member of a set.
+func (u union) root(i int) int { return int(cluster.Chains(u).First(int32(i))) }
+
+func (u union) join(i, j int) { cluster.Chains(u).Join(int32(i), int32(j)) }
 
 // groups lists the sets by their lowest member, each in ascending order.
-func (u union) groups() [][]int {
-	place := map[int]int{}
-	var out [][]int
-	for i := range u {
-		r := u.root(i)
-		if r == i {
-			place[i] = len(out)
-			out = append(out, nil)
-		}
-		out[place[r]] = append(out[place[r]], i)
-	}
-	return out
-}
+func (u union) groups() [][]int { return cluster.Chains(u).List() }

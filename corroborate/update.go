@@ -11,6 +11,7 @@ import (
 	"hearsay/corroborate/compact"
 	"hearsay/fnv"
 	"hearsay/ledger"
+	"hearsay/lexicon"
 )
 
 // Update compares the current documents of a ledger that changed since they were
@@ -42,6 +43,7 @@ type updating struct {
 	ledger *ledger.Ledger
 	anew   bool // nothing that is kept is to be used
 	before ledger.Comparison
+	packs  []lexicon.Pack // of names, with which the documents were read
 	format string
 	// kept are the sketches of the documents that were compared before, partition the
 	// events that they were in, by number in kept: empty when all are to be compared.
@@ -61,7 +63,7 @@ func (u *updating) run() (err error) {
 	if c.reviews, err = u.ledger.GroupReviews(u.ctx); err != nil {
 		return err
 	}
-	if c.lex, err = lexiconOf(u.ctx, u.ledger); err != nil {
+	if c.lex, err = lexicon.Load(u.packs...); err != nil {
 		return err
 	}
 	text, err := c.shareText(u.ctx)
@@ -103,13 +105,12 @@ func (u *updating) find(c *collection, text *sharedText, w *ledger.Regrouping) e
 }
 
 // load reads what is kept of documents, and the documents of which nothing is.
-func (u *updating) load() error {
-	packs, err := u.ledger.Packs(u.ctx)
-	if err != nil {
+func (u *updating) load() (err error) {
+	if u.packs, err = u.ledger.Packs(u.ctx); err != nil {
 		return err
 	}
 	names := uint64(0)
-	for _, p := range packs {
+	for _, p := range u.packs {
 		names = mix(names ^ fnv.String(p.Path) ^ mix(fnv.String(string(p.Data))))
 	}
 	u.format = fmt.Sprintf("%d.%d %x", digestVersion, claim.Version, names)

@@ -83,14 +83,8 @@ func (g *Group) Locks(all []hearsay.GroupReview) (locks []hearsay.GroupReview) {
 			locks = append(locks, r)
 		}
 		if r.Action == hearsay.FreePlaces {
-			locks = slices.DeleteFunc(locks, func(lock hearsay.GroupReview) bool { return sharePlace(lock, r) })
+			locks = slices.DeleteFunc(locks, func(lock hearsay.GroupReview) bool { return lock.SharesPlace(&r) })
 		}
 	}
 	return locks
-}
-
-func sharePlace(a, b hearsay.GroupReview) bool {
-	return slices.ContainsFunc(a.Places, func(p hearsay.ReviewedPlace) bool {
-		return slices.ContainsFunc(b.Places, func(q hearsay.ReviewedPlace) bool { return p.Passage == q.Passage })
-	})
 }

@@ -61,12 +61,8 @@ func Events(ctx context.Context, docs []*Document) ([][]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	joined := cluster.NewChains(len(docs))
-	for doc, event := range p.Event {
-		joined.Join(int32(doc), event)
-	}
 	var out [][]int
-	for _, event := range joined.List() {
+	for _, event := range p.Events().List() {
 		if len(event) > 1 {
 			slices.SortFunc(event, func(a, b int) int { return strings.Compare(docs[a].ID, docs[b].ID) })
 			out = append(out, event)
@@ -74,6 +70,15 @@ func Events(ctx context.Context, docs []*Document) ([][]int, error) {
 	}
 	slices.SortFunc(out, func(a, b []int) int { return strings.Compare(docs[a[0]].ID, docs[b[0]].ID) })
 	return out, nil
+}
+
+// Events chains the documents of each event together; they may be joined further.
+func (p Partition) Events() cluster.Chains {
+	events := cluster.NewChains(len(p.Event))
+	for doc, event := range p.Event {
+		events.Join(int32(doc), event)
+	}
+	return events
 }
 
 // Update takes in the documents that are added. subjects are all documents; the

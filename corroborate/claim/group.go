@@ -71,9 +71,7 @@ func (w *weights) inOrder(docs []*Document) []placed {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(cmp.Or(docs[a].Published, undated), cmp.Or(docs[b].Published, undated)), cmp.Compare(docs[a].ID, docs[b].ID))
-	})
+	slices.SortFunc(order, func(a, b int) int { return docs[a].Compare(docs[b]) })
 	var all []placed
 	for _, d := range order {
 		about := w.about(docs[d].Names)
@@ -84,9 +82,6 @@ func (w *weights) inOrder(docs []*Document) []placed {
 	}
 	return all
 }
-
-// undated sorts behind every date.
-const undated = "9999"
 
 func inSeveral(g Group) bool {
 	return slices.ContainsFunc(g.Members, func(m Member) bool { return m.Doc != g.Members[0].Doc })

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +26,15 @@ type Document struct {
 	// "near" somewhere, by the name in lower case.
 	Towns      map[string]int
 	Statements []Statement
+}
+
+// Undated sorts behind every date.
+const Undated = "9999"
+
+// Compare is the canonical order: by date of publication, undated ones last, then by
+// ID.
+func (d *Document) Compare(o *Document) int {
+	return cmp.Or(cmp.Compare(cmp.Or(d.Published, Undated), cmp.Or(o.Published, Undated)), cmp.Compare(d.ID, o.ID))
 }
 
 // Knows reports a document that may speak of the same as a statement: it has one of

@@ -41,9 +41,7 @@ type Finder struct {
 // so that another number in it is told as another wording.
 func New(docs []*claim.Document, claimOf func(statement string) string, reworded func(statement string) bool) *Finder {
 	f := &Finder{docs: slices.Clone(docs), at: map[string]int{}, claim: claimOf, reworded: reworded, told: map[int]map[string][]figure{}}
-	slices.SortFunc(f.docs, func(a, b *claim.Document) int {
-		return cmp.Or(cmp.Compare(cmp.Or(a.Published, undated), cmp.Or(b.Published, undated)), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(f.docs, (*claim.Document).Compare)
 	for i, d := range f.docs {
 		f.at[d.ID] = i
 	}
@@ -73,9 +71,6 @@ func Sort(all []hearsay.CrossFinding) {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Passages[0].Record, b.Passages[0].Record), cmp.Compare(a.ID, b.ID))
 	})
 }
-
-// undated sorts behind every date.
-const undated = "9999"
 
 // add makes a finding.
 func (f *Finder) add(x hearsay.CrossFinding, rule string, confidence float64) {

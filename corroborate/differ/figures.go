@@ -254,7 +254,7 @@ func (f *Finder) firstTold(s []figure) {
 			s[i].day = cmp.Or(c.Date, s[i].day)
 		}
 	}
-	slices.SortStableFunc(s, func(a, b figure) int { return cmp.Compare(cmp.Or(a.day, undated), cmp.Or(b.day, undated)) })
+	slices.SortStableFunc(s, func(a, b figure) int { return cmp.Compare(cmp.Or(a.day, claim.Undated), cmp.Or(b.day, claim.Undated)) })
 	for i := range s {
 		for k := range s[:i] {
 			if s[k].statement.Resembles(s[i].statement) || f.credits(s[i].statement, s[k].doc) {
@@ -293,11 +293,11 @@ func grew(low, high []figure) bool {
 }
 
 func earliest(list []figure) string {
-	first := undated
+	first := claim.Undated
 	for _, x := range list {
-		first = min(first, cmp.Or(x.day, undated))
+		first = min(first, cmp.Or(x.day, claim.Undated))
 	}
-	if first == undated {
+	if first == claim.Undated {
 		return ""
 	}
 	return first
