@@ -97,10 +97,7 @@ func runDocuments(ctx context.Context, o documentsOptions, std streams) error {
 
 func listFailures(o listOptions, rows []ledger.FileRow, std streams) error {
 	total := len(rows)
-	rows = rows[min(max(o.offset, 0), total):]
-	if o.limit > 0 {
-		rows = rows[:min(o.limit, len(rows))]
-	}
+	rows = page(o, rows)
 	err := failuresListing().write(std.out, o.format, each(rows, func(r ledger.FileRow) []any {
 		return []any{r.Path, string(r.Code), r.Error, r.Hint, int(r.Bytes), r.SHA256}
 	}))

@@ -49,6 +49,15 @@ const peopleLimit = 50
 // noLimitGiven is the value of --limit when the flag is absent.
 const noLimitGiven = math.MinInt
 
+// page leaves the rows that are asked for.
+func page[T any](o listOptions, rows []T) []T {
+	rows = rows[min(o.offset, len(rows)):]
+	if o.limit > 0 {
+		rows = rows[:min(o.limit, len(rows))]
+	}
+	return rows
+}
+
 func (o *listOptions) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&o.format, "format", "table", "table, csv, tsv, json or jsonl")

@@ -122,10 +122,7 @@ func runReviewList(ctx context.Context, o reviewOptions, std streams) error {
 		}
 		log = slices.DeleteFunc(log, func(r hearsay.GroupReview) bool { return o.of != "" && r.Of != hearsay.GroupKind(o.of) })
 		total := len(log)
-		log = log[min(o.list.offset, total):]
-		if o.list.limit > 0 {
-			log = log[:min(o.list.limit, len(log))]
-		}
+		log = page(o.list, log)
 		if err := reviewListing().write(std.out, o.list.format, decisionRows(ctx, l, log)); err != nil {
 			return err
 		}
