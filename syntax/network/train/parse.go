@@ -11,7 +11,7 @@ import (
 const together = 32
 
 // Annotate fills the tags, features, heads and relations of sentences of words.
-// It is for training runs; package syntax runs the integer form.
+// It is for training runs; package network runs the integer form.
 func (m *Model) Annotate(bank [][]conllu.Word) {
 	bank = slices.Clone(bank)
 	slices.SortStableFunc(bank, func(a, b []conllu.Word) int { return len(b) - len(a) })
